@@ -1,0 +1,57 @@
+package dev.sockjs;
+
+import java.util.Objects;
+
+/**
+ * A typed setting that one transport understands and all others ignore. Transports publish theirs as
+ * constants; an application passes a value with {@link SockJsOptions.Builder#transportOption}.
+ *
+ * <p>Two options are the same only if they are the same object: names are for people.
+ *
+ * @param <T> the type of the value
+ */
+public final class TransportOption<T> {
+
+  private final String name;
+  private final Class<T> type;
+
+  private TransportOption(String name, Class<T> type) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.type = Objects.requireNonNull(type, "type");
+  }
+
+  /**
+   * A new option, to be kept in a constant.
+   *
+   * @param name what errors and {@link #toString()} call it
+   * @param type the type of its value
+   * @param <T> the type of its value
+   * @return the option
+   */
+  public static <T> TransportOption<T> of(String name, Class<T> type) {
+    return new TransportOption<>(name, type);
+  }
+
+  /**
+   * What errors call it.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The type of its value.
+   *
+   * @return the type
+   */
+  public Class<T> type() {
+    return type;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

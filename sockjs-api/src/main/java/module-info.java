@@ -1,0 +1,12 @@
+/**
+ * What applications call ({@link dev.sockjs}) and what transports implement ({@link
+ * dev.sockjs.spi}). Depends on the JDK alone.
+ */
+module dev.sockjs.api {
+  requires static transitive org.jspecify;
+
+  exports dev.sockjs;
+  exports dev.sockjs.spi;
+
+  uses dev.sockjs.spi.ClientProvider;
+}
