@@ -1,0 +1,80 @@
+package dev.sockjs.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sockjs-bom} repeats by hand what the reactor knows; here the two are compared. */
+final class BomTest {
+  private static final String MANAGED = "/project/dependencyManagement/dependencies/dependency";
+
+  private final Pom root = Reactor.root();
+  private final Pom bom = Reactor.bom();
+
+  @Test
+  void bomManagesThePublishedModulesAndNothingElse() {
+    List<String> published = Reactor.published();
+    assertFalse(published.isEmpty(), "no module is published");
+    assertEquals(sorted(published), sorted(bom.texts(MANAGED + "/artifactId")));
+  }
+
+  @Test
+  void rootManagesTheSameSiblings() {
+    assertEquals(
+        sorted(bom.texts(MANAGED + "/artifactId")),
+        sorted(root.texts(MANAGED + "[groupId='dev.sockjs']/artifactId")));
+  }
+
+  @Test
+  void everyVersionIsTheReactorsOwn() {
+    String version = root.text("/project/version");
+    assertEquals(version, bom.text("/project/version"));
+    Stream.of(bom, root)
+        .flatMap(pom -> pom.texts(MANAGED + "[groupId='dev.sockjs']/version").stream())
+        .forEach(managed -> assertEquals(version, managed));
+    assertEquals(
+        bom.texts(MANAGED).size(), bom.texts(MANAGED + "[groupId='dev.sockjs']/version").size());
+  }
+
+  @Test
+  void bomHasNoParentToBringOtherVersionsAlong() {
+    assertEquals(List.of(), bom.texts("/project/parent"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "groupId",
+        "url",
+        "licenses",
+        "developers",
+        "scm",
+        "properties/sockjs.url",
+        "properties/sockjs.scm.url",
+        "properties/sockjs.scm.connection"
+      })
+  void bomTellsTheSameAboutTheProject(String element) {
+    assertEquals(root.text("/project/" + element), bom.text("/project/" + element));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.sockjs.blackbox.Reactor#published")
+  void everyPublishedModuleHasANameAndADescription(String module) {
+    Pom pom = Reactor.pom(module);
+    assertEquals(module, pom.text("/project/artifactId"));
+    assertTrue(pom.text("/project/name").startsWith("SockJS "));
+    assertFalse(pom.text("/project/description").isEmpty());
+  }
+
+  private static List<String> sorted(List<String> names) {
+    return names.stream().sorted(Comparator.naturalOrder()).toList();
+  }
+}

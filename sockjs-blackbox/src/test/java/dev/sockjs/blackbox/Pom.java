@@ -1,0 +1,53 @@
+package dev.sockjs.blackbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** One {@code pom.xml} as it is written, without inheritance or interpolation. */
+record Pom(Path file, Document document) {
+  static Pom of(Path directory) {
+    Path file = directory.resolve("pom.xml");
+    try {
+      // Not namespace aware, so that paths read like the file.
+      return new Pom(
+          file, DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      throw new IllegalStateException("Cannot read " + file, e);
+    }
+  }
+
+  /** The text of each node at {@code path}, in the file's order. */
+  List<String> texts(String path) {
+    try {
+      NodeList nodes =
+          (NodeList)
+              XPathFactory.newInstance()
+                  .newXPath()
+                  .evaluate(path, document, XPathConstants.NODESET);
+      return IntStream.range(0, nodes.getLength())
+          .mapToObj(i -> nodes.item(i).getTextContent().strip())
+          .toList();
+    } catch (XPathExpressionException e) {
+      throw new IllegalArgumentException(path, e);
+    }
+  }
+
+  /** The text of the only node at {@code path}. */
+  String text(String path) {
+    List<String> texts = texts(path);
+    if (texts.size() != 1) {
+      throw new IllegalStateException(path + " in " + file + ": " + texts);
+    }
+    return texts.get(0);
+  }
+}

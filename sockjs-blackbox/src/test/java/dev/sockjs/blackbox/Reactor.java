@@ -1,0 +1,80 @@
+package dev.sockjs.blackbox;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The directories that this build was made from. */
+final class Reactor {
+  private static final Path ROOT = findRoot();
+
+  private Reactor() {}
+
+  static Pom root() {
+    return Pom.of(ROOT);
+  }
+
+  static Pom bom() {
+    return Pom.of(ROOT.resolve("sockjs-bom"));
+  }
+
+  /** The names of the modules that a release publishes as jars. */
+  static List<String> published() {
+    return root().texts("/project/modules/module").stream()
+        .filter(module -> !module.equals("sockjs-bom") && !deploySkipped(module))
+        .toList();
+  }
+
+  private static boolean deploySkipped(String module) {
+    return pom(module).texts("/project/properties/maven.deploy.skip").equals(List.of("true"));
+  }
+
+  static Pom pom(String module) {
+    return Pom.of(ROOT.resolve(module));
+  }
+
+  /** What the main sources of {@code module} were compiled to. */
+  static Path classes(String module) {
+    Path classes = ROOT.resolve(module).resolve("target/classes");
+    if (!Files.isDirectory(classes)) {
+      throw new IllegalStateException("Not compiled: " + classes);
+    }
+    return classes;
+  }
+
+  static ModuleDescriptor descriptor(String module) {
+    Set<ModuleReference> found = ModuleFinder.of(classes(module)).findAll();
+    if (found.size() != 1) {
+      throw new IllegalStateException("Not one module in " + classes(module) + ": " + found);
+    }
+    return found.iterator().next().descriptor();
+  }
+
+  /** The descriptors of all published modules. */
+  static Stream<ModuleDescriptor> descriptors() {
+    return published().stream().map(Reactor::descriptor);
+  }
+
+  /** The classes of all published modules. */
+  static JavaClasses publishedClasses() {
+    return new ClassFileImporter().importPaths(published().stream().map(Reactor::classes).toList());
+  }
+
+  private static Path findRoot() {
+    Path directory = Path.of("").toAbsolutePath();
+    while (!Files.exists(directory.resolve("sockjs-bom/pom.xml"))) {
+      directory = directory.getParent();
+      if (directory == null) {
+        throw new IllegalStateException("Not inside the reactor: " + Path.of("").toAbsolutePath());
+      }
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,8 @@
+/** Looks at the modules as an application does: from outside, and from the module path. */
+@SuppressWarnings("requires-automatic")
+open module dev.sockjs.blackbox {
+  requires com.tngtech.archunit;
+  requires java.xml;
+  requires org.junit.jupiter.params;
+  requires static org.jspecify;
+}
