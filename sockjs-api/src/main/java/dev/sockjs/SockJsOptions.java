@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +44,8 @@ public final class SockJsOptions {
   private final Duration infoTimeout;
   private final @Nullable ServerInfo info;
   private final Map<OptionKey, Object> transportOptions;
-  private final HeaderFunction headers;
+  private final Headers headers;
+  private final @Nullable HeaderFunction headerFunction;
   private final @Nullable String origin;
   private final List<String> subprotocols;
   private final @Nullable Duration heartbeatTimeout;
@@ -70,6 +69,7 @@ public final class SockJsOptions {
     info = builder.info;
     transportOptions = Map.copyOf(builder.transportOptions);
     headers = builder.headers;
+    headerFunction = builder.headerFunction;
     origin = builder.origin;
     subprotocols = builder.subprotocols;
     heartbeatTimeout = builder.heartbeatTimeout;
@@ -112,6 +112,7 @@ public final class SockJsOptions {
     builder.info = info;
     builder.transportOptions.putAll(transportOptions);
     builder.headers = headers;
+    builder.headerFunction = headerFunction;
     builder.origin = origin;
     builder.subprotocols = subprotocols;
     builder.heartbeatTimeout = heartbeatTimeout;
@@ -220,12 +221,21 @@ public final class SockJsOptions {
   }
 
   /**
+   * See {@link Builder#headers(Headers)}.
+   *
+   * @return the headers of every request; may be empty
+   */
+  public Headers headers() {
+    return headers;
+  }
+
+  /**
    * See {@link Builder#headers(HeaderFunction)}.
    *
-   * @return the header function; it answers with no headers if none was set
+   * @return the header function, or empty for none
    */
-  public HeaderFunction headers() {
-    return headers;
+  public Optional<HeaderFunction> headerFunction() {
+    return Optional.ofNullable(headerFunction);
   }
 
   /**
@@ -307,9 +317,6 @@ public final class SockJsOptions {
   /** Collects options. Not thread-safe. Every method refuses bad values at once, quoting them. */
   public static final class Builder {
 
-    private static final HeaderFunction NO_HEADERS =
-        kind -> CompletableFuture.completedFuture(Headers.empty());
-
     private @Nullable String server;
     private List<String> transports = List.of();
     private SessionIdSource sessionId = new SessionIdSource(8, null);
@@ -318,7 +325,8 @@ public final class SockJsOptions {
     private Duration infoTimeout = DEFAULT_INFO_TIMEOUT;
     private @Nullable ServerInfo info;
     private final Map<OptionKey, Object> transportOptions = new LinkedHashMap<>();
-    private HeaderFunction headers = NO_HEADERS;
+    private Headers headers = Headers.empty();
+    private @Nullable HeaderFunction headerFunction;
     private @Nullable String origin;
     private List<String> subprotocols = List.of();
     private @Nullable Duration heartbeatTimeout;
@@ -378,7 +386,8 @@ public final class SockJsOptions {
 
     /**
      * Where session ids come from. It is asked once for each attempt; an id that repeats, or is no
-     * path segment without dots, fails the connect. By default ids are random, from a secure source.
+     * path segment without dots, fails the connect. It is called on a thread of the client, and must
+     * not block. By default ids are random, from a secure source.
      *
      * @param supplier gives a new id at each call
      * @return this builder
@@ -467,7 +476,7 @@ public final class SockJsOptions {
     }
 
     /**
-     * Headers of every request to the URL's own origin.
+     * Headers of every request to the URL's own origin. By default none.
      *
      * @param headers the headers
      * @return this builder
@@ -475,22 +484,20 @@ public final class SockJsOptions {
      *     protocol
      */
     public Builder headers(Headers headers) {
-      CompletionStage<Headers> fixed =
-          CompletableFuture.completedFuture(headers.requireAllowed());
-      this.headers = kind -> fixed;
+      this.headers = headers.requireAllowed();
       return this;
     }
 
     /**
-     * Headers of every request to the URL's own origin, asked for anew each time. By default none
-     * are added.
+     * Headers of every request to the URL's own origin, asked for anew each time and added to the
+     * {@linkplain #headers(Headers) fixed ones}. By default none.
      *
-     * @param headers the function
+     * @param function the function
      * @return this builder
      */
-    public Builder headers(HeaderFunction headers) {
-      Objects.requireNonNull(headers, "headers");
-      this.headers = kind -> headers.headers(kind).thenApply(Headers::requireAllowed);
+    public Builder headers(HeaderFunction function) {
+      Objects.requireNonNull(function, "function");
+      this.headerFunction = kind -> function.headers(kind).thenApply(Headers::requireAllowed);
       return this;
     }
 

@@ -44,8 +44,8 @@ public interface Transport {
    *
    * @param batch the messages
    * @return a stage that completes when the messages have left: written to the socket, or answered
-   *     with 2xx. If they could not be sent, the transport {@linkplain TransportListener#end ends},
-   *     and the stage fails
+   *     with 2xx. If they could not be sent, the transport first tells its {@linkplain
+   *     TransportListener#end end}, and then the stage fails
    */
   CompletionStage<Void> send(List<String> batch);
 
