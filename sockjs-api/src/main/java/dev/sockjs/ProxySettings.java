@@ -63,8 +63,8 @@ public final class ProxySettings {
   }
 
   /**
-   * The same proxy with credentials. HTTP proxies get them as preemptive Basic authentication
-   * (RFC 7617).
+   * The same proxy with credentials. HTTP proxies get them as preemptive Basic authentication (RFC
+   * 7617).
    *
    * @param user the user name
    * @param password the password
@@ -146,6 +146,11 @@ public final class ProxySettings {
 
   @Override
   public String toString() {
-    return type + " proxy " + host + ":" + port + (credentials == null ? "" : " (with credentials)");
+    return type
+        + " proxy "
+        + host
+        + ":"
+        + port
+        + (credentials == null ? "" : " (with credentials)");
   }
 }

@@ -14,6 +14,8 @@ public enum ReadyState {
   OPEN,
   /** Either side has begun to close: nothing more is accepted for sending. */
   CLOSING,
-  /** The connection is over, and {@link SockJsListener#onClose onClose} has been or is being called. */
+  /**
+   * The connection is over, and {@link SockJsListener#onClose onClose} has been or is being called.
+   */
   CLOSED
 }

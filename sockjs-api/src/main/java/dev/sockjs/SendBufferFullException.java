@@ -17,7 +17,10 @@ public final class SendBufferFullException extends SockJsException {
    */
   public SendBufferFullException(long bufferedAmount, long maxBufferedAmount) {
     super(
-        "The message was not accepted: " + bufferedAmount + " of " + maxBufferedAmount
+        "The message was not accepted: "
+            + bufferedAmount
+            + " of "
+            + maxBufferedAmount
             + " bytes wait to be sent",
         null);
   }

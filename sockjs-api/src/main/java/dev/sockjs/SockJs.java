@@ -104,11 +104,11 @@ public interface SockJs {
   void close();
 
   /**
-   * Closes the connection. No {@link SockJsListener#onMessage onMessage} begins after this. What was
-   * accepted for sending leaves first, for at most {@link SockJsOptions#closeLinger()}; then {@link
-   * SockJsListener#onClose onClose} comes with this code and reason, whatever the server does
-   * meanwhile. While connecting, the connect is given up at once. On a connection that is closing or
-   * closed this does nothing more than stop messages.
+   * Closes the connection. No {@link SockJsListener#onMessage onMessage} begins after this. What
+   * was accepted for sending leaves first, for at most {@link SockJsOptions#closeLinger()}; then
+   * {@link SockJsListener#onClose onClose} comes with this code and reason, whatever the server
+   * does meanwhile. While connecting, the connect is given up at once. On a connection that is
+   * closing or closed this does nothing more than stop messages.
    *
    * @param code 1000, or 3000 to 4999
    * @param reason at most 123 UTF-8 bytes; only a WebSocket tells the server

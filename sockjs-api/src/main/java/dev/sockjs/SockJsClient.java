@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Opens SockJS connections. One client serves a whole program: it is safe for any number of threads,
- * holds what is set once (TLS, proxy, cookies, threads) and shares it among its connections.
+ * Opens SockJS connections. One client serves a whole program: it is safe for any number of
+ * threads, holds what is set once (TLS, proxy, cookies, threads) and shares it among its
+ * connections.
  *
  * <pre>{@code
  * try (SockJsClient client = SockJsClient.create()) {
@@ -74,10 +75,10 @@ public interface SockJsClient extends AutoCloseable {
   List<String> transports();
 
   /**
-   * Closes every connection with 1001 "Client closed", drained as by its own {@link SockJs#close()},
-   * then frees every thread and socket that the client made. Waits for that, at most the {@link
-   * SockJsOptions#closeLinger() linger}; so do not call it from a callback of a listener, unless the
-   * wait does not matter. Calling it again does nothing.
+   * Closes every connection with 1001 "Client closed", drained as by its own {@link
+   * SockJs#close()}, then frees every thread and socket that the client made. Waits for that, at
+   * most the {@link SockJsOptions#closeLinger() linger}; so do not call it from a callback of a
+   * listener, unless the wait does not matter. Calling it again does nothing.
    */
   @Override
   void close();

@@ -75,10 +75,10 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * What runs the application's code: listeners, completions of stages, header functions. By default
-   * a cached pool of daemon threads that the client makes and ends, so that a listener that blocks
-   * holds up nobody else; a pool of fixed size cannot promise that. {@code Runnable::run} is the
-   * fastest choice: callbacks then run on network threads, and must never block.
+   * What runs the application's code: listeners, completions of stages, header functions. By
+   * default a cached pool of daemon threads that the client makes and ends, so that a listener that
+   * blocks holds up nobody else; a pool of fixed size cannot promise that. {@code Runnable::run} is
+   * the fastest choice: callbacks then run on network threads, and must never block.
    *
    * @param executor the executor; the client does not shut it down
    * @return this builder
@@ -89,7 +89,8 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Transports given by hand, beside those discovered. Of two with one name the one given here wins.
+   * Transports given by hand, beside those discovered. Of two with one name the one given here
+   * wins.
    *
    * @param transports the providers
    * @return this builder

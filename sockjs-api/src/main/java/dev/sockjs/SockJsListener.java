@@ -7,8 +7,8 @@ import java.lang.System.Logger;
  *
  * <p><b>Threads and order.</b> Callbacks of one connection come one at a time, in the order below,
  * on the client's executor: {@link #onAttempt} for each transport, then either {@link #onOpen} and
- * whatever follows it, or nothing; last, exactly once, {@link #onClose}. A slow callback delays only
- * its own connection, whose server is then read no further once the inbound bound is reached.
+ * whatever follows it, or nothing; last, exactly once, {@link #onClose}. A slow callback delays
+ * only its own connection, whose server is then read no further once the inbound bound is reached.
  *
  * <p>A callback that throws is reported to {@link #onError}; the connection goes on.
  */
@@ -16,8 +16,8 @@ import java.lang.System.Logger;
 public interface SockJsListener {
 
   /**
-   * A transport was tried, or passed over. The last one with {@link Attempt.Outcome#OPEN} is the one
-   * in use.
+   * A transport was tried, or passed over. The last one with {@link Attempt.Outcome#OPEN} is the
+   * one in use.
    *
    * @param sock the connection
    * @param attempt what became of it

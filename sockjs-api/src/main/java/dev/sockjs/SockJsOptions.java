@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of one connection. Immutable; what a setting means, its unit and its default stand at the
- * {@linkplain Builder builder's} methods.
+ * Settings of one connection. Immutable; what a setting means, its unit and its default stand at
+ * the {@linkplain Builder builder's} methods.
  */
 public final class SockJsOptions {
 
@@ -386,8 +386,8 @@ public final class SockJsOptions {
 
     /**
      * Where session ids come from. It is asked once for each attempt; an id that repeats, or is no
-     * path segment without dots, fails the connect. It is called on a thread of the client, and must
-     * not block. By default ids are random, from a secure source.
+     * path segment without dots, fails the connect. It is called on a thread of the client, and
+     * must not block. By default ids are random, from a secure source.
      *
      * @param supplier gives a new id at each call
      * @return this builder
@@ -401,8 +401,8 @@ public final class SockJsOptions {
     }
 
     /**
-     * The least time that each transport gets to open a session. It gets more where the info request
-     * showed a slow network. By default 2 s.
+     * The least time that each transport gets to open a session. It gets more where the info
+     * request showed a slow network. By default 2 s.
      *
      * @param timeout more than zero
      * @return this builder
@@ -502,8 +502,8 @@ public final class SockJsOptions {
     }
 
     /**
-     * The {@code Origin} header of every request. By default none is sent: servers that check it let
-     * a request without one pass.
+     * The {@code Origin} header of every request. By default none is sent: servers that check it
+     * let a request without one pass.
      *
      * @param origin an origin such as {@code https://example.org}, or {@code null} as a text
      * @return this builder
@@ -530,9 +530,9 @@ public final class SockJsOptions {
 
     /**
      * The longest silence of the server: after half of it the client asks for a sign of life, where
-     * the transport can; after all of it the connection ends with 1006. By default the client learns
-     * the server's heartbeat and allows 2.2 times its interval, at least 55 s; without any heartbeat
-     * it asks after 60 s and gives up 25 s later.
+     * the transport can; after all of it the connection ends with 1006. By default the client
+     * learns the server's heartbeat and allows 2.2 times its interval, at least 55 s; without any
+     * heartbeat it asks after 60 s and gives up 25 s later.
      *
      * @param heartbeatTimeout more than zero
      * @return this builder
@@ -543,8 +543,8 @@ public final class SockJsOptions {
     }
 
     /**
-     * The longest message that is received; a longer one ends the connection with 1009. By default 4
-     * Mi.
+     * The longest message that is received; a longer one ends the connection with 1009. By default
+     * 4 Mi.
      *
      * @param maxMessageSize UTF-16 units, at least 1 and at most 256 Mi
      * @return this builder

@@ -3,8 +3,8 @@ package dev.sockjs;
 import java.util.Objects;
 
 /**
- * A typed setting that one transport understands and all others ignore. Transports publish theirs as
- * constants; an application passes a value with {@link SockJsOptions.Builder#transportOption}.
+ * A typed setting that one transport understands and all others ignore. Transports publish theirs
+ * as constants; an application passes a value with {@link SockJsOptions.Builder#transportOption}.
  *
  * <p>Two options are the same only if they are the same object: names are for people.
  *

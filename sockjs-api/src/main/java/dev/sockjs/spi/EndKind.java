@@ -1,8 +1,8 @@
 package dev.sockjs.spi;
 
 /**
- * What ended a transport, as far as the transport can know. The engine knows whether the session was
- * open, and so what it means.
+ * What ended a transport, as far as the transport can know. The engine knows whether the session
+ * was open, and so what it means.
  */
 public enum EndKind {
   /**

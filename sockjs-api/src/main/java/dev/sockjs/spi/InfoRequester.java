@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Sends the {@code GET /info} that begins every connection: a service. The usable one with the
  * highest {@link #priority} is taken. Redirects, cookies, time limits and the meaning of the answer
- * are the engine's; a requester makes one exchange, over HTTP/1.1 and without following anything (an
- * offer to switch to HTTP/2 ends a sockjs-node server).
+ * are the engine's; a requester makes one exchange, over HTTP/1.1 and without following anything
+ * (an offer to switch to HTTP/2 ends a sockjs-node server).
  */
 public interface InfoRequester {
 
@@ -35,8 +35,8 @@ public interface InfoRequester {
    *     ClientContext#shared shared} there
    * @param url where it goes: {@code http} or {@code https}, without user info
    * @param headers all headers to send, cookies included
-   * @return completes with the answer, whatever its status. The engine cancels it when the answer is
-   *     no longer wanted, and the requester then aborts the request
+   * @return completes with the answer, whatever its status. The engine cancels it when the answer
+   *     is no longer wanted, and the requester then aborts the request
    */
   CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers);
 }

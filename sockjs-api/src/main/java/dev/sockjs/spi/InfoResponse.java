@@ -19,8 +19,8 @@ public final class InfoResponse {
    *
    * @param status the HTTP status
    * @param headers the answer's headers
-   * @param body the answer's body, as far as it came (a missing last chunk is no error), and at most
-   *     {@link #MAX_BODY_BYTES} of it
+   * @param body the answer's body, as far as it came (a missing last chunk is no error), and at
+   *     most {@link #MAX_BODY_BYTES} of it
    */
   public InfoResponse(int status, Headers headers, byte[] body) {
     this.status = status;

@@ -4,9 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The one rule for redirects, for the info request and for every HTTP transport: a single hop, within
- * the same origin or from http to https on the same host; a GET by any of 301, 302, 303, 307 and 308, a
- * POST by 307 and 308 only (RFC 9110, section 15.4). Anything else counts as the status that it is.
+ * The one rule for redirects, for the info request and for every HTTP transport: a single hop,
+ * within the same origin or from http to https on the same host; a GET by any of 301, 302, 303, 307
+ * and 308, a POST by 307 and 308 only (RFC 9110, section 15.4). Anything else counts as the status
+ * that it is.
  */
 public final class Redirect {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One connection over one transport, from the first request to the end. No method blocks; all may be
- * called from any thread.
+ * One connection over one transport, from the first request to the end. No method blocks; all may
+ * be called from any thread.
  */
 public interface Transport {
 

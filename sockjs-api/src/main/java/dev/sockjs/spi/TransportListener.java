@@ -2,8 +2,8 @@ package dev.sockjs.spi;
 
 /**
  * Takes what a transport has to tell. Calls must not overlap: {@link #connected} at most once, then
- * frames and activity, {@link #end} once and last. No call blocks for long or throws; once the engine
- * has given a transport up, calls have no effect.
+ * frames and activity, {@link #end} once and last. No call blocks for long or throws; once the
+ * engine has given a transport up, calls have no effect.
  */
 public interface TransportListener {
 

@@ -41,8 +41,8 @@ public interface TransportProvider {
   }
 
   /**
-   * How many round trips it takes until the session opens; the transport's allowance of time is this
-   * many times the retransmission timeout that the info request suggests.
+   * How many round trips it takes until the session opens; the transport's allowance of time is
+   * this many times the retransmission timeout that the info request suggests.
    *
    * @return round trips, at least 1
    */
@@ -59,8 +59,8 @@ public interface TransportProvider {
 
   /**
    * Opens the transport for one client. Called once for each client, when it first considers the
-   * transport; the client closes the factory when it is closed itself. It must not block, and should
-   * start threads only when the first connection needs them.
+   * transport; the client closes the factory when it is closed itself. It must not block, and
+   * should start threads only when the first connection needs them.
    *
    * @param client what is set once for the client
    * @return the client's factory of this transport

@@ -40,9 +40,9 @@ public interface TransportRequest {
   URI url(String suffix);
 
   /**
-   * The headers of one request: the caller's, credentials, cookies and {@code Origin}, as far as they
-   * may go to the URL's origin. Asked anew for every request, a redirected one included, since tokens
-   * and cookies change.
+   * The headers of one request: the caller's, credentials, cookies and {@code Origin}, as far as
+   * they may go to the URL's origin. Asked anew for every request, a redirected one included, since
+   * tokens and cookies change.
    *
    * @param kind what the request is for
    * @param url where it goes
@@ -74,8 +74,8 @@ public interface TransportRequest {
   List<String> subprotocols();
 
   /**
-   * The longest frame that may be passed on; a longer one {@linkplain TransportEnd#withCode ends} the
-   * transport with 1009 before it is held in memory whole. Roomier than {@link
+   * The longest frame that may be passed on; a longer one {@linkplain TransportEnd#withCode ends}
+   * the transport with 1009 before it is held in memory whole. Roomier than {@link
    * SockJsOptions#maxMessageSize()} for frames with escapes; with {@link Framing#RAW} the transport
    * need not tell the difference, since the engine checks each message.
    *
@@ -84,8 +84,8 @@ public interface TransportRequest {
   int maxFrameLength();
 
   /**
-   * The time until the session must be open. The engine keeps it and aborts; a transport that cannot
-   * be aborted while it connects limits itself with it.
+   * The time until the session must be open. The engine keeps it and aborts; a transport that
+   * cannot be aborted while it connects limits itself with it.
    *
    * @return the allowance of this attempt
    */
