@@ -1,5 +1,10 @@
-/** What tests of SockJS clients and transports stand on. */
+/**
+ * What tests of SockJS clients and transports stand on. Needs {@code sockjs-api} and JUnit's API,
+ * no engine and no SockJS server.
+ */
 module dev.sockjs.testkit {
+  requires transitive dev.sockjs.api;
+  requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports dev.sockjs.testkit;

@@ -1,6 +1,7 @@
 /**
  * What tests of SockJS clients and transports stand on: {@link dev.sockjs.testkit.ScriptedServer},
- * a server that misbehaves on purpose, and an executor stepped by hand.
+ * a server that misbehaves on purpose; a timer and an executor stepped by hand; and listeners that
+ * fail on events nobody looked at.
  */
 @NullMarked
 package dev.sockjs.testkit;
