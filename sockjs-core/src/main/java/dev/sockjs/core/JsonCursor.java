@@ -58,7 +58,8 @@ final class JsonCursor {
 
   /** Passes white space, and {@code wanted} if that comes next: then it answers true. */
   boolean skip(char wanted) {
-    return next() == wanted && take(wanted);
+    next();
+    return take(wanted);
   }
 
   void expect(char wanted) throws BrokenFrameException {
