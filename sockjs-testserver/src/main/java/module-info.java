@@ -1,0 +1,8 @@
+/** An embedded SockJS server to try clients on. */
+module dev.sockjs.testserver {
+  requires io.vertx.core;
+  requires io.vertx.web;
+  requires static transitive org.jspecify;
+
+  exports dev.sockjs.testserver;
+}
