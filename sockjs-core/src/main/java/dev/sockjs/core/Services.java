@@ -1,0 +1,59 @@
+package dev.sockjs.core;
+
+import dev.sockjs.spi.ClientSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * Services of one type, as far as they can be loaded: a broken one is named in the log, remembered,
+ * and skipped.
+ *
+ * @param found those that could be loaded
+ * @param broken what was said of those that could not
+ */
+record Services<S>(List<S> found, List<String> broken) {
+
+  private static final Logger LOG = System.getLogger("dev.sockjs.core");
+
+  /** More broken ones than this end the search: a loader may fail at every step, for ever. */
+  private static final int MAX_BROKEN = 100;
+
+  /**
+   * @param loader looks up {@code type}; made here, in the module that uses it
+   */
+  private static <S> Services<S> load(Class<S> type, ServiceLoader<S> loader) {
+    List<S> found = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    Iterator<S> services = loader.iterator();
+    while (broken.size() < MAX_BROKEN) {
+      try {
+        if (!services.hasNext()) {
+          break;
+        }
+        found.add(services.next());
+      } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+        LOG.log(Level.WARNING, "Skipped a broken " + type.getSimpleName(), e);
+        broken.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return new Services<>(List.copyOf(found), List.copyOf(broken));
+  }
+
+  /** All services of a type where the settings say to look; none if they say not to. */
+  static <S> Services<S> discover(Class<S> type, ClientSettings settings) {
+    if (!settings.discovery()) {
+      return new Services<>(List.of(), List.of());
+    }
+    return load(
+        type,
+        settings
+            .moduleLayer()
+            .map(layer -> ServiceLoader.load(layer, type))
+            .orElseGet(() -> ServiceLoader.load(type, settings.classLoader().orElse(null))));
+  }
+}

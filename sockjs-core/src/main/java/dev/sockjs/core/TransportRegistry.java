@@ -1,0 +1,106 @@
+package dev.sockjs.core;
+
+import dev.sockjs.spi.ClientSettings;
+import dev.sockjs.spi.TransportProvider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The transports that one client has, each name once. */
+final class TransportRegistry {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private final Map<String, TransportProvider> byName = new LinkedHashMap<>();
+  private final List<String> broken = new ArrayList<>();
+
+  private record Candidate(
+      String name, int order, int priority, boolean given, TransportProvider it) {
+
+    boolean beats(Candidate other) {
+      return given != other.given ? given : priority > other.priority;
+    }
+
+    boolean ties(Candidate other) {
+      return given == other.given && priority == other.priority;
+    }
+  }
+
+  /**
+   * @param given transports given by hand
+   * @param discovered transports that were found
+   * @throws IllegalStateException if two of one name have the same right to it
+   */
+  TransportRegistry(List<TransportProvider> given, Services<TransportProvider> discovered) {
+    broken.addAll(discovered.broken());
+    Map<String, Candidate> winners = new LinkedHashMap<>();
+    given.forEach(provider -> enter(winners, provider, true));
+    discovered.found().forEach(provider -> enter(winners, provider, false));
+    winners.values().stream()
+        .sorted(Comparator.comparingInt(Candidate::order).thenComparing(Candidate::name))
+        .forEach(winner -> byName.put(winner.name(), winner.it()));
+  }
+
+  static TransportRegistry of(ClientSettings settings) {
+    return new TransportRegistry(
+        settings.transports(), Services.discover(TransportProvider.class, settings));
+  }
+
+  private void enter(Map<String, Candidate> winners, TransportProvider provider, boolean given) {
+    Candidate candidate;
+    try {
+      candidate =
+          new Candidate(provider.name(), provider.order(), provider.priority(), given, provider);
+      if (!NAME.matcher(candidate.name()).matches()) {
+        throw new IllegalArgumentException("Not a transport name: " + candidate.name());
+      }
+    } catch (RuntimeException | LinkageError e) {
+      broken.add(provider.getClass().getName() + ": " + e);
+      return;
+    }
+    Candidate rival = winners.get(candidate.name());
+    if (rival != null && candidate.ties(rival)) {
+      throw new IllegalStateException(
+          "Two providers of transport %s have priority %d: %s and %s"
+              .formatted(
+                  candidate.name(),
+                  candidate.priority(),
+                  rival.it().getClass().getName(),
+                  provider.getClass().getName()));
+    }
+    if (rival == null || candidate.beats(rival)) {
+      winners.put(candidate.name(), candidate);
+    }
+  }
+
+  /** All names, in the order of the negotiation. */
+  List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** The names that are tried if the application names none. */
+  List<String> defaultNames() {
+    return byName.entrySet().stream()
+        .filter(entry -> !entry.getValue().onlyByName())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  Optional<TransportProvider> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** What to tell someone who looks for a transport that is not there. */
+  String inventory() {
+    String there =
+        byName.isEmpty()
+            ? "there is no transport at all: add a transport such as sockjs-transport-websocket to"
+                + " the class path or module path"
+            : "there are " + byName.keySet();
+    return broken.isEmpty() ? there : there + "; could not be loaded: " + broken;
+  }
+}
