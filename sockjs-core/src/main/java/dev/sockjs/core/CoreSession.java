@@ -422,12 +422,6 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
 
   @Override
   public String toString() {
-    return "SockJs["
-        + RedactedUrl.of(url)
-        + ", "
-        + visible
-        + ", transport="
-        + transport
-        + "]";
+    return "SockJs[" + RedactedUrl.of(url) + ", " + visible + ", transport=" + transport + "]";
   }
 }
