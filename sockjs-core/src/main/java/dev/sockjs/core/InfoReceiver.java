@@ -47,7 +47,8 @@ final class InfoReceiver {
    *     an answer, but no info
    */
   CompletableFuture<Answer> request(URI url) {
-    ask(url, true)
+    CompletableFuture.completedFuture(url)
+        .thenCompose(first -> ask(first, true)) // so that what it throws fails the stage
         .whenComplete(
             (received, failure) -> {
               if (failure != null) {
