@@ -26,10 +26,7 @@ import java.util.concurrent.CompletableFuture;
  * 407 then fails the request with a {@link SockJsException} that says so. Before Java 21 the thread
  * of a closed client ends when the garbage collector finds it.
  */
-public final class JdkInfoRequester implements InfoRequester {
-
-  /** A requester; what it needs to keep is kept by each client. */
-  public JdkInfoRequester() {}
+final class JdkInfoRequester implements InfoRequester {
 
   @Override
   public int priority() {
