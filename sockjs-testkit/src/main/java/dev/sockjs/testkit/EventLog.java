@@ -2,6 +2,7 @@ package dev.sockjs.testkit;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -95,7 +96,7 @@ final class EventLog<E> {
         }
         leftNanos = changed.awaitNanos(leftNanos);
       }
-      assertNothingBroken();
+      assertNoRuleBroken();
       if (!type.isInstance(waiting.peek())) {
         throw new AssertionError("Not " + type.getSimpleName() + " but " + waitingText());
       }
@@ -108,10 +109,22 @@ final class EventLog<E> {
     }
   }
 
+  /** Every event so far. */
+  List<E> takeAll() {
+    lock.lock();
+    try {
+      List<E> all = List.copyOf(waiting);
+      waiting.clear();
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void assertNoMore() {
     lock.lock();
     try {
-      assertNothingBroken();
+      assertNoRuleBroken();
       if (!waiting.isEmpty()) {
         throw new AssertionError("Nobody looked at " + waitingText());
       }
@@ -120,7 +133,7 @@ final class EventLog<E> {
     }
   }
 
-  void assertNothingBroken() {
+  void assertNoRuleBroken() {
     lock.lock();
     try {
       if (broken != null) {

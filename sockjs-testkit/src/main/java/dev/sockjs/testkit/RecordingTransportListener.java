@@ -5,6 +5,7 @@ import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,7 +53,8 @@ public final class RecordingTransportListener implements TransportListener, Auto
     ENDED
   }
 
-  private sealed interface Event {
+  /** What can be told. */
+  sealed interface Event {
     record Connected(ConnectionFacts facts) implements Event {}
 
     record Frame(String text) implements Event {}
@@ -140,6 +142,25 @@ public final class RecordingTransportListener implements TransportListener, Auto
    */
   public TransportEnd awaitEnd() {
     return log.await(Event.End.class).end();
+  }
+
+  /** Takes events up to the end, whatever they are. */
+  TransportEnd skipToEnd() {
+    Event event = log.await(Event.class);
+    while (!(event instanceof Event.End)) {
+      event = log.await(Event.class);
+    }
+    return ((Event.End) event).end();
+  }
+
+  /** Takes every event so far. */
+  List<Event> takeAll() {
+    return log.takeAll();
+  }
+
+  /** Fails if a rule was broken, and does not mind events that nobody took. */
+  void assertNoRuleBroken() {
+    log.assertNoRuleBroken();
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -119,8 +120,8 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   }
 
   /**
-   * Closes what was shared, the newest first, and ends the context's own threads. Close the
-   * factories first. A second call does nothing.
+   * Closes what was shared, the newest first, interrupts the context's own threads, and waits at
+   * most 10 s until they have ended. Close the factories first. A second call does nothing.
    *
    * @throws AssertionError if something shared fails to close
    */
@@ -140,8 +141,18 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError("Could not close what was shared", e);
     } finally {
-      threads.shutdownNow();
       realTimer.close();
+      threads.shutdownNow();
+      awaitThreads();
+    }
+  }
+
+  private void awaitThreads() {
+    try {
+      // Work that blocks for longer, such as a connect, cannot be helped.
+      threads.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

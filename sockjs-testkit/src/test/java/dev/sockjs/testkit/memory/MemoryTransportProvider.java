@@ -1,0 +1,64 @@
+package dev.sockjs.testkit.memory;
+
+import dev.sockjs.ServerInfo;
+import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.Eligibility;
+import dev.sockjs.spi.Transport;
+import dev.sockjs.spi.TransportFactory;
+import dev.sockjs.spi.TransportListener;
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.spi.TransportRequest;
+
+/** Announces the transport {@code memory}. */
+final class MemoryTransportProvider implements TransportProvider {
+
+  private final MemoryServer server;
+
+  MemoryTransportProvider(MemoryServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  /** Behind everything that is built in. */
+  @Override
+  public int order() {
+    return 2000;
+  }
+
+  /** The one request that the server answers with {@code o}. */
+  @Override
+  public int roundTrips() {
+    return 1;
+  }
+
+  @Override
+  public TransportFactory open(ClientContext client) {
+    return new Factory(server, client);
+  }
+
+  /** It makes nothing but transports, so there is nothing to free. */
+  private record Factory(MemoryServer server, ClientContext client) implements TransportFactory {
+
+    @Override
+    public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+      return client.proxy().isPresent()
+          ? Eligibility.refused("memory has no proxies")
+          : Eligibility.usable();
+    }
+
+    @Override
+    public Transport connect(TransportRequest request, TransportListener listener) {
+      MemoryTransport transport =
+          new MemoryTransport(server, request, listener, new SerialExecutor(client.blocking()));
+      transport.connect();
+      return transport;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
