@@ -1,0 +1,29 @@
+package dev.sockjs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CookieStoreTest {
+
+  private static final URI URL = URI.create("http://example.org/echo/info");
+
+  @Test
+  void theEmptyStoreKeepsNothing() {
+    CookieStore none = CookieStore.none();
+    none.keep(URL, List.of("a=b"));
+    assertEquals(Optional.empty(), none.header(URL));
+  }
+
+  @Test
+  void aCookieHandlersCookiesAreShared() {
+    CookieStore store = CookieStore.of(new CookieManager());
+    assertEquals(Optional.empty(), store.header(URL));
+    store.keep(URL, List.of("JSESSIONID=1; path=/"));
+    assertEquals("JSESSIONID=1", store.header(URL).orElseThrow());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sockjs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class ProxySettingsTest {
+
+  private static final ProxySettings PROXY =
+      ProxySettings.of(ProxySettings.Type.HTTP, "proxy", 3128);
+
+  @Test
+  void badHostsAndPortsAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, " ", 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, "p", 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ProxySettings.of(ProxySettings.Type.HTTP, "p", 65536));
+  }
+
+  @Test
+  void itAppliesToEveryHostButThoseNamed() {
+    ProxySettings some = PROXY.withNoProxy("localhost", ".corp.example");
+    assertTrue(PROXY.appliesTo("localhost"));
+    assertFalse(some.appliesTo("LOCALHOST"));
+    assertFalse(some.appliesTo("a.corp.example"));
+    assertTrue(some.appliesTo("corp.example"));
+    assertTrue(some.appliesTo("example.org"));
+  }
+
+  @Test
+  void credentialsAreKeptAndNeverShown() {
+    ProxySettings login = PROXY.withCredentials("user", "secret").withNoProxy("localhost");
+    assertEquals("user", login.credentials().orElseThrow().getUserName());
+    assertEquals("HTTP proxy proxy:3128 (with credentials)", login.toString());
+  }
+}
