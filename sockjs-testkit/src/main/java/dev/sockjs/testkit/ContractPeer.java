@@ -40,7 +40,8 @@ public interface ContractPeer extends AutoCloseable {
   URI echo();
 
   /**
-   * Where the server opens each session and closes it at once, with 3000 and "Go away!".
+   * Where the server opens each session and closes it at once: with the frame {@code c[3000,"Go
+   * away!"]}, or with any code if the transport is raw.
    *
    * @return a base URL
    */

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -170,20 +171,22 @@ final class ContractSession {
     listener.assertNoRuleBroken();
   }
 
-  /** Waits until messages have left. */
+  /** Waits until messages have left; fails if they do not. */
   void await(CompletionStage<Void> sending) {
-    if (!succeeds(sending)) {
-      throw new AssertionError("A send failed");
-    }
+    failureOf(sending)
+        .ifPresent(
+            failure -> {
+              throw new AssertionError("A send failed", failure);
+            });
   }
 
-  /** Waits until a send is over, and tells whether the messages have left. */
-  boolean succeeds(CompletionStage<Void> sending) {
+  /** Waits until a send is over, and tells why it failed if it did. */
+  Optional<Throwable> failureOf(CompletionStage<Void> sending) {
     try {
       sending.toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
+      return Optional.empty();
     } catch (ExecutionException e) {
-      return false;
+      return Optional.of(e);
     } catch (TimeoutException e) {
       throw new AssertionError("A send did not complete", e);
     } catch (InterruptedException e) {

@@ -1,7 +1,16 @@
 /**
- * What tests of SockJS clients and transports stand on: {@link dev.sockjs.testkit.ScriptedServer},
- * a server that misbehaves on purpose; a timer and an executor stepped by hand; and listeners that
- * fail on events nobody looked at.
+ * What tests of SockJS clients and transports stand on.
+ *
+ * <ul>
+ *   <li>{@link dev.sockjs.testkit.TransportContract}: what every transport has to pass, to be
+ *       implemented by its test class.
+ *   <li>{@link dev.sockjs.testkit.RecordingListener} and {@link
+ *       dev.sockjs.testkit.RecordingTransportListener}: they fail on events that nobody looked at,
+ *       and on any that should not come.
+ *   <li>{@link dev.sockjs.testkit.ScriptedServer}: a server that misbehaves on purpose.
+ *   <li>{@link dev.sockjs.testkit.ManualTimer} and {@link dev.sockjs.testkit.ManualExecutor}: time
+ *       and threads, stepped by hand.
+ * </ul>
  */
 @NullMarked
 package dev.sockjs.testkit;

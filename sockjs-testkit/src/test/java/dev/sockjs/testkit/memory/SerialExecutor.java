@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Runs tasks one at a time, in order, on another executor. */
+/** Runs tasks one at a time, in order, on another executor. Tasks do not throw. */
 final class SerialExecutor implements Executor {
 
   private final Executor executor;

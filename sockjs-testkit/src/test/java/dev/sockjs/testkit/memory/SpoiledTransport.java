@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 
 /**
  * The contracts for a transport with a middleman; each of their tests is called by hand, and nobody
- * waits for long.
+ * waits for long. Abstract, so that nobody takes it for a class of tests.
  */
-final class SpoiledTransport implements TransportContract, WatchedContract {
+abstract class SpoiledTransport implements TransportContract, WatchedContract {
 
   private final MemoryServer server = new MemoryServer();
   private final Supplier<Middleman> middlemen;

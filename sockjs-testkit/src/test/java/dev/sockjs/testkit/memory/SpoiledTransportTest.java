@@ -222,7 +222,7 @@ final class SpoiledTransportTest {
   private static void assertFails(
       String message, Supplier<Middleman> middlemen, ThrowingConsumer<SpoiledTransport> test) {
     AssertionError failure =
-        assertThrows(AssertionError.class, () -> test.accept(new SpoiledTransport(middlemen)));
+        assertThrows(AssertionError.class, () -> test.accept(new SpoiledTransport(middlemen) {}));
     assertTrue(failure.getMessage().contains(message), failure.getMessage());
   }
 }
