@@ -45,7 +45,8 @@ public interface Transport {
    * @param batch the messages
    * @return a stage that completes when the messages have left: written to the socket, or answered
    *     with 2xx. If they could not be sent, the transport first tells its {@linkplain
-   *     TransportListener#end end}, and then the stage fails
+   *     TransportListener#end end}, and then the stage fails; after the end it fails at once. What
+   *     is under way when the transport is aborted need not complete
    */
   CompletionStage<Void> send(List<String> batch);
 
@@ -53,7 +54,9 @@ public interface Transport {
    * Allows the transport to pass on more frames: back-pressure. The engine begins with one and asks
    * for the next while it takes in the last, unless the application is slow. A transport without
    * allowance stops reading; a receiving request is not opened again before there is allowance,
-   * which is how the engine prevents one after a close frame.
+   * which is how the engine prevents one after a close frame. Only the first one goes out in any
+   * case, since it is what connects the transport. May be called before the transport is connected,
+   * after it has been closed, and from within {@link TransportListener#frame}.
    *
    * @param frames how many frames more, at least 1; {@link Long#MAX_VALUE} for any number
    */
@@ -61,7 +64,8 @@ public interface Transport {
 
   /**
    * Asks the server for a sign of life, if the transport knows a way that no server minds; the sign
-   * is told with {@link TransportListener#activity}. Called only while nothing is being sent.
+   * is told with {@link TransportListener#activity}. Called only while nothing is being sent; a
+   * {@link #send} may follow before the answer has come.
    */
   void probe();
 

@@ -4,6 +4,7 @@ import dev.sockjs.Phase;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** How and where a transport ended. Immutable. */
@@ -31,15 +32,23 @@ public final class TransportEnd {
     this.cause = cause;
   }
 
+  /** Stages wrap what failed them; the wrapping says nothing. */
+  private static Throwable unwrapped(Throwable cause) {
+    return cause instanceof CompletionException && cause.getCause() != null
+        ? unwrapped(cause.getCause())
+        : cause;
+  }
+
   /**
    * It failed with an error.
    *
-   * @param phase how far it had come
-   * @param cause the error
+   * @param phase how far it had come: {@link Phase#RECEIVE} once it was connected, whether or not
+   *     the session has opened
+   * @param cause the error; a {@link CompletionException} around it is taken off
    * @return an end of kind {@link EndKind#FAILED}
    */
   public static TransportEnd failed(Phase phase, Throwable cause) {
-    return new TransportEnd(EndKind.FAILED, phase, null, null, "", cause);
+    return new TransportEnd(EndKind.FAILED, phase, null, null, "", unwrapped(cause));
   }
 
   /**
@@ -57,11 +66,11 @@ public final class TransportEnd {
    * It failed, and so would any other transport.
    *
    * @param phase how far it had come
-   * @param cause the error
+   * @param cause the error; a {@link CompletionException} around it is taken off
    * @return an end of kind {@link EndKind#FATAL}
    */
   public static TransportEnd fatal(Phase phase, Throwable cause) {
-    return new TransportEnd(EndKind.FATAL, phase, null, null, "", cause);
+    return new TransportEnd(EndKind.FATAL, phase, null, null, "", unwrapped(cause));
   }
 
   /**

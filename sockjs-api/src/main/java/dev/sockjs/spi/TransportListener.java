@@ -1,9 +1,10 @@
 package dev.sockjs.spi;
 
 /**
- * Takes what a transport has to tell. Calls must not overlap: {@link #connected} at most once, then
- * frames and activity, {@link #end} once and last. No call blocks for long or throws; once the
- * engine has given a transport up, calls have no effect.
+ * Takes what a transport has to tell. {@link #connected} comes at most once, then frames and
+ * activity, {@link #end} once and last. Calls must not overlap, on whichever threads: one that is
+ * made from within another, because that asked for the next frame, overlaps too. No call blocks for
+ * long or throws; once the engine has given a transport up, calls have no effect.
  */
 public interface TransportListener {
 

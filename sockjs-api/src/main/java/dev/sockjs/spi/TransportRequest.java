@@ -47,7 +47,7 @@ public interface TransportRequest {
    * @param kind what the request is for
    * @param url where it goes
    * @return a stage that may complete later, on any thread; if it fails, the transport {@linkplain
-   *     TransportEnd#fatal ends}
+   *     TransportEnd#fatal ends} with that cause in {@link dev.sockjs.Phase#HEADERS}
    */
   CompletionStage<Headers> headers(RequestKind kind, URI url);
 
@@ -77,7 +77,8 @@ public interface TransportRequest {
    * The longest frame that may be passed on; a longer one {@linkplain TransportEnd#withCode ends}
    * the transport with 1009 before it is held in memory whole. Roomier than {@link
    * SockJsOptions#maxMessageSize()} for frames with escapes; with {@link Framing#RAW} the transport
-   * need not tell the difference, since the engine checks each message.
+   * need not tell the difference, since the engine checks each message. At least 2049, as a prelude
+   * of 2048 units is passed on like a frame.
    *
    * @return UTF-16 units
    */

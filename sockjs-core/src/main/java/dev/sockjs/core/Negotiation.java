@@ -129,9 +129,10 @@ final class Negotiation {
     record(attempt(link, outcome, phase, nanoTime));
   }
 
-  /** The attempt behind a link has failed. */
+  /** The attempt behind a link has failed. A transport cannot know that it was not open yet. */
   void ended(Link link, Outcome outcome, TransportEnd why, long nanoTime) {
-    Attempt attempt = attempt(link, outcome, why.phase(), nanoTime);
+    Phase phase = why.phase() == Phase.RECEIVE ? Phase.OPEN : why.phase();
+    Attempt attempt = attempt(link, outcome, phase, nanoTime);
     if (why.status().isPresent()) {
       attempt = attempt.withStatus(why.status().getAsInt());
     }
