@@ -3,7 +3,7 @@
  * dev.sockjs.spi}). Depends on the JDK alone.
  */
 module dev.sockjs.api {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.sockjs;
   exports dev.sockjs.spi;

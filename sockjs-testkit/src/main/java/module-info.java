@@ -5,7 +5,7 @@
 module dev.sockjs.testkit {
   requires transitive dev.sockjs.api;
   requires transitive org.junit.jupiter.api;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.sockjs.testkit;
 }

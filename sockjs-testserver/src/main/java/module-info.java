@@ -2,7 +2,7 @@
 module dev.sockjs.testserver {
   requires io.vertx.core;
   requires io.vertx.web;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.sockjs.testserver;
 }

@@ -13,6 +13,7 @@ public class SockJsException extends RuntimeException {
    * @param message what happened
    * @param cause why, or {@code null}
    */
+  @SuppressWarnings("exports") // annotations are for tools: applications need not have them
   public SockJsException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
