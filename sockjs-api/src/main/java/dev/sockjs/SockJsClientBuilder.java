@@ -123,7 +123,7 @@ public final class SockJsClientBuilder {
 
   /**
    * Where services are looked up. By default the context class loader of the thread that builds the
-   * client.
+   * client; or the one that loaded this class, if the engine cannot be seen from there.
    *
    * @param classLoader the loader
    * @return this builder
@@ -164,8 +164,7 @@ public final class SockJsClientBuilder {
    *     found, or if two transport providers of one name have the same priority
    */
   public SockJsClient build() {
-    ClassLoader loader =
-        classLoader != null ? classLoader : Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = classLoader != null ? classLoader : defaultLoader();
     return engine(loader)
         .create(
             new Settings(
@@ -179,6 +178,14 @@ public final class SockJsClientBuilder {
                 Optional.ofNullable(loader),
                 Optional.ofNullable(moduleLayer),
                 defaultOptions));
+  }
+
+  /** Engine and transports are to come from one place, as they have to fit each other. */
+  private static @Nullable ClassLoader defaultLoader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    boolean seesEngine =
+        ServiceLoader.load(ClientProvider.class, context).stream().findFirst().isPresent();
+    return seesEngine ? context : SockJsClientBuilder.class.getClassLoader();
   }
 
   private ClientProvider engine(@Nullable ClassLoader loader) {
