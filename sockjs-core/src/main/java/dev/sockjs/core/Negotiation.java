@@ -74,6 +74,7 @@ final class Negotiation {
    *
    * @return the attempt to make, or empty if there is none left
    * @throws IllegalArgumentException if the application's session id cannot be used
+   * @throws SockJsException if there was nothing to try or to skip from the first
    */
   Optional<Candidate> next() {
     while (names.hasNext()) {
@@ -90,6 +91,9 @@ final class Negotiation {
       if (factory.isPresent()) {
         return Optional.of(new Candidate(factory.get(), request.withSession(newSessionId())));
       }
+    }
+    if (attempts.isEmpty()) {
+      throw new SockJsException("There is nothing to try: " + client.registry().inventory(), null);
     }
     return Optional.empty();
   }

@@ -180,6 +180,20 @@ class CoreSessionTest {
     }
 
     @Test
+    void withoutAnyTransportTheCauseSaysHowToGetOne() {
+      CoreClient empty = new CoreClient(new TestSettings(), timer, () -> {});
+      SockJs sock = empty.connect(URL, listener);
+      CloseEvent event = listener.awaitClose();
+      assertEvent(event, 2000, "All transports failed", false);
+      String why = event.cause().orElseThrow().getMessage();
+      assertTrue(why.contains("add a transport such as sockjs-transport-websocket"), why);
+      CompletionException failure =
+          assertThrows(CompletionException.class, sock.opened().toCompletableFuture()::join);
+      assertTrue(failure.getCause().getMessage().contains(why), failure::toString);
+      empty.closeNow();
+    }
+
+    @Test
     void theOrderOfTheWhitelistIsKept() {
       connect(options -> options.transports("poll", "socket"));
       assertEquals(0, socket.connections.size());
