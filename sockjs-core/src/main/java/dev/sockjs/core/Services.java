@@ -38,7 +38,7 @@ record Services<S>(List<S> found, List<String> broken) {
         found.add(services.next());
       } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
         LOG.log(Level.WARNING, "Skipped a broken " + type.getSimpleName(), e);
-        broken.add(String.valueOf(e.getMessage()));
+        broken.add(e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause()));
       }
     }
     return new Services<>(List.copyOf(found), List.copyOf(broken));
@@ -54,6 +54,26 @@ record Services<S>(List<S> found, List<String> broken) {
         settings
             .moduleLayer()
             .map(layer -> ServiceLoader.load(layer, type))
-            .orElseGet(() -> ServiceLoader.load(type, settings.classLoader().orElse(null))));
+            .orElseGet(() -> ServiceLoader.load(type, new NamingLoader(settings))));
+  }
+
+  /**
+   * Names what cannot be loaded. On the class path {@link ServiceLoader} lets an error pass that
+   * names only what is missing, not who misses it.
+   */
+  private static final class NamingLoader extends ClassLoader {
+
+    NamingLoader(ClientSettings settings) {
+      super(settings.classLoader().orElseGet(ClassLoader::getSystemClassLoader));
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      try {
+        return super.loadClass(name, resolve);
+      } catch (LinkageError e) {
+        throw new LinkageError("Unable to load " + name, e);
+      }
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.sockjs.core;
 
 import dev.sockjs.spi.ClientSettings;
 import dev.sockjs.spi.TransportProvider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,13 +15,33 @@ import java.util.regex.Pattern;
 /** The transports that one client has, each name once. */
 final class TransportRegistry {
 
+  private static final Logger LOG = System.getLogger("dev.sockjs.core");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private final Map<String, TransportProvider> byName = new LinkedHashMap<>();
+  private final Map<String, Candidate> byName = new LinkedHashMap<>();
   private final List<String> broken = new ArrayList<>();
 
   private record Candidate(
-      String name, int order, int priority, boolean given, TransportProvider it) {
+      String name,
+      int order,
+      int priority,
+      boolean onlyByName,
+      boolean given,
+      TransportProvider it) {
+
+    /**
+     * @throws IllegalArgumentException if the provider's answers are not what they must be
+     */
+    static Candidate of(TransportProvider it, boolean given) {
+      String name = it.name();
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("Not a transport name: " + name);
+      }
+      if (it.roundTrips() < 1) {
+        throw new IllegalArgumentException("Not a number of round trips: " + it.roundTrips());
+      }
+      return new Candidate(name, it.order(), it.priority(), it.onlyByName(), given, it);
+    }
 
     boolean beats(Candidate other) {
       return given != other.given ? given : priority > other.priority;
@@ -42,7 +64,7 @@ final class TransportRegistry {
     discovered.found().forEach(provider -> enter(winners, provider, false));
     winners.values().stream()
         .sorted(Comparator.comparingInt(Candidate::order).thenComparing(Candidate::name))
-        .forEach(winner -> byName.put(winner.name(), winner.it()));
+        .forEach(winner -> byName.put(winner.name(), winner));
   }
 
   static TransportRegistry of(ClientSettings settings) {
@@ -53,13 +75,11 @@ final class TransportRegistry {
   private void enter(Map<String, Candidate> winners, TransportProvider provider, boolean given) {
     Candidate candidate;
     try {
-      candidate =
-          new Candidate(provider.name(), provider.order(), provider.priority(), given, provider);
-      if (!NAME.matcher(candidate.name()).matches()) {
-        throw new IllegalArgumentException("Not a transport name: " + candidate.name());
-      }
+      candidate = Candidate.of(provider, given);
     } catch (RuntimeException | LinkageError e) {
-      broken.add(provider.getClass().getName() + ": " + e);
+      String who = provider.getClass().getName();
+      LOG.log(Level.WARNING, "Skipped a broken TransportProvider: " + who, e);
+      broken.add(who + ": " + e);
       return;
     }
     Candidate rival = winners.get(candidate.name());
@@ -84,14 +104,14 @@ final class TransportRegistry {
 
   /** The names that are tried if the application names none. */
   List<String> defaultNames() {
-    return byName.entrySet().stream()
-        .filter(entry -> !entry.getValue().onlyByName())
-        .map(Map.Entry::getKey)
+    return byName.values().stream()
+        .filter(candidate -> !candidate.onlyByName())
+        .map(Candidate::name)
         .toList();
   }
 
   Optional<TransportProvider> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.get(name)).map(Candidate::it);
   }
 
   /** What to tell someone who looks for a transport that is not there. */

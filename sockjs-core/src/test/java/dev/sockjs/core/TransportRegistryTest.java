@@ -13,16 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class TransportRegistryTest {
 
-  private record Named(String name, int order, int priority, boolean onlyByName)
+  private record Named(String name, int order, int priority, boolean onlyByName, int roundTrips)
       implements TransportProvider {
 
     Named(String name, int order) {
-      this(name, order, 0, false);
-    }
-
-    @Override
-    public int roundTrips() {
-      return 1;
+      this(name, order, 0, false, 1);
     }
 
     @Override
@@ -46,7 +41,7 @@ class TransportRegistryTest {
   @Test
   void thoseUsedOnlyByNameAreNotInTheDefaultSet() {
     TransportRegistry registry =
-        registry(List.of(), new Named("socket", 1), new Named("raw", 2, 0, true));
+        registry(List.of(), new Named("socket", 1), new Named("raw", 2, 0, true, 1));
     assertEquals(List.of("socket", "raw"), registry.names());
     assertEquals(List.of("socket"), registry.defaultNames());
   }
@@ -54,7 +49,7 @@ class TransportRegistryTest {
   @Test
   void theHigherPriorityWins() {
     Named builtIn = new Named("socket", 1);
-    Named better = new Named("socket", 1, 5, false);
+    Named better = new Named("socket", 1, 5, false, 1);
     assertSame(better, registry(List.of(), builtIn, better).find("socket").orElseThrow());
     assertSame(better, registry(List.of(), better, builtIn).find("socket").orElseThrow());
   }
@@ -62,7 +57,7 @@ class TransportRegistryTest {
   @Test
   void givenByHandBeatsDiscoveredWhateverThePriority() {
     Named given = new Named("socket", 1);
-    Named discovered = new Named("socket", 1, 5, false);
+    Named discovered = new Named("socket", 1, 5, false, 1);
     assertSame(given, registry(List.of(given), discovered).find("socket").orElseThrow());
   }
 
@@ -81,6 +76,13 @@ class TransportRegistryTest {
     TransportRegistry registry = registry(List.of(), new Named("No Name!", 1));
     assertEquals(List.of(), registry.names());
     assertTrue(registry.inventory().contains("No Name!"), registry.inventory());
+  }
+
+  @Test
+  void aProviderWithoutRoundTripsIsSkippedAndNamed() {
+    TransportRegistry registry = registry(List.of(), new Named("socket", 1, 0, false, 0));
+    assertEquals(List.of(), registry.names());
+    assertTrue(registry.inventory().contains("round trips: 0"), registry.inventory());
   }
 
   @Test
