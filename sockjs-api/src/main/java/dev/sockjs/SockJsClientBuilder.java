@@ -6,6 +6,7 @@ import dev.sockjs.spi.TransportProvider;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
@@ -183,9 +184,15 @@ public final class SockJsClientBuilder {
   /** Engine and transports are to come from one place, as they have to fit each other. */
   private static @Nullable ClassLoader defaultLoader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    boolean seesEngine =
-        ServiceLoader.load(ClientProvider.class, context).stream().findFirst().isPresent();
-    return seesEngine ? context : SockJsClientBuilder.class.getClassLoader();
+    return seesEngine(context) ? context : SockJsClientBuilder.class.getClassLoader();
+  }
+
+  private static boolean seesEngine(@Nullable ClassLoader loader) {
+    try {
+      return ServiceLoader.load(ClientProvider.class, loader).stream().findFirst().isPresent();
+    } catch (ServiceConfigurationError e) {
+      return false; // that of another copy of the API, for example
+    }
   }
 
   private ClientProvider engine(@Nullable ClassLoader loader) {
