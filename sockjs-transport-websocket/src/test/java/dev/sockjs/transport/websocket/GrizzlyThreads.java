@@ -1,0 +1,46 @@
+package dev.sockjs.transport.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The threads of Grizzly that were not there before. */
+final class GrizzlyThreads {
+
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  private final Set<Thread> before = running();
+
+  private static Set<Thread> running() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("Grizzly"))
+        .collect(Collectors.toSet());
+  }
+
+  Set<Thread> started() {
+    Set<Thread> started = new HashSet<>(running());
+    started.removeAll(before);
+    return started;
+  }
+
+  void awaitStarted() {
+    while (started().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  void assertNoneIsLeft() throws InterruptedException {
+    for (Set<Thread> left = started(); !left.isEmpty(); left = started()) {
+      for (Thread thread : left) {
+        assertEnds(thread);
+      }
+    }
+  }
+
+  static void assertEnds(Thread thread) throws InterruptedException {
+    thread.join(PATIENCE_MILLIS);
+    assertFalse(thread.isAlive(), () -> thread + " still runs");
+  }
+}

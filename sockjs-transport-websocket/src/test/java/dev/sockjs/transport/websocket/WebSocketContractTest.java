@@ -1,0 +1,20 @@
+package dev.sockjs.transport.websocket;
+
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.ContractPeer;
+import dev.sockjs.testkit.FloodContract;
+import dev.sockjs.testkit.TransportContract;
+
+/** {@code websocket} against the embedded server. */
+final class WebSocketContractTest implements TransportContract, FloodContract {
+
+  @Override
+  public TransportProvider provider() {
+    return new WebSocketProvider();
+  }
+
+  @Override
+  public ContractPeer.Flooding peer() {
+    return new EmbeddedPeer();
+  }
+}
