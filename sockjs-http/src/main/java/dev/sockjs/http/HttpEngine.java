@@ -1,0 +1,151 @@
+package dev.sockjs.http;
+
+import dev.sockjs.Headers;
+import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.Timer;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Origin;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's HttpClient with what all HTTP transports share over it: the habits of origins and the
+ * pools of connections. What a request must not take over from the HttpClient is set here, for each
+ * request, so that a caller's own HttpClient serves as it is.
+ *
+ * <p>Each {@linkplain Request#tag tag} is a pool of its own. Sends and info requests, which every
+ * server keeps connections open behind, share one; receiving requests are spread over {@value
+ * #SLOTS}, because Jetty looks for an idle connection by going through all of a pool, and receivers
+ * are never idle.
+ */
+final class HttpEngine implements AutoCloseable {
+
+  private static final int SLOTS = 256;
+
+  /** What tells pools of one origin apart. */
+  private record Pool(OriginHabits.Way way, int slot) {
+
+    Pool {
+      slot = way == OriginHabits.Way.KEPT || way == OriginHabits.Way.ONCE ? slot : 0;
+    }
+  }
+
+  private final ClientContext context;
+  private final boolean ours;
+  private final OriginHabits habits;
+  private final AtomicInteger sessions = new AtomicInteger();
+
+  /** Null until it is needed, if it is ours. Written with the monitor held. */
+  private volatile @Nullable HttpClient httpClient;
+
+  private boolean closed;
+
+  private HttpEngine(ClientContext context, @Nullable HttpClient theirs) {
+    this.context = context;
+    this.ours = theirs == null;
+    this.habits = new OriginHabits(context.timer());
+    this.httpClient = theirs;
+  }
+
+  /** The client's own. */
+  static HttpEngine of(ClientContext context) {
+    return context.shared(HttpEngine.class, () -> new HttpEngine(context, null));
+  }
+
+  /** One over a caller's HttpClient, which is neither started nor stopped. */
+  static HttpEngine over(HttpClient theirs, ClientContext context) {
+    return new HttpEngine(context, theirs);
+  }
+
+  /**
+   * Runs what makes requests, or goes on with what happened on one of Jetty's threads, on another
+   * thread. The first to be run may be the one that starts the HttpClient, which takes a while.
+   */
+  void execute(Runnable task) {
+    HttpClient ready = httpClient;
+    (ready == null ? context.blocking() : ready.getExecutor()).execute(task);
+  }
+
+  private HttpClient httpClient() {
+    HttpClient ready = httpClient;
+    return ready == null ? start() : ready;
+  }
+
+  private synchronized HttpClient start() {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
+    HttpClient started = httpClient;
+    if (started == null) {
+      started = OwnHttpClient.start(context);
+      httpClient = started;
+    }
+    return started;
+  }
+
+  Timer timer() {
+    return context.timer();
+  }
+
+  OriginHabits habits() {
+    return habits;
+  }
+
+  /** The place of a new session among the pools of receivers. */
+  int nextSlot() {
+    return Math.floorMod(sessions.getAndIncrement(), SLOTS);
+  }
+
+  /**
+   * A request, to be sent by the caller.
+   *
+   * @param way how it goes out
+   * @param slot a receiver's place among the pools
+   */
+  Request request(String method, URI url, Headers headers, OriginHabits.Way way, int slot) {
+    Request request =
+        httpClient()
+            .newRequest(url)
+            .method(method)
+            // Explicitly, or an HttpClient that knows HTTP/2 might choose that.
+            .version(HttpVersion.HTTP_1_1)
+            .followRedirects(false)
+            // Silence is the engine's to judge.
+            .idleTimeout(0, TimeUnit.MILLISECONDS)
+            .tag(new Pool(way, slot));
+    return request.headers(
+        fields -> {
+          fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
+          headers.forEach(fields::add);
+          if (way == OriginHabits.Way.ONCE) {
+            fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+          }
+        });
+  }
+
+  /** Whether a proxy stands between us and where the request goes. */
+  boolean isProxied(Request request) {
+    Origin origin = new Origin(request.getScheme(), request.getHost(), request.getPort());
+    return httpClient().getProxyConfiguration().match(origin) != null;
+  }
+
+  /** Whether the end of a connection is sure to be no reset: not with a caller's HttpClient. */
+  boolean tellsResets() {
+    return ours;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (ours && httpClient != null) {
+      LifeCycle.stop(httpClient);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sockjs.http;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Connects with SO_KEEPALIVE, so that the system notices in its own time what nobody watches, and
+ * tells a reset from the end of a stream, which Jetty does not: behind a reset something may be
+ * missing.
+ */
+final class OwnConnector extends ClientConnector {
+
+  @Override
+  protected void configure(SelectableChannel channel) throws IOException {
+    super.configure(channel);
+    if (channel instanceof NetworkChannel socket) {
+      socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+    }
+  }
+
+  @Override
+  protected EndPoint newEndPoint(
+      SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
+    return channel instanceof SocketChannel socket
+        ? new TcpEndPoint(socket, selector, key, getScheduler())
+        : super.newEndPoint(channel, selector, key);
+  }
+
+  private static final class TcpEndPoint extends SocketChannelEndPoint {
+
+    TcpEndPoint(
+        SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      super(channel, selector, key, scheduler);
+    }
+
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+      int filled = super.fill(buffer);
+      if (filled < 0 && wasReset()) {
+        throw new SocketException("Connection reset");
+      }
+      return filled;
+    }
+
+    /** At the end of its stream a channel keeps saying so; after a reset it keeps throwing. */
+    private boolean wasReset() {
+      try {
+        return getChannel().read(ByteBuffer.allocate(1)) > 0;
+      } catch (ClosedChannelException e) {
+        return false;
+      } catch (IOException e) {
+        return true;
+      }
+    }
+  }
+}

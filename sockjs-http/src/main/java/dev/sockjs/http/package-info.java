@@ -1,0 +1,20 @@
+/**
+ * The one engine under all HTTP transports. A transport is a row of a table, {@link
+ * dev.sockjs.http.HttpTransportSpec}; everything that is not in that row is written here, once.
+ *
+ * <p><b>From the top down.</b> {@link dev.sockjs.http.HttpTransportProvider} is the service; its
+ * factory makes one {@code HttpTransport} for each connection, whose halves are a {@code Receiver}
+ * (the loop of receiving requests) and a {@code Sender}. Both make their requests as an {@code
+ * HttpCall} (headers, cookies, one redirect, the way back into the transport) on the client's one
+ * {@code HttpEngine}, which holds Jetty's HttpClient and the {@code OriginHabits}. {@code Failures}
+ * says what a status or an exception means.
+ *
+ * <p><b>Threads.</b> All state of one connection is confined to its {@code Turns}: a queue whose
+ * tasks never overlap. Whatever happens (a call from the engine, an event from Jetty, a timer, a
+ * stage) becomes a turn; the listener is called in turns and nowhere else. A connection has no
+ * lock.
+ */
+@NullMarked
+package dev.sockjs.http;
+
+import org.jspecify.annotations.NullMarked;

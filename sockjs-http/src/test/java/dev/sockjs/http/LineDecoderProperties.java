@@ -1,0 +1,117 @@
+package dev.sockjs.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class LineDecoderProperties {
+
+  private static final int ROOMY = 10_000;
+
+  @Property(tries = 1000)
+  void whatIsWrittenAsLinesComesBack(@ForAll("lines") List<String> lines) throws Exception {
+    assertEquals(lines, decode(ROOMY, bytes(lines)));
+  }
+
+  @Property(tries = 1000)
+  void splittingTheBytesAnywhereChangesNothing(
+      @ForAll @Size(max = 200) byte[] bytes, @ForAll @Size(max = 20) List<Integer> places)
+      throws Exception {
+    assertEquals(decode(ROOMY, bytes), decode(ROOMY, split(bytes, places)));
+  }
+
+  @Property(tries = 1000)
+  void splittingTheLinesAnywhereChangesNothing(
+      @ForAll("lines") List<String> lines, @ForAll @Size(max = 20) List<Integer> places)
+      throws Exception {
+    assertEquals(lines, decode(ROOMY, split(bytes(lines), places)));
+  }
+
+  @Property(tries = 1000)
+  void theBoundIsTheSameHoweverTheLineIsSplit(
+      @ForAll("line") String line,
+      @ForAll @IntRange(min = 1, max = 60) int bound,
+      @ForAll @Size(max = 20) List<Integer> places) {
+    byte[] bytes = bytes(List.of(line));
+
+    assertEquals(line.length() <= bound, fits(bound, bytes));
+    assertEquals(line.length() <= bound, fits(bound, split(bytes, places)));
+  }
+
+  @Property(tries = 1000)
+  void noMoreThanTheBoundIsEverHeld(
+      @ForAll @Size(max = 400) byte[] bytes,
+      @ForAll @IntRange(min = 1, max = 60) int bound,
+      @ForAll @Size(max = 20) List<Integer> places) {
+    LineDecoder decoder = new LineDecoder(bound);
+    try {
+      for (byte[] part : split(bytes, places)) {
+        decoder.decode(part, frame -> assertTrue(frame.length() <= bound));
+        // Three bytes a unit, and a carriage return.
+        assertTrue(decoder.rest().getBytes(UTF_8).length <= 9 * bound + 3);
+      }
+    } catch (FrameTooLongException e) {
+      // As it should be.
+    }
+  }
+
+  @Provide
+  Arbitrary<String> line() {
+    return Arbitraries.strings()
+        .all()
+        .ofMaxLength(50)
+        .map(text -> new String(text.replaceAll("[\r\n]", "").getBytes(UTF_8), UTF_8))
+        .filter(text -> !text.isEmpty());
+  }
+
+  @Provide
+  Arbitrary<List<String>> lines() {
+    return line().list().ofMaxSize(10);
+  }
+
+  private static byte[] bytes(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").reduce("", String::concat).getBytes(UTF_8);
+  }
+
+  private static List<String> decode(int bound, byte[]... parts) throws FrameTooLongException {
+    LineDecoder decoder = new LineDecoder(bound);
+    List<String> frames = new ArrayList<>();
+    for (byte[] part : parts) {
+      decoder.decode(part, frames::add);
+    }
+    return frames;
+  }
+
+  private static boolean fits(int bound, byte[]... parts) {
+    try {
+      decode(bound, parts);
+      return true;
+    } catch (FrameTooLongException e) {
+      return false;
+    }
+  }
+
+  private static byte[][] split(byte[] bytes, List<Integer> places) {
+    TreeSet<Integer> cuts = new TreeSet<>(List.of(0, bytes.length));
+    places.forEach(place -> cuts.add(Math.floorMod(place, bytes.length + 1)));
+    List<byte[]> parts = new ArrayList<>();
+    int from = 0;
+    for (int to : cuts) {
+      parts.add(Arrays.copyOfRange(bytes, from, to));
+      from = to;
+    }
+    return parts.toArray(byte[][]::new);
+  }
+}
