@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic")
 open module dev.sockjs.blackbox {
   requires com.tngtech.archunit;
+  requires dev.sockjs.testserver;
   requires java.xml;
   requires org.junit.jupiter.params;
   requires static org.jspecify;

@@ -2,6 +2,8 @@ package dev.sockjs.blackbox;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -37,12 +39,29 @@ final class Reactor {
   }
 
   static Pom pom(String module) {
-    return Pom.of(ROOT.resolve(module));
+    return Pom.of(directory(module));
+  }
+
+  static Path directory(String module) {
+    return ROOT.resolve(module);
+  }
+
+  /** What {@code module} needs at run time, as Maven resolved it in this build. */
+  static List<Path> runtimeClassPath(String module) {
+    Path file = directory(module).resolve("target/runtime.classpath");
+    try {
+      return Stream.of(Files.readString(file).split(File.pathSeparator))
+          .filter(path -> !path.isEmpty())
+          .map(Path::of)
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException("Not built: " + module, e);
+    }
   }
 
   /** What the main sources of {@code module} were compiled to. */
   static Path classes(String module) {
-    Path classes = ROOT.resolve(module).resolve("target/classes");
+    Path classes = directory(module).resolve("target/classes");
     if (!Files.isDirectory(classes)) {
       throw new IllegalStateException("Not compiled: " + classes);
     }

@@ -1,0 +1,4 @@
+package broken;
+
+/** Cannot even be linked without its superclass. */
+public final class UnlinkableProvider extends absent.Base implements NeverLoaded {}

@@ -1,0 +1,51 @@
+package overriding;
+
+import dev.sockjs.ServerInfo;
+import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.Eligibility;
+import dev.sockjs.spi.Transport;
+import dev.sockjs.spi.TransportFactory;
+import dev.sockjs.spi.TransportListener;
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.spi.TransportRequest;
+
+/** Wins by its priority, and is then not usable, which tells that it was asked. */
+public final class OverridingProvider implements TransportProvider {
+  @Override
+  public String name() {
+    return "websocket";
+  }
+
+  @Override
+  public int order() {
+    return 100;
+  }
+
+  @Override
+  public int priority() {
+    return 1;
+  }
+
+  @Override
+  public int roundTrips() {
+    return 1;
+  }
+
+  @Override
+  public TransportFactory open(ClientContext client) {
+    return new TransportFactory() {
+      @Override
+      public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+        return Eligibility.refused("the user's own was asked");
+      }
+
+      @Override
+      public Transport connect(TransportRequest request, TransportListener listener) {
+        throw new IllegalStateException("not eligible");
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
