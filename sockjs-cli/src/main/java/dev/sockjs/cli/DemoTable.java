@@ -1,0 +1,86 @@
+package dev.sockjs.cli;
+
+import dev.sockjs.cli.Table.Column;
+import dev.sockjs.cli.Trial.Failure;
+import dev.sockjs.cli.Trial.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a row for each trial as soon as it is over; why some failed comes below. */
+final class DemoTable {
+
+  /** What stands in the place of a transport when the client had its choice. */
+  static final String NONE_NAMED = "(none named)";
+
+  private static final String FAILED = "failed";
+
+  /** Some connection to try. */
+  @FunctionalInterface
+  interface Experiment {
+    Result run() throws Failure, InterruptedException;
+  }
+
+  private final LineWriter out;
+  private final Table table;
+  private final List<String> failures = new ArrayList<>();
+
+  /**
+   * Prints the head of the table.
+   *
+   * @param transports all names there will be
+   */
+  DemoTable(LineWriter out, List<String> transports) {
+    this.out = out;
+    int longest = transports.stream().mapToInt(String::length).max().orElse(0);
+    table =
+        new Table(
+            Column.text("transport", Math.max(longest, NONE_NAMED.length())),
+            Column.text("outcome", worked(" ".repeat(longest)).length()),
+            Column.number("open ms"),
+            Column.number("round trip ms"),
+            Column.number("messages/s"),
+            Column.number("close"));
+    out.write(table.head());
+  }
+
+  void add(String name, Experiment experiment) throws InterruptedException {
+    try {
+      out.write(table.line(cells(name, experiment.run())));
+    } catch (Failure e) {
+      failures.add(name + ": " + e.getMessage());
+      out.write(table.line(List.of(name, FAILED, "-", "-", "-", "-")));
+    }
+  }
+
+  /**
+   * Prints what there is to know besides, and why trials failed.
+   *
+   * @return whether none did
+   */
+  boolean finish() {
+    out.write("The first to open also waits for what is loaded but once.");
+    failures.forEach(out::write);
+    return failures.isEmpty();
+  }
+
+  private static List<String> cells(String name, Result result) {
+    String used = result.transport();
+    return List.of(
+        name,
+        name.equals(used) ? "ok" : worked(used),
+        millis(result.open()),
+        millis(result.roundTrip()),
+        String.valueOf(Trial.BURST * 1_000_000_000L / Math.max(1, result.burst().toNanos())),
+        String.valueOf(result.end().code()));
+  }
+
+  private static String worked(String transport) {
+    return "ok: " + transport;
+  }
+
+  private static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
+  }
+}

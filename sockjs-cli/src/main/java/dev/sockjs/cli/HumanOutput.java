@@ -1,0 +1,81 @@
+package dev.sockjs.cli;
+
+import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
+import dev.sockjs.CloseEvent;
+import dev.sockjs.ServerInfo;
+import dev.sockjs.spi.RedactedUrl;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * Prints for people: what comes from the server after a {@code <}, what happens after a {@code *}.
+ */
+final class HumanOutput implements Output {
+
+  private final LineWriter lines;
+
+  HumanOutput(OutputStream out) {
+    lines = new LineWriter(out);
+  }
+
+  @Override
+  public void attempt(Attempt attempt) {
+    if (attempt.outcome() == Outcome.OPEN) {
+      return; // Told by the line that follows.
+    }
+    StringBuilder line = new StringBuilder("* ").append(attempt.transport());
+    line.append(' ').append(lowerCase(attempt.outcome()));
+    if (attempt.outcome() != Outcome.SKIPPED) {
+      line.append(" in ").append(lowerCase(attempt.phase()));
+      line.append(" after ").append(attempt.time().toMillis()).append(" ms");
+    }
+    attempt.status().ifPresent(status -> line.append(", status ").append(status));
+    attempt.cause().ifPresent(cause -> line.append(": ").append(Failures.message(cause)));
+    print(line.toString());
+  }
+
+  @Override
+  public void open(String transport, URI url) {
+    print("* open: " + transport + " to " + RedactedUrl.of(url));
+  }
+
+  @Override
+  public void message(String text) {
+    print("< " + text);
+  }
+
+  @Override
+  public void heartbeat() {
+    print("* heartbeat");
+  }
+
+  @Override
+  public void error(String message) {
+    print("! " + message);
+  }
+
+  @Override
+  public void close(CloseEvent event, OptionalInt infoStatus) {
+    print("* closed: " + event + event.cause().map(e -> ": " + Failures.message(e)).orElse(""));
+  }
+
+  @Override
+  public void info(ServerInfo info, URI baseUrl, Duration time) {
+    print(RedactedUrl.of(baseUrl));
+    print("websocket: " + (info.websocket() ? "yes" : "no"));
+    print("cookies needed: " + (info.cookieNeeded() ? "yes" : "no"));
+    print("answered within " + time.toMillis() + " ms");
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void print(String line) {
+    lines.write(Escapes.plain(line));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sockjs.cli;
+
+/** One JSON object on one line, built member by member. */
+final class JsonLine {
+
+  private final StringBuilder text;
+
+  private JsonLine(String event) {
+    text = new StringBuilder("{\"event\":\"").append(event).append('"');
+  }
+
+  /** Begins {@code {"event":...}}. */
+  static JsonLine of(String event) {
+    return new JsonLine(event);
+  }
+
+  JsonLine with(String name, String value) {
+    text.append(",\"").append(name).append("\":\"").append(Escapes.json(value)).append('"');
+    return this;
+  }
+
+  JsonLine with(String name, long value) {
+    text.append(",\"").append(name).append("\":").append(value);
+    return this;
+  }
+
+  JsonLine with(String name, boolean value) {
+    text.append(",\"").append(name).append("\":").append(value);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return text + "}";
+  }
+}

@@ -1,0 +1,75 @@
+package dev.sockjs.cli;
+
+import dev.sockjs.Headers;
+import dev.sockjs.ProxySettings;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsClientBuilder;
+import java.net.URI;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every subcommand that connects asks for: where to, how, and how to print what happens. */
+final class RequestOptions {
+
+  @Parameters(
+      paramLabel = "URL",
+      converter = BaseUrl.class,
+      description = "The base URL, such as http://localhost:8081/echo.")
+  private URI url = URI.create("");
+
+  @Option(
+      names = {"-H", "--header"},
+      paramLabel = "'Name: value'",
+      converter = HeaderField.class,
+      description = "A header of every request. May be repeated.")
+  private List<Headers> headers = List.of();
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "URL",
+      converter = ProxyUrl.class,
+      description =
+          "The proxy of every request: http://[user:password@]host:port, or the same with"
+              + " socks4 or socks5.")
+  private @Nullable ProxySettings proxy;
+
+  @Option(
+      names = "--cacert",
+      paramLabel = "FILE",
+      converter = TrustedCertificates.class,
+      description = "Certificate authorities, in PEM, to trust instead of the platform's.")
+  private @Nullable SSLContext cacert;
+
+  @Option(names = "--json", description = "Prints and reads one JSON object a line.")
+  private boolean json;
+
+  URI url() {
+    return url;
+  }
+
+  Headers headers() {
+    return headers.stream().reduce(Headers.empty(), Headers::with);
+  }
+
+  SockJsClientBuilder client() {
+    SockJsClientBuilder client = SockJsClient.builder();
+    if (proxy != null) {
+      client.proxy(proxy);
+    }
+    if (cacert != null) {
+      client.sslContext(cacert);
+    }
+    return client;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  Output output(Stdio stdio) {
+    return json ? new JsonOutput(stdio.out()) : new HumanOutput(stdio.out());
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The {@code sockjs} command, with every transport there is. A program: it exports nothing. What of
+ * it is not used by name is a service.
+ */
+module dev.sockjs.cli {
+  requires static org.jspecify;
+  requires dev.sockjs.api;
+  requires dev.sockjs.core;
+  requires dev.sockjs.testserver;
+  requires dev.sockjs.transport.polling;
+  requires dev.sockjs.transport.streaming;
+  requires dev.sockjs.transport.websocket;
+  requires com.fasterxml.jackson.core;
+  requires info.picocli;
+  requires java.logging;
+
+  opens dev.sockjs.cli to
+      info.picocli;
+}
