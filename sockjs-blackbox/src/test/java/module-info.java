@@ -2,6 +2,8 @@
 @SuppressWarnings("requires-automatic")
 open module dev.sockjs.blackbox {
   requires com.tngtech.archunit;
+  requires dev.sockjs.api;
+  requires dev.sockjs.testkit;
   requires dev.sockjs.testserver;
   requires java.xml;
   requires org.junit.jupiter.params;
