@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <pre>{@code
  * try (SockJsClient client = SockJsClient.create()) {
- *   SockJs sock = client.connect(URI.create("http://localhost:8081/echo"), new SockJsListener() {
+ *   SockJs sock = client.connect(url, new SockJsListener() {
  *     @Override public void onOpen(SockJs s)                { s.send("hello"); }
  *     @Override public void onMessage(SockJs s, String m)   { System.out.println(m); s.close(); }
  *     @Override public void onClose(SockJs s, CloseEvent e) { System.out.println(e); }

@@ -19,6 +19,10 @@ final class Reactor {
 
   private Reactor() {}
 
+  static Path root(String file) {
+    return ROOT.resolve(file);
+  }
+
   static Pom root() {
     return Pom.of(ROOT);
   }
