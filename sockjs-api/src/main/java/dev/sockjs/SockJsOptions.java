@@ -317,6 +317,9 @@ public final class SockJsOptions {
   /** Collects options. Not thread-safe. Every method refuses bad values at once, quoting them. */
   public static final class Builder {
 
+    /** Longer waits than any program means, and short enough for every clock to count. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private @Nullable String server;
     private List<String> transports = List.of();
     private SessionIdSource sessionId = new SessionIdSource(8, null);
@@ -404,7 +407,7 @@ public final class SockJsOptions {
      * The least time that each transport gets to open a session. It gets more where the info
      * request showed a slow network. By default 2 s.
      *
-     * @param timeout more than zero
+     * @param timeout more than zero, at most a year
      * @return this builder
      */
     public Builder timeout(Duration timeout) {
@@ -415,7 +418,7 @@ public final class SockJsOptions {
     /**
      * The time for the whole connect, info request and all attempts. By default 60 s.
      *
-     * @param connectTimeout more than zero
+     * @param connectTimeout more than zero, at most a year
      * @return this builder
      */
     public Builder connectTimeout(Duration connectTimeout) {
@@ -426,7 +429,7 @@ public final class SockJsOptions {
     /**
      * The time for the info request. By default 8 s.
      *
-     * @param infoTimeout more than zero
+     * @param infoTimeout more than zero, at most a year
      * @return this builder
      */
     public Builder infoTimeout(Duration infoTimeout) {
@@ -534,7 +537,7 @@ public final class SockJsOptions {
      * learns the server's heartbeat and allows 2.2 times its interval, at least 55 s; without any
      * heartbeat it asks after 60 s and gives up 25 s later.
      *
-     * @param heartbeatTimeout more than zero
+     * @param heartbeatTimeout more than zero, at most a year
      * @return this builder
      */
     public Builder heartbeatTimeout(Duration heartbeatTimeout) {
@@ -576,12 +579,12 @@ public final class SockJsOptions {
      * How long {@link SockJs#close()} waits for what was accepted to leave, and for the server to
      * agree. By default 2 s.
      *
-     * @param closeLinger zero or more
+     * @param closeLinger zero to a year
      * @return this builder
      */
     public Builder closeLinger(Duration closeLinger) {
-      if (closeLinger.isNegative()) {
-        throw new IllegalArgumentException("Negative closeLinger: " + closeLinger);
+      if (closeLinger.isNegative() || closeLinger.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("Not a closeLinger of zero to a year: " + closeLinger);
       }
       this.closeLinger = closeLinger;
       return this;
@@ -597,8 +600,9 @@ public final class SockJsOptions {
     }
 
     private static Duration positive(String name, Duration value) {
-      if (value.isNegative() || value.isZero()) {
-        throw new IllegalArgumentException("Not a positive " + name + ": " + value);
+      if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "Not a " + name + " of more than zero and at most a year: " + value);
       }
       return value;
     }

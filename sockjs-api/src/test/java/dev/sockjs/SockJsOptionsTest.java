@@ -48,6 +48,7 @@ class SockJsOptionsTest {
     assertRefused("PT-1S", () -> builder.connectTimeout(Duration.ofSeconds(-1)));
     assertRefused("PT0S", () -> builder.infoTimeout(Duration.ZERO));
     assertRefused("PT0S", () -> builder.heartbeatTimeout(Duration.ZERO));
+    assertRefused("PT8808H", () -> builder.connectTimeout(Duration.ofDays(367)));
     assertRefused("PT-1S", () -> builder.closeLinger(Duration.ofSeconds(-1)));
     assertRefused("0", () -> builder.maxMessageSize(0));
     assertRefused("0", () -> builder.maxBufferedAmount(0));

@@ -110,7 +110,7 @@ final class CoreClient implements SockJsClient {
       sessions.add(session);
     }
     session.start();
-    return session;
+    return session.sock();
   }
 
   @Override
@@ -135,7 +135,7 @@ final class CoreClient implements SockJsClient {
         ending.stream().map(CoreSession::linger).max(Duration::compareTo).orElse(Duration.ZERO);
     CompletableFuture<?>[] ends =
         ending.stream()
-            .map(session -> session.closed().toCompletableFuture())
+            .map(session -> session.sock().closed().toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(ends).get(linger.toNanos(), TimeUnit.NANOSECONDS);

@@ -2,7 +2,6 @@ package dev.sockjs.core;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
-import dev.sockjs.ConnectFailedException;
 import dev.sockjs.Phase;
 import dev.sockjs.ReadyState;
 import dev.sockjs.SessionClosedException;
@@ -11,41 +10,31 @@ import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.spi.ConnectionFacts;
 import dev.sockjs.spi.Framing;
-import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.Timer.Cancellable;
 import dev.sockjs.spi.TransportEnd;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: carries out what its {@link SessionMachine} decides. The first group of fields is
+ * One session: carries out what its {@link SessionMachine} decides. The first group of fields is
  * safe for any thread; the second belongs to the mailbox.
  */
-final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connecting.Owner {
+final class CoreSession implements Link.Owner, Outbound.Owner, Connecting.Owner {
 
-  private static final int NORMAL = 1000;
-  private static final int MAX_REASON_BYTES = 123; // RFC 6455, section 5.5
+  private static final int ABNORMAL = 1006;
 
   private final CoreClient client;
-  private final URI url;
   private final SockJsOptions options;
   private final SockJsListener listener;
-  private final Mailbox mailbox = new Mailbox();
+  private final Mailbox mailbox = new Mailbox(this::defect);
   private final Callbacks callbacks;
-  private final Inbound inbound;
   private final Outbound outbound;
+  private final CoreSockJs sock;
+  private final Inbound inbound;
   private final Watchdog watchdog;
-  private final CompletableFuture<SockJs> opened = new CompletableFuture<>();
-  private final CompletableFuture<CloseEvent> closed = new CompletableFuture<>();
-  private volatile ReadyState visible = ReadyState.CONNECTING;
-  private volatile @Nullable String transport;
-  private volatile ConnectionFacts facts = ConnectionFacts.none();
 
   private final SessionMachine machine = new SessionMachine();
   private final FrameCodec codec;
@@ -62,15 +51,15 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
       SockJsOptions options,
       SockJsListener listener) {
     this.client = client;
-    this.url = url;
     this.options = options;
     this.listener = listener;
     codec = new FrameCodec(options.maxMessageSize());
     callbacks = new Callbacks(client.executor(), client.context().blocking());
+    outbound = new Outbound(mailbox, this, options);
+    sock = new CoreSockJs(url, outbound, callbacks, this::closeInOrder);
     inbound =
         new Inbound(
-            this, listener, callbacks, options.maxMessageSize(), () -> mailbox.post(this::readOn));
-    outbound = new Outbound(mailbox, this, options);
+            sock, listener, callbacks, options.maxMessageSize(), () -> mailbox.post(this::readOn));
     watchdog =
         new Watchdog(
             client.context().timer(),
@@ -86,110 +75,16 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
     mailbox.post(connecting::start);
   }
 
-  // What applications call, on any thread.
-
-  @Override
-  public URI url() {
-    return url;
+  /** The application's end of it. */
+  SockJs sock() {
+    return sock;
   }
 
-  @Override
-  public ReadyState readyState() {
-    return visible;
-  }
-
-  @Override
-  public Optional<String> transport() {
-    return Optional.ofNullable(transport);
-  }
-
-  @Override
-  public String protocol() {
-    return facts.protocol();
-  }
-
-  @Override
-  public List<String> extensions() {
-    return facts.extensions();
-  }
-
-  @Override
-  public boolean send(String message) {
-    SendQueue.Offer offer = accept(message);
-    if (offer == SendQueue.Offer.FULL) {
-      throw outbound.full();
-    }
-    return offer == SendQueue.Offer.ACCEPTED;
-  }
-
-  @Override
-  public boolean offer(String message) {
-    return accept(message) == SendQueue.Offer.ACCEPTED;
-  }
-
-  private SendQueue.Offer accept(String message) {
-    return switch (visible) {
-      case CONNECTING ->
-          throw new IllegalStateException("The connection is not open yet: send in onOpen");
-      case OPEN -> outbound.offer(message);
-      case CLOSING, CLOSED -> SendQueue.Offer.SEALED;
-    };
-  }
-
-  @Override
-  public long bufferedAmount() {
-    return outbound.bufferedBytes();
-  }
-
-  @Override
-  public CompletionStage<Void> flushed() {
-    CompletableFuture<Void> flushed = new CompletableFuture<>();
-    outbound
-        .flushed()
-        .whenComplete(
-            (nothing, failure) ->
-                callbacks.post(
-                    () -> {
-                      if (failure == null) {
-                        flushed.complete(null);
-                      } else {
-                        flushed.completeExceptionally(failure);
-                      }
-                    }));
-    return flushed.minimalCompletionStage();
-  }
-
-  @Override
-  public CompletionStage<SockJs> opened() {
-    return opened.minimalCompletionStage();
-  }
-
-  @Override
-  public CompletionStage<CloseEvent> closed() {
-    return closed.minimalCompletionStage();
-  }
-
-  @Override
-  public void close() {
-    close(NORMAL, "Normal closure");
-  }
-
-  @Override
-  public void close(int code, String reason) {
-    if (code != NORMAL && (code < 3000 || code > 4999)) {
-      throw new IllegalArgumentException("Not a close code, 1000 or 3000 to 4999: " + code);
-    }
-    if (Utf8.length(reason) > MAX_REASON_BYTES) {
-      throw new IllegalArgumentException("A reason of over 123 UTF-8 bytes: " + reason);
-    }
-    closeInOrder(code, reason);
-  }
-
-  /** As {@link #close(int, String)}, with any code. */
+  /** As {@link SockJs#close(int, String)}, with any code. On any thread. */
   void closeInOrder(int code, String reason) {
     inbound.mute();
     outbound.seal();
-    advance(ReadyState.CLOSING);
+    sock.advance(ReadyState.CLOSING);
     mailbox.post(() -> run(machine.close(code, reason)));
   }
 
@@ -197,19 +92,12 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
   void closeNow(CloseEvent event) {
     inbound.mute();
     outbound.seal();
-    advance(ReadyState.CLOSING);
+    sock.advance(ReadyState.CLOSING);
     mailbox.post(
         () -> {
           run(machine.abort(event));
           abortLink();
         });
-  }
-
-  /** The state only ever moves on, whichever thread is first. */
-  private synchronized void advance(ReadyState next) {
-    if (visible.compareTo(next) < 0) {
-      visible = next;
-    }
   }
 
   Duration linger() {
@@ -254,7 +142,7 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
 
   @Override
   public void connected(Link from, ConnectionFacts agreed) {
-    facts = agreed;
+    sock.connected(agreed);
     if (from.framing() == Framing.RAW) {
       run(machine.rawConnected());
     }
@@ -297,7 +185,7 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
 
   @Override
   public void writable() {
-    callbacks.post(() -> inbound.tell(() -> listener.onWritable(this)));
+    callbacks.post(() -> inbound.tell(() -> listener.onWritable(sock)));
   }
 
   @Override
@@ -307,7 +195,12 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
 
   @Override
   public void tell(Attempt attempt) {
-    callbacks.post(() -> inbound.tell(() -> listener.onAttempt(this, attempt)));
+    callbacks.post(() -> inbound.tell(() -> listener.onAttempt(sock, attempt)));
+  }
+
+  /** An engine that failed must not leave a session that never ends. */
+  private void defect(Throwable cause) {
+    run(machine.abort(CloseEvent.of(ABNORMAL, "Internal error", false).withCause(cause)));
   }
 
   private void probe() {
@@ -348,15 +241,14 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
 
   private void open() {
     Link open = Objects.requireNonNull(link);
-    transport = open.name();
     outbound.open(open);
-    advance(ReadyState.OPEN);
+    sock.openOver(open.name());
     connecting.opened(open);
     watchdog.start();
     callbacks.post(
         () -> {
-          inbound.tell(() -> listener.onOpen(this));
-          opened.complete(this);
+          inbound.tell(() -> listener.onOpen(sock));
+          sock.tellOpened();
         });
   }
 
@@ -383,21 +275,16 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
   }
 
   private void finish(CloseEvent event) {
-    advance(ReadyState.CLOSING);
+    sock.advance(ReadyState.CLOSING);
     connecting.stop();
     watchdog.stop();
     outbound.abandon(new SessionClosedException(event));
-    boolean failed = transport == null;
     List<Attempt> attempts = connecting.attempts();
     callbacks.post(
         () -> {
-          advance(ReadyState.CLOSED);
-          inbound.tell(() -> listener.onClose(this, event));
-          if (failed) {
-            opened.completeExceptionally(
-                new ConnectFailedException(RedactedUrl.of(url), event, attempts));
-          }
-          closed.complete(event);
+          sock.advance(ReadyState.CLOSED);
+          inbound.tell(() -> listener.onClose(sock, event));
+          sock.tellClosed(event, attempts);
           mailbox.post(
               () -> {
                 told = true;
@@ -418,10 +305,5 @@ final class CoreSession implements SockJs, Link.Owner, Outbound.Owner, Connectin
     if (told) {
       client.forget(this);
     }
-  }
-
-  @Override
-  public String toString() {
-    return "SockJs[" + RedactedUrl.of(url) + ", " + visible + ", transport=" + transport + "]";
   }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Runs tasks one at a time, in order, on whichever thread posted while nobody else was running
@@ -17,6 +18,16 @@ final class Mailbox {
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger posted = new AtomicInteger();
+  private final Consumer<Throwable> onDefect;
+
+  /**
+   * A mailbox without tasks.
+   *
+   * @param onDefect hears, as a task would, what a task threw
+   */
+  Mailbox(Consumer<Throwable> onDefect) {
+    this.onDefect = onDefect;
+  }
 
   void post(Runnable task) {
     tasks.add(task);
@@ -27,12 +38,20 @@ final class Mailbox {
 
   private void drain() {
     do {
-      Runnable task = tasks.remove();
-      try {
-        task.run();
-      } catch (RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "A defect of the SockJS engine; the session goes on", e);
-      }
+      run(tasks.remove());
     } while (posted.decrementAndGet() != 0);
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "A defect of the SockJS engine", e);
+      try {
+        onDefect.accept(e);
+      } catch (RuntimeException | Error again) {
+        LOG.log(Level.ERROR, "Another one, while the session was ended for the first", again);
+      }
+    }
   }
 }

@@ -363,6 +363,18 @@ class CoreSessionTest {
     }
 
     @Test
+    void whatNobodyForesawEndsTheSessionInsteadOfHangingIt() {
+      SockJs sock = connectAndOpen();
+      socket.broken = true;
+      sock.send("x");
+      CloseEvent event = listener.awaitClose();
+      assertEvent(event, 1006, "Internal error", false);
+      assertEquals("thrown by the test", event.cause().orElseThrow().getMessage());
+      assertEquals(List.of("abort"), socket.connection().calls);
+      listener.attempts();
+    }
+
+    @Test
     void aListenerThatThrowsIsToldAndTheSessionGoesOn() {
       RecordingListener recording =
           new RecordingListener(

@@ -59,6 +59,9 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
     @Override
     public int maxBatchLength() {
+      if (broken) {
+        throw new IllegalStateException("thrown by the test");
+      }
       return 20;
     }
 
@@ -97,6 +100,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   Eligibility eligibility = Eligibility.usable();
   boolean sendsAtOnce = true;
   boolean closed;
+  boolean broken;
   private final String name;
   private final int order;
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class MailboxTest {
 
-  private final Mailbox mailbox = new Mailbox();
+  private final List<String> defects = new ArrayList<>();
+  private final Mailbox mailbox = new Mailbox(defect -> defects.add(defect.getMessage()));
 
   @Test
   void aTaskThatPostsIsFinishedFirst() {
@@ -24,7 +25,7 @@ class MailboxTest {
   }
 
   @Test
-  void aTaskThatThrowsDoesNotStopTheNext() {
+  void aTaskThatThrowsIsToldAndDoesNotStopTheNext() {
     List<String> log = new ArrayList<>();
     mailbox.post(
         () -> {
@@ -32,6 +33,7 @@ class MailboxTest {
           throw new IllegalStateException("as planned by the test");
         });
     assertEquals(List.of("next"), log);
+    assertEquals(List.of("as planned by the test"), defects);
   }
 
   @Test
