@@ -13,6 +13,7 @@ import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportFactory;
+import dev.sockjs.testkit.Exchange;
 import dev.sockjs.testkit.RecordedRequest;
 import dev.sockjs.testkit.Script;
 import dev.sockjs.testkit.ScriptedServer;
@@ -21,6 +22,7 @@ import dev.sockjs.testkit.TestTransportRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -93,20 +95,25 @@ class CallersHttpClientTest {
 
   @Test
   void aMissingLastChunkIsNotForgivenSinceItMayHaveBeenAReset() {
-    server.on(
-        "POST",
-        "/xhr",
-        x -> {
-          x.chunked(200, "text/plain").chunk("o\n");
-          x.reset();
-        });
-    try (TestConnection connection = connect()) {
-      connection.expectConnected();
-      connection.allow(2);
-      assertEquals("o", connection.expectFrame());
-      TransportEnd end = connection.expectEnd();
-      assertEquals(EndKind.FAILED, end.kind());
-      assertEquals(Phase.RECEIVE, end.phase());
+    for (Script end : List.<Script>of(Exchange::fin, Exchange::reset)) {
+      CountDownLatch opened = new CountDownLatch(1);
+      server.on(
+          "POST",
+          "/xhr",
+          x -> {
+            x.chunked(200, "text/plain").chunk("o\n");
+            opened.await();
+            end.play(x);
+          });
+      try (TestConnection connection = connect()) {
+        connection.expectConnected();
+        connection.allow(2);
+        assertEquals("o", connection.expectFrame());
+        opened.countDown();
+        TransportEnd told = connection.expectEnd();
+        assertEquals(EndKind.FAILED, told.kind());
+        assertEquals(Phase.RECEIVE, told.phase());
+      }
     }
   }
 

