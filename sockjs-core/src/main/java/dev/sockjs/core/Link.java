@@ -38,7 +38,6 @@ final class Link implements TransportListener {
     void heartbeat();
   }
 
-  private final String name;
   private final AttemptRequest request;
   private final Mailbox mailbox;
   private final Owner owner;
@@ -50,7 +49,6 @@ final class Link implements TransportListener {
   private boolean ended;
 
   Link(AttemptRequest request, Mailbox mailbox, Owner owner, FrameCodec codec, long startedAt) {
-    this.name = request.transport();
     this.request = request;
     this.mailbox = mailbox;
     this.owner = owner;
@@ -59,7 +57,7 @@ final class Link implements TransportListener {
   }
 
   String name() {
-    return name;
+    return request.transport();
   }
 
   AttemptRequest request() {
@@ -132,7 +130,7 @@ final class Link implements TransportListener {
   private Transport transport() {
     Transport current = transport;
     if (current == null) {
-      throw new IllegalStateException("Transport " + name + " was used before it had begun");
+      throw new IllegalStateException("Transport " + name() + " was used before it had begun");
     }
     return current;
   }
@@ -141,7 +139,7 @@ final class Link implements TransportListener {
     try {
       call.run();
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.WARNING, "Transport " + name + " threw", e);
+      LOG.log(Level.WARNING, "Transport " + name() + " threw", e);
       end(TransportEnd.failed(phase, e));
     }
   }
