@@ -59,7 +59,11 @@ final class CoreSession implements Link.Owner, Outbound.Owner, Connecting.Owner 
     sock = new CoreSockJs(url, outbound, callbacks, this::closeInOrder);
     inbound =
         new Inbound(
-            sock, listener, callbacks, options.maxMessageSize(), () -> mailbox.post(this::readOn));
+            sock,
+            listener,
+            callbacks,
+            options.maxMessageSize(),
+            () -> mailbox.post(this::roomAgain));
     watchdog =
         new Watchdog(
             client.context().timer(),
@@ -152,6 +156,14 @@ final class CoreSession implements Link.Owner, Outbound.Owner, Connecting.Owner 
   public void frame(Link from, Frame frame) {
     run(machine.frame(frame));
     readOn();
+  }
+
+  /** What was not read meanwhile was no silence of the server's. */
+  private void roomAgain() {
+    if (withheld) {
+      watchdog.activity();
+      readOn();
+    }
   }
 
   /** Asks for one frame more, unless the application has enough to do. */

@@ -489,6 +489,31 @@ class CoreSessionTest {
     }
 
     @Test
+    void whatASlowListenerLeftUnreadIsNoSilenceOfTheServers() {
+      List<Runnable> callbacks = new ArrayList<>();
+      FakeTransport slow = new FakeTransport("slow", 1);
+      CoreClient lazy =
+          new CoreClient(new TestSettings(List.of(slow), callbacks::add), timer, () -> {});
+      SockJsOptions options =
+          SockJsOptions.builder().info(ServerInfo.defaults()).maxMessageSize(1 << 20).build();
+      SockJs sock = lazy.connect(URL, options, (s, message) -> {});
+      slow.connection().open();
+      timer.advance(Duration.ofSeconds(25));
+      slow.connection().frames("h");
+      while (slow.connection().requested > 0) {
+        slow.connection().frames("a[\"" + "x".repeat(1 << 20) + "\"]");
+      }
+      timer.advance(Duration.ofSeconds(54));
+      callbacks.remove(0).run();
+      assertEquals(1, slow.connection().requested);
+      timer.advance(Duration.ofSeconds(54));
+      assertEquals(ReadyState.OPEN, sock.readyState());
+      timer.advance(Duration.ofSeconds(1));
+      assertEquals(ReadyState.CLOSING, sock.readyState());
+      lazy.closeNow();
+    }
+
+    @Test
     void heartbeatsAreToldAndLearnt() {
       connectAndOpen();
       timer.advance(Duration.ofSeconds(25));
