@@ -202,7 +202,7 @@ final class CoreSession implements Link.Owner, Outbound.Owner, Connecting.Owner 
 
   @Override
   public void sendFailed(Link sender, Throwable cause) {
-    sender.end(TransportEnd.failed(Phase.SEND, cause));
+    sender.fail(TransportEnd.failed(Phase.SEND, cause));
   }
 
   @Override

@@ -117,6 +117,15 @@ final class Link implements TransportListener {
     guarded(() -> transport().close(code, reason));
   }
 
+  /** Ends the attempt for a failure that the transport itself may not have told, and drops it. */
+  void fail(TransportEnd end) {
+    post(
+        () -> {
+          abort();
+          owner.ended(this, end);
+        });
+  }
+
   /** Drops the transport; nothing it says is heard any more. */
   void abort() {
     deaf = true;
@@ -140,7 +149,7 @@ final class Link implements TransportListener {
       call.run();
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, "Transport " + name() + " threw", e);
-      end(TransportEnd.failed(phase, e));
+      fail(TransportEnd.failed(phase, e));
     }
   }
 

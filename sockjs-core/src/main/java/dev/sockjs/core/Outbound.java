@@ -124,6 +124,6 @@ final class Outbound {
   /** The session is over. In the mailbox. */
   void abandon(RuntimeException why) {
     link = null;
-    queue.abandon().forEach(waiting -> waiting.completeExceptionally(why));
+    queue.abandon(why).forEach(waiting -> waiting.completeExceptionally(why));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent, bounded in UTF-8 bytes, and the batch that is on its way. Any thread
@@ -37,6 +38,7 @@ final class SendQueue {
   private int batchSize;
   private boolean sealed;
   private boolean refused;
+  private @Nullable RuntimeException abandoned;
 
   SendQueue(long maxBytes) {
     this.maxBytes = maxBytes;
@@ -124,11 +126,13 @@ final class SendQueue {
     return bufferedBytes;
   }
 
-  /** Completes when everything accepted so far has left. */
+  /** Completes when everything accepted so far has left; fails if it no longer can. */
   synchronized CompletableFuture<Void> flushed() {
     CompletableFuture<Void> flushed = new CompletableFuture<>();
     if (accepted == done) {
       flushed.complete(null);
+    } else if (abandoned != null) {
+      flushed.completeExceptionally(abandoned);
     } else {
       waiters.add(new Waiter(accepted, flushed));
     }
@@ -138,10 +142,12 @@ final class SendQueue {
   /**
    * The session is over: nothing more will leave.
    *
+   * @param why what those who ask from now on are told
    * @return who waits in vain
    */
-  synchronized List<CompletableFuture<Void>> abandon() {
+  synchronized List<CompletableFuture<Void>> abandon(RuntimeException why) {
     sealed = true;
+    abandoned = why;
     waiting.clear();
     List<CompletableFuture<Void>> stranded = waiters.stream().map(Waiter::flushed).toList();
     waiters.clear();

@@ -27,6 +27,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     final List<CompletableFuture<Void>> stages = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     long requested;
+    boolean ended;
 
     Connection(TransportRequest request, TransportListener listener) {
       this.request = request;
@@ -49,6 +50,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     }
 
     void end(TransportEnd end) {
+      ended = true;
       listener.end(end);
     }
 

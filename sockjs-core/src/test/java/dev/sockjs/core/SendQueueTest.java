@@ -2,11 +2,13 @@ package dev.sockjs.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.core.SendQueue.Offer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class SendQueueTest {
@@ -107,7 +109,11 @@ class SendQueueTest {
   void whoWaitsInVainIsTold() {
     queue.offer("a", 1);
     CompletableFuture<Void> flushed = queue.flushed();
-    assertEquals(List.of(flushed), queue.abandon());
+    RuntimeException why = new IllegalStateException("over");
+    assertEquals(List.of(flushed), queue.abandon(why));
+    CompletionException tooLate =
+        assertThrows(CompletionException.class, () -> queue.flushed().join());
+    assertEquals(why, tooLate.getCause());
     assertEquals(Offer.SEALED, queue.offer("b", 1));
     assertEquals(List.of(), queue.nextBatch(100));
   }
