@@ -13,14 +13,31 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Connects with SO_KEEPALIVE, so that the system notices in its own time what nobody watches, and
  * tells a reset from the end of a stream, which Jetty does not: behind a reset something may be
- * missing.
+ * missing. TLS is set up when the first connection needs it.
  */
 final class OwnConnector extends ClientConnector {
+
+  @Override
+  public void setSslContextFactory(SslContextFactory.Client tls) {
+    super.setSslContextFactory(tls);
+    unmanage(tls);
+  }
+
+  @Override
+  public SslContextFactory.Client getSslContextFactory() {
+    SslContextFactory.Client tls = super.getSslContextFactory();
+    if (isStarted()) {
+      LifeCycle.start(tls);
+    }
+    return tls;
+  }
 
   @Override
   protected void configure(SelectableChannel channel) throws IOException {

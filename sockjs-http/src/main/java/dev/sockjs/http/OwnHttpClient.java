@@ -77,13 +77,18 @@ final class OwnHttpClient {
     SslContextFactory.Client tls =
         new SslContextFactory.Client() {
           @Override
+          protected void doStart() throws Exception {
+            setSslContext(context.sslContext().orElseGet(OwnHttpClient::platformContext));
+            super.doStart();
+          }
+
+          @Override
           public SSLParameters customize(SSLParameters parameters) {
             SSLParameters customized = super.customize(parameters);
             context.sslParameters().ifPresent(ours -> apply(ours, customized));
             return customized;
           }
         };
-    tls.setSslContext(context.sslContext().orElseGet(OwnHttpClient::platformContext));
     tls.setEndpointIdentificationAlgorithm("HTTPS");
     return tls;
   }

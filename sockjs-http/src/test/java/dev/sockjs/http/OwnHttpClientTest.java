@@ -1,0 +1,53 @@
+package dev.sockjs.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sockjs.testkit.LoopbackTls;
+import dev.sockjs.testkit.ScriptedServer;
+import dev.sockjs.testkit.TestClientContext;
+import java.util.Collection;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Reading the platform's certificates takes longer than all else that happens at a start. */
+class OwnHttpClientTest {
+
+  private final LoopbackTls tls = LoopbackTls.create();
+  private final TestClientContext context =
+      TestClientContext.builder().sslContext(tls.client()).build();
+  private final HttpClient client = OwnHttpClient.start(context);
+
+  @AfterEach
+  void stop() {
+    LifeCycle.stop(client);
+    context.close();
+  }
+
+  @Test
+  void plainHttpDoesNotSetUpTls() throws Exception {
+    try (ScriptedServer plain = ScriptedServer.start()) {
+      plain.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
+      assertEquals(200, client.GET(plain.uri("/info")).getStatus());
+    }
+    assertEquals(0, tlsSetUp());
+  }
+
+  @Test
+  void theFirstConnectionThatNeedsTlsSetsItUp() throws Exception {
+    try (ScriptedServer secure = ScriptedServer.start(tls.server())) {
+      secure.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
+      assertEquals(200, client.GET(secure.uri("/info")).getStatus());
+    }
+    assertEquals(1, tlsSetUp());
+  }
+
+  private long tlsSetUp() {
+    Collection<SslContextFactory.Client> all =
+        client.getContainedBeans(SslContextFactory.Client.class);
+    assertEquals(1, all.size());
+    return all.stream().filter(LifeCycle::isStarted).count();
+  }
+}
