@@ -8,5 +8,8 @@ module dev.sockjs.transport.polling {
   exports dev.sockjs.transport.polling;
 
   provides dev.sockjs.spi.TransportProvider with
-      dev.sockjs.transport.polling.services.XhrPollingProvider;
+      dev.sockjs.transport.polling.services.XhrPollingProvider,
+      dev.sockjs.transport.polling.services.XdrPollingProvider,
+      dev.sockjs.transport.polling.services.IframeXhrPollingProvider,
+      dev.sockjs.transport.polling.services.JsonpPollingProvider;
 }

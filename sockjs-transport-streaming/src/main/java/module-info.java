@@ -8,5 +8,10 @@ module dev.sockjs.transport.streaming {
   exports dev.sockjs.transport.streaming;
 
   provides dev.sockjs.spi.TransportProvider with
-      dev.sockjs.transport.streaming.services.XhrStreamingProvider;
+      dev.sockjs.transport.streaming.services.XhrStreamingProvider,
+      dev.sockjs.transport.streaming.services.XdrStreamingProvider,
+      dev.sockjs.transport.streaming.services.EventSourceProvider,
+      dev.sockjs.transport.streaming.services.IframeEventSourceProvider,
+      dev.sockjs.transport.streaming.services.HtmlfileProvider,
+      dev.sockjs.transport.streaming.services.IframeHtmlfileProvider;
 }

@@ -7,7 +7,10 @@ package dev.sockjs;
 public enum RequestKind {
   /** The {@code GET /info} that begins every connection. */
   INFO,
-  /** A request whose answer carries frames from the server: a poll or a stream. */
+  /**
+   * A request whose answer carries frames from the server, a poll or a stream; or one for the page
+   * that an iframe transport loads before its first.
+   */
   RECEIVE,
   /** A request that carries messages to the server. */
   SEND,

@@ -25,7 +25,9 @@ final class CompositionTest extends AppTest {
   @EnumSource
   void withTheStreamingModuleThereIsStreamingAlone(AppPath path) {
     assertPrinted(
-        "transports [xhr-streaming]\n" + conversation("xhr-streaming"),
+        "transports [xhr-streaming, xdr-streaming, eventsource, iframe-eventsource, htmlfile,"
+            + " iframe-htmlfile]\n"
+            + conversation("xhr-streaming"),
         path.run("echo", STREAMING, url()));
   }
 
@@ -33,7 +35,8 @@ final class CompositionTest extends AppTest {
   @EnumSource
   void withThePollingModuleThereIsPollingAlone(AppPath path) {
     assertPrinted(
-        "transports [xhr-polling]\n" + conversation("xhr-polling"),
+        "transports [xhr-polling, xdr-polling, iframe-xhr-polling, jsonp-polling]\n"
+            + conversation("xhr-polling"),
         path.run("echo", POLLING, url()));
   }
 

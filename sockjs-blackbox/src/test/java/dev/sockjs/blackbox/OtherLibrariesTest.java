@@ -27,7 +27,8 @@ final class OtherLibrariesTest extends AppTest {
             .without("jetty")
             .and(Jars.copied("older-jetty"));
     assertPrinted(
-        "transports [xhr-streaming, xhr-polling]\n"
+        "transports [xhr-streaming, xdr-streaming, eventsource, iframe-eventsource, htmlfile,"
+            + " iframe-htmlfile, xhr-polling, xdr-polling, iframe-xhr-polling, jsonp-polling]\n"
             + conversation("xhr-streaming")
             + conversation("xhr-polling"),
         path.run("echo", jars, url(), "xhr-streaming", "xhr-polling"));

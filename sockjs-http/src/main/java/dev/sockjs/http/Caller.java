@@ -2,24 +2,44 @@ package dev.sockjs.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.spi.TransportRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.client.BytesRequestContent;
 
 /**
- * Makes the calls of one connection.
+ * Makes the calls of one connection, as from the place where its transport would be at work.
  *
  * @param engine what they go over
  * @param turns where all about them happens
  * @param request the connection, which gives URLs and headers
+ * @param place what it may send, and what it keeps
  * @param slot its place among the pools of receivers
  */
-record Caller(HttpEngine engine, Turns turns, TransportRequest request, int slot) {
+record Caller(HttpEngine engine, Turns turns, TransportRequest request, Place place, int slot) {
+
+  /** The page in an iframe, below the base URL. */
+  static final String IFRAME_PAGE = "iframe.html";
+
+  /** Begins to load the page in an iframe. */
+  HttpCall page(HttpCall.Handler handler) {
+    // Behind a page every server keeps its connections open, as behind a send.
+    HttpCall call =
+        new HttpCall(
+            this, RequestKind.RECEIVE, "GET", url -> OriginHabits.Way.SHORT, null, handler);
+    call.start(request.baseUrl(IFRAME_PAGE));
+    return call;
+  }
 
   /** Begins a receiving request. */
   HttpCall receive(HttpTransportSpec.Receive how, HttpCall.Handler handler) {
-    HttpCall call = new HttpCall(this, RequestKind.RECEIVE, how.method(), null, handler);
-    call.start(request.url(how.suffix()));
+    HttpCall call =
+        new HttpCall(this, RequestKind.RECEIVE, how.method(), engine.habits()::next, null, handler);
+    URI url = url(how.suffix());
+    call.start(how.callback() ? with(url, "c=cb") : url);
     return call;
   }
 
@@ -31,9 +51,32 @@ record Caller(HttpEngine engine, Turns turns, TransportRequest request, int slot
             this,
             RequestKind.SEND,
             "POST",
+            url -> OriginHabits.Way.SHORT,
             () -> new BytesRequestContent(how.contentType(), body),
             handler);
-    call.start(request.url(how.suffix()));
+    call.start(url(how.suffix()));
     return call;
+  }
+
+  CompletionStage<Headers> headers(RequestKind kind, URI url) {
+    CompletionStage<Headers> headers = request.headers(kind, url);
+    return place == Place.OTHER_DOMAIN ? headers.thenApply(all -> all.without("Cookie")) : headers;
+  }
+
+  void keepCookies(URI url, List<String> setCookies) {
+    if (place != Place.OTHER_DOMAIN && !setCookies.isEmpty()) {
+      request.keepCookies(url, setCookies);
+    }
+  }
+
+  private URI url(String suffix) {
+    URI url = request.url(suffix);
+    return place == Place.OTHER_DOMAIN ? with(url, "t=") : url;
+  }
+
+  /** The URL with a parameter that no other request of this client has. */
+  private URI with(URI url, String parameter) {
+    String separator = url.getRawQuery() == null ? "?" : "&";
+    return URI.create(url + separator + parameter + engine.nextNumber());
   }
 }

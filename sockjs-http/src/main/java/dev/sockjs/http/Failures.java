@@ -1,10 +1,12 @@
 package dev.sockjs.http;
 
 import dev.sockjs.Phase;
+import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.TransportEnd;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +37,15 @@ final class Failures {
             ? "The server does not know the session (404): is the balancer sticky?"
             : "The request was answered " + status;
     return TransportEnd.failed(phase, reason).withStatus(status);
+  }
+
+  /** The page of an iframe was answered with a status that is no success. */
+  static TransportEnd page(URI url, int status) {
+    if (status == PROXY_AUTHENTICATION_REQUIRED) {
+      return refusedByProxy(status);
+    }
+    String reason = RedactedUrl.of(url) + " was answered " + status;
+    return TransportEnd.failed(Phase.REQUEST, reason).withStatus(status);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sockjs.http;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,27 +14,16 @@ public interface FrameDecoder {
    *
    * @param bytes the bytes; not kept
    * @param frames takes each frame that ends in them, in order, without its envelope
-   * @throws FrameTooLongException if a frame is too long; the decoder is of no use any more
+   * @throws FrameTooLongException if a frame, or what stands before it, is too long; the decoder is
+   *     of no use any more
    */
   void decode(byte[] bytes, Consumer<String> frames) throws FrameTooLongException;
 
   /**
-   * What has come of a frame whose end is missing.
+   * What has come of a frame whose end is missing. An answer that ends here was cut.
    *
-   * @return the beginning of a frame; empty at a frame boundary
+   * @return the beginning of a frame, perhaps no more than its envelope's; or nothing, at a frame
+   *     boundary
    */
-  String rest();
-
-  /** Makes the decoder of one answer. */
-  @FunctionalInterface
-  interface Factory {
-
-    /**
-     * A new decoder.
-     *
-     * @param maxFrameLength the longest frame, in UTF-16 units; no more than that is held
-     * @return the decoder
-     */
-    FrameDecoder create(int maxFrameLength);
-  }
+  Optional<String> rest();
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Request;
@@ -55,6 +56,7 @@ final class HttpCall {
   private final Caller caller;
   private final RequestKind kind;
   private final String method;
+  private final Function<URI, OriginHabits.Way> way;
   private final @Nullable Supplier<Request.Content> body;
   private final Handler handler;
 
@@ -69,17 +71,20 @@ final class HttpCall {
   /**
    * A call that has not begun.
    *
+   * @param way tells how a request to a URL goes out
    * @param body makes the request's body, which Jetty can send once only; null for none
    */
   HttpCall(
       Caller caller,
       RequestKind kind,
       String method,
+      Function<URI, OriginHabits.Way> way,
       @Nullable Supplier<Request.Content> body,
       Handler handler) {
     this.caller = caller;
     this.kind = kind;
     this.method = method;
+    this.way = way;
     this.body = body;
     this.handler = handler;
   }
@@ -99,7 +104,7 @@ final class HttpCall {
 
   private CompletionStage<Headers> headers(URI url) {
     try {
-      return caller.request().headers(kind, url);
+      return caller.headers(kind, url);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -127,11 +132,10 @@ final class HttpCall {
 
   private void send(URI url, Headers headers) {
     HttpEngine engine = caller.engine();
-    OriginHabits.Way way =
-        kind == RequestKind.RECEIVE ? engine.habits().next(url) : OriginHabits.Way.SHORT;
+    OriginHabits.Way chosen = way.apply(url);
     Request request =
         engine
-            .request(method, url, headers, way, caller.slot())
+            .request(method, url, headers, chosen, caller.slot())
             .body(body == null ? null : body.get());
     List<String> cookies = new ArrayList<>();
     current = request;
@@ -144,7 +148,7 @@ final class HttpCall {
               chunk.getByteBuffer().get(bytes);
               run(request, () -> handler.content(bytes, more));
             })
-        .send(result -> caller.turns().dispatch(() -> ended(url, way, request, result)));
+        .send(result -> caller.turns().dispatch(() -> ended(url, chosen, request, result)));
   }
 
   /**
@@ -170,9 +174,7 @@ final class HttpCall {
   }
 
   private void head(URI url, Response response, List<String> cookies) {
-    if (!cookies.isEmpty()) {
-      caller.request().keepCookies(url, cookies);
-    }
+    caller.keepCookies(url, cookies);
     int status = response.getStatus();
     Optional<String> location = Optional.ofNullable(response.getHeaders().get(HttpHeader.LOCATION));
     Optional<URI> target =
@@ -188,8 +190,8 @@ final class HttpCall {
     }
   }
 
-  private void ended(URI url, OriginHabits.Way way, Request request, Result result) {
-    tellHabits(url, way, request, result);
+  private void ended(URI url, OriginHabits.Way chosen, Request request, Result result) {
+    tellHabits(url, chosen, request, result);
     if (current != request) {
       return;
     }
@@ -214,16 +216,16 @@ final class HttpCall {
     return failure instanceof EOFException && !lengthKnown && caller.engine().tellsResets();
   }
 
-  private void tellHabits(URI url, OriginHabits.Way way, Request request, Result result) {
+  private void tellHabits(URI url, OriginHabits.Way chosen, Request request, Result result) {
     OriginHabits habits = caller.engine().habits();
-    if (way == OriginHabits.Way.TRIAL) {
+    if (chosen == OriginHabits.Way.TRIAL) {
       if (result.isSucceeded()) {
         Connection connection = request.getConnection();
         habits.trialAnswered(url, () -> connection != null && !connection.isClosed());
       } else {
         habits.trialFailed(url);
       }
-    } else if (way == OriginHabits.Way.KEPT && current == request && !answered) {
+    } else if (chosen == OriginHabits.Way.KEPT && current == request && !answered) {
       habits.misjudged(url);
     }
   }

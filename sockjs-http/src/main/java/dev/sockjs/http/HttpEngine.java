@@ -6,6 +6,7 @@ import dev.sockjs.spi.Timer;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
@@ -41,6 +42,7 @@ final class HttpEngine implements AutoCloseable {
   private final boolean ours;
   private final OriginHabits habits;
   private final AtomicInteger sessions = new AtomicInteger();
+  private final AtomicLong numbers = new AtomicLong();
 
   /** Null until it is needed, if it is ours. Written with the monitor held. */
   private volatile @Nullable HttpClient httpClient;
@@ -101,6 +103,11 @@ final class HttpEngine implements AutoCloseable {
   /** The place of a new session among the pools of receivers. */
   int nextSlot() {
     return Math.floorMod(sessions.getAndIncrement(), SLOTS);
+  }
+
+  /** A number that was not given before. */
+  long nextNumber() {
+    return numbers.incrementAndGet();
   }
 
   /**

@@ -50,6 +50,8 @@ final class HttpTransport implements Transport {
 
   private final int maxBatchLength;
   private final Turns turns;
+  private final Place place;
+  private final IframePage page;
   private final Receiver receiver;
   private final Sender sender;
   private State state = State.CONNECTING;
@@ -61,20 +63,27 @@ final class HttpTransport implements Transport {
       TransportListener listener) {
     this.listener = listener;
     this.maxBatchLength =
-        request.option(HttpTransportProvider.MAX_BATCH_LENGTH).orElse(HTTP_BATCH_LENGTH);
+        request.option(HttpTransportProvider.MAX_BATCH_LENGTH).orElse(spec.send().maxBatchLength());
     if (maxBatchLength < 1) {
       throw new IllegalArgumentException("Not a length of batches: " + maxBatchLength);
     }
     this.turns = new Turns(engine::execute, this::broken);
-    Caller caller = new Caller(engine, turns, request, engine.nextSlot());
+    this.place = spec.place();
+    Caller caller = new Caller(engine, turns, request, place, engine.nextSlot());
     this.receiver = new Receiver(this, spec.receive(), caller);
+    this.page = new IframePage(this, caller, receiver::start);
     this.sender = new Sender(this, spec.send(), caller);
   }
 
   void start() {
     turns.dispatch(
         () -> {
-          if (!hasEnded()) {
+          if (hasEnded()) {
+            return;
+          }
+          if (place == Place.IFRAME) {
+            page.load();
+          } else {
             receiver.start();
           }
         });
@@ -157,6 +166,7 @@ final class HttpTransport implements Transport {
   }
 
   private void stop() {
+    page.abort();
     receiver.stop();
     sender.stop();
   }

@@ -7,6 +7,7 @@ import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
+import java.util.Optional;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,33 @@ final class HttpTransportFactory implements TransportFactory {
                 .proxy()
                 .filter(proxy -> proxy.appliesTo(request.baseUrl().getHost()))
                 .isPresent();
-    return passedBy
-        ? Eligibility.refused("The HttpClient that was given for it knows no proxy")
+    if (passedBy) {
+      return Eligibility.refused("The HttpClient that was given for it knows no proxy");
+    }
+    return spec.place() == Place.OTHER_DOMAIN
+        ? eligibilityForOtherDomains(info, request)
         : Eligibility.usable();
+  }
+
+  /** What {@code XDomainRequest} could not do. */
+  private static Eligibility eligibilityForOtherDomains(ServerInfo info, TransportRequest request) {
+    if (info.cookieNeeded()) {
+      return Eligibility.refused("The server needs cookies, and it carries none");
+    }
+    String scheme = request.baseUrl().getScheme();
+    Optional<String> origin = request.origin();
+    if (origin.filter("null"::equals).isPresent()) {
+      return Eligibility.refused("It cannot be used from the origin null");
+    }
+    if (origin.filter(from -> !hasScheme(from, scheme)).isPresent()) {
+      return Eligibility.refused(
+          "It cannot be used from the origin " + origin.get() + " at a URL with " + scheme);
+    }
+    return Eligibility.usable();
+  }
+
+  private static boolean hasScheme(String origin, String scheme) {
+    return origin.regionMatches(true, 0, scheme + ":", 0, scheme.length() + 1);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.sockjs.http;
 
 import dev.sockjs.TransportOption;
 import dev.sockjs.spi.ClientContext;
-import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
 import org.eclipse.jetty.client.HttpClient;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class HttpTransportProvider implements TransportProvider {
 
   /**
-   * The longest batch of messages in one sending request, in UTF-16 units; by default {@link
-   * Transport#HTTP_BATCH_LENGTH}.
+   * The longest batch of messages in one sending request, in UTF-16 units; by default that of the
+   * row.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =
       TransportOption.of("http.maxBatchLength", Integer.class);

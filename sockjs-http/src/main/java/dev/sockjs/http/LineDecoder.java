@@ -3,6 +3,7 @@ package dev.sockjs.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -41,7 +42,11 @@ final class LineDecoder implements FrameDecoder {
   }
 
   @Override
-  public String rest() {
+  public Optional<String> rest() {
+    return Optional.of(heldText()).filter(text -> !text.isEmpty());
+  }
+
+  private String heldText() {
     return text(held, 0, heldBytes);
   }
 
@@ -51,7 +56,7 @@ final class LineDecoder implements FrameDecoder {
       line = text(bytes, from, to);
     } else {
       hold(bytes, from, to);
-      line = rest();
+      line = heldText();
       held = NOTHING;
       heldBytes = 0;
       heldUnits = 0;

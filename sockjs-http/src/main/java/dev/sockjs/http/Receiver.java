@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Receiver implements HttpCall.Handler {
   private final HttpTransport transport;
   private final HttpTransportSpec.Receive how;
   private final Caller caller;
+  private final Supplier<FrameDecoder> decoders;
   private final EmptyAnswers emptyAnswers = new EmptyAnswers();
 
   /** Frames that may be passed on. Added to by any thread, taken from in turns. */
@@ -56,7 +58,8 @@ final class Receiver implements HttpCall.Handler {
     this.transport = transport;
     this.how = how;
     this.caller = caller;
-    this.decoder = newDecoder();
+    this.decoders = how.decoders().apply(caller.request());
+    this.decoder = decoders.get();
   }
 
   /** Begins with the first request, which needs no allowance. */
@@ -88,12 +91,8 @@ final class Receiver implements HttpCall.Handler {
     }
   }
 
-  private FrameDecoder newDecoder() {
-    return how.decoder().create(caller.request().maxFrameLength());
-  }
-
   private void request() {
-    decoder = newDecoder();
+    decoder = decoders.get();
     empty = true;
     requestedNanos = caller.engine().timer().nanoTime();
     call = caller.receive(how, this);
@@ -123,15 +122,16 @@ final class Receiver implements HttpCall.Handler {
 
   @Override
   public void complete() {
-    String rest = decoder.rest();
-    if (rest.startsWith("c")) {
+    Optional<String> rest = decoder.rest();
+    if (rest.isEmpty()) {
+      reopen();
+    } else if (rest.get().startsWith("c")) {
       // A server that closes may forget the line end; nothing is lost by taking it as it is.
-      frame(rest);
-    } else if (!rest.isEmpty()) {
+      frame(rest.get());
+      reopen();
+    } else {
       endInsideFrame();
-      return;
     }
-    reopen();
   }
 
   @Override

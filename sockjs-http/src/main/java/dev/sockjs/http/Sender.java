@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sending half of a connection. Whatever is sent is sent once: a request without an answer may
@@ -18,9 +17,6 @@ final class Sender {
 
   /** An empty array: the protocol's own test has servers take it (sockjs-protocol 0.3.3). */
   private static final String PROBE = "[]";
-
-  /** An answer has no more than "ok" in it; a connection that brings more is not worth keeping. */
-  private static final int MAX_ANSWER_BYTES = 64 << 10;
 
   private static final int NOT_FOUND = 404;
 
@@ -58,72 +54,39 @@ final class Sender {
       post.dropped();
     } else {
       posts.add(post);
-      post.call = caller.send(how, messages, post);
+      post.begin(caller.send(how, messages, post));
     }
   }
 
   /** One request and what its answer means. */
-  private abstract class Post implements HttpCall.Handler {
-
-    private @Nullable HttpCall call;
-    private boolean accepted;
-    private int answerBytes;
-
-    /** Whether an answer with this status is a good one. */
-    abstract boolean accepts(int status);
+  private abstract class Post extends ShortAnswer {
 
     /** The request has been answered well. */
-    abstract void done();
+    abstract void sent();
 
     /** The request came to nothing. */
     void dropped() {}
 
     final void drop() {
       posts.remove(this);
-      if (call != null) {
-        call.abort();
-      }
+      abort();
       dropped();
     }
 
     @Override
-    public final void answered(int status) {
-      if (accepts(status)) {
-        accepted = true;
-      } else {
-        transport.end(Failures.status(Phase.SEND, status));
-      }
-    }
-
-    @Override
-    public final void content(byte[] bytes, Runnable more) {
-      answerBytes += bytes.length;
-      if (answerBytes <= MAX_ANSWER_BYTES) {
-        more.run();
-      } else if (call != null) {
-        call.abort();
-        complete();
-      }
-    }
-
-    @Override
-    public final void complete() {
+    final void done() {
       posts.remove(this);
-      done();
+      sent();
     }
 
     @Override
-    public final void cut() {
-      complete();
+    final void refused(TransportEnd end) {
+      transport.end(end);
     }
 
     @Override
-    public final void failed(TransportEnd end) {
-      if (accepted) {
-        complete();
-      } else {
-        transport.end(end);
-      }
+    final TransportEnd refusal(int status) {
+      return Failures.status(Phase.SEND, status);
     }
 
     @Override
@@ -134,10 +97,10 @@ final class Sender {
 
   private final class Batch extends Post {
 
-    private final CompletableFuture<Void> sent;
+    private final CompletableFuture<Void> stage;
 
-    Batch(CompletableFuture<Void> sent) {
-      this.sent = sent;
+    Batch(CompletableFuture<Void> stage) {
+      this.stage = stage;
     }
 
     @Override
@@ -146,13 +109,13 @@ final class Sender {
     }
 
     @Override
-    void done() {
-      sent.complete(null);
+    void sent() {
+      stage.complete(null);
     }
 
     @Override
     void dropped() {
-      sent.completeExceptionally(new IOException("The transport has ended"));
+      stage.completeExceptionally(new IOException("The transport has ended"));
     }
   }
 
@@ -165,7 +128,7 @@ final class Sender {
     }
 
     @Override
-    void done() {
+    void sent() {
       transport.activity();
     }
   }

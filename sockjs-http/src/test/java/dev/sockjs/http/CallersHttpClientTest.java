@@ -37,7 +37,8 @@ class CallersHttpClientTest {
   private final TestClientContext client = TestClientContext.create();
   private final HttpTransportProvider provider =
       new HttpTransportProvider(
-          new HttpTransportSpec("xhr-polling", 1, 1, false, Receive.lines("xhr"), Send.XHR),
+          new HttpTransportSpec(
+              "xhr-polling", 1, 1, false, Place.PAGE, Receive.lines("xhr"), Send.XHR),
           theirs) {};
 
   @BeforeEach

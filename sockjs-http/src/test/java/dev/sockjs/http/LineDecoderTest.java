@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LineDecoderTest {
@@ -18,18 +19,18 @@ class LineDecoderTest {
     decode("o\nh\na[\"x\"]\n");
 
     assertEquals(List.of("o", "h", "a[\"x\"]"), frames);
-    assertEquals("", decoder.rest());
+    assertEquals(Optional.empty(), decoder.rest());
   }
 
   @Test
   void aLineEndsWithItsLineFeedAndNotBefore() throws Exception {
     decode("a[\"");
     assertEquals(List.of(), frames);
-    assertEquals("a[\"", decoder.rest());
+    assertEquals(Optional.of("a[\""), decoder.rest());
 
     decode("x\"]\nh");
     assertEquals(List.of("a[\"x\"]"), frames);
-    assertEquals("h", decoder.rest());
+    assertEquals(Optional.of("h"), decoder.rest());
   }
 
   @Test

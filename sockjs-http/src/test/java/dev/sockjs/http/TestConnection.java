@@ -42,7 +42,7 @@ final class TestConnection implements AutoCloseable {
 
   private static HttpTransportProvider provider(String name, String suffix) {
     HttpTransportSpec spec =
-        new HttpTransportSpec(name, 1, 1, false, Receive.lines(suffix), Send.XHR);
+        new HttpTransportSpec(name, 1, 1, false, Place.PAGE, Receive.lines(suffix), Send.XHR);
     return new HttpTransportProvider(spec) {};
   }
 

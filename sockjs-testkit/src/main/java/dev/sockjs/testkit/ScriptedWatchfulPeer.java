@@ -11,10 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A watchful peer that speaks WebSocket and the two XHR transports. */
+/** A watchful peer that speaks WebSocket and all HTTP transports. */
 final class ScriptedWatchfulPeer implements WatchfulPeer {
 
   private static final int PATIENCE_SECONDS = 20;
+
+  /** No client of SockJS looks at the type. */
+  private static final String HTML = "text/html; charset=UTF-8";
 
   private final ScriptedServer server = ScriptedServer.start();
   private final BlockingQueue<Headers> arrivals = new LinkedBlockingQueue<>();
@@ -27,10 +30,12 @@ final class ScriptedWatchfulPeer implements WatchfulPeer {
     on("GET", "/mute(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
     on("GET", "/idle/websocket", exchange -> webSocket(exchange, null));
     on("GET", "/idle/[^/]+/[^/]+/websocket", exchange -> webSocket(exchange, "o"));
-    on("POST", "/mute/[^/]+/[^/]+/xhr_streaming", exchange -> stream(exchange, ""));
-    on("POST", "/idle/[^/]+/[^/]+/xhr_streaming", exchange -> stream(exchange, "o\n"));
-    on("POST", "/mute/[^/]+/[^/]+/xhr", exchange -> hold(exchange, exchange::silence));
-    on("POST", "/idle/[^/]+/[^/]+/xhr", this::poll);
+    on("GET", "/(mute|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
+    stream("POST", "xhr_streaming", "h".repeat(2048) + "\n", "o\n");
+    stream("GET", "eventsource", "\r\n", "data: o\r\n\r\n");
+    stream("GET", "htmlfile", " ".repeat(1024) + "\r\n", "<script>\np(\"o\");\n</script>\r\n");
+    poll("POST", "xhr", "o\n");
+    poll("GET", "jsonp", "/**/callback(\"o\");\r\n");
   }
 
   @Override
@@ -73,17 +78,24 @@ final class ScriptedWatchfulPeer implements WatchfulPeer {
     hold(exchange, socket::answerClose);
   }
 
-  private void stream(Exchange exchange, String open) throws IOException {
-    // The prelude that xhr_streaming begins with, sockjs-protocol 0.3.3, "XHR Streaming".
-    exchange
-        .chunked(200, "application/javascript; charset=UTF-8")
-        .chunk("h".repeat(2048) + "\n" + open);
+  private void stream(String method, String suffix, String prelude, String open) {
+    on(method, "/mute/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude + open));
+  }
+
+  private void stream(Exchange exchange, String beginning) throws IOException {
+    exchange.chunked(200, HTML).chunk(beginning);
     hold(exchange, exchange::silence);
   }
 
-  private void poll(Exchange exchange) throws IOException {
+  private void poll(String method, String suffix, String open) {
+    on(method, "/mute/[^/]+/[^/]+/" + suffix, exchange -> hold(exchange, exchange::silence));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> poll(exchange, open));
+  }
+
+  private void poll(Exchange exchange, String open) throws IOException {
     if (polled.add(exchange.request().path())) {
-      exchange.respond(200, "application/javascript; charset=UTF-8", "o\n");
+      exchange.respond(200, HTML, open);
     } else {
       hold(exchange, exchange::silence);
     }

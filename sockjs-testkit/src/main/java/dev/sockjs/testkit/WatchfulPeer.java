@@ -14,8 +14,8 @@ import java.net.URI;
 public interface WatchfulPeer extends AutoCloseable {
 
   /**
-   * A ready-made peer for the transports that SockJS servers know under the suffixes {@code
-   * websocket}, {@code xhr} and {@code xhr_streaming}.
+   * A ready-made peer for all transports that SockJS servers know. Those that work inside an iframe
+   * find its page.
    *
    * @return a new peer on the loopback address
    */

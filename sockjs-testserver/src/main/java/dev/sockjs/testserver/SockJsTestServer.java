@@ -100,6 +100,8 @@ public final class SockJsTestServer implements AutoCloseable {
     return new HttpServerOptions()
         .setHost(HOST)
         .setPort(port)
+        // The field of a form is what jsonp sends a message in, of any length.
+        .setMaxFormAttributeSize(-1)
         .setUseAlpn(false)
         .setHttp2ClearTextEnabled(false)
         .setSsl(key != null)

@@ -4,17 +4,41 @@ import dev.sockjs.TransportOption;
 import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.transport.polling.services.IframeXhrPollingProvider;
+import dev.sockjs.transport.polling.services.JsonpPollingProvider;
+import dev.sockjs.transport.polling.services.XdrPollingProvider;
 import dev.sockjs.transport.polling.services.XhrPollingProvider;
 import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
 
-/** The polling transports: {@code xhr-polling}. */
+/**
+ * The transports that receive one short HTTP answer after the other, for applications that list
+ * theirs by hand, and their options.
+ *
+ * <ul>
+ *   <li>{@code xhr-polling}: works wherever HTTP does, and is the last that is tried.
+ * </ul>
+ *
+ * <p>The others are tried only if {@link dev.sockjs.SockJsOptions#transports()} names them. They do
+ * what a browser would do, for servers, proxies and tests that have to be seen with it:
+ *
+ * <ul>
+ *   <li>{@code xdr-polling}: {@code xhr-polling} without cookies. None is kept or sent, not even
+ *       one among the caller's headers. It is not usable if the server needs cookies, if the origin
+ *       is {@code null}, or if its scheme is not the URL's.
+ *   <li>{@code iframe-xhr-polling}: {@code xhr-polling}, once the server's {@code iframe.html} has
+ *       been loaded. A server without one cannot be reached with it.
+ *   <li>{@code jsonp-polling}: frames are scripts, messages are forms. Spring has no such thing.
+ * </ul>
+ */
 public final class PollingTransports {
 
   /**
    * The longest batch of messages in one request, in UTF-16 units, for servers (and proxies) with a
    * limit of their own; a longer message goes alone. By default {@link
-   * Transport#HTTP_BATCH_LENGTH}. One option for all HTTP transports.
+   * Transport#HTTP_BATCH_LENGTH}; 900 with {@code jsonp-polling}, since Vert.x takes forms of 8192
+   * bytes if it is not told otherwise, and a unit may be nine bytes there. One option for all HTTP
+   * transports.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =
       HttpTransportProvider.MAX_BATCH_LENGTH;
@@ -28,7 +52,11 @@ public final class PollingTransports {
    * @return the providers
    */
   public static List<TransportProvider> all() {
-    return List.of(new XhrPollingProvider());
+    return List.of(
+        new XhrPollingProvider(),
+        new XdrPollingProvider(),
+        new IframeXhrPollingProvider(),
+        new JsonpPollingProvider());
   }
 
   /**
@@ -44,6 +72,10 @@ public final class PollingTransports {
    * @return the providers
    */
   public static List<TransportProvider> with(HttpClient httpClient) {
-    return List.of(new XhrPollingProvider(httpClient));
+    return List.of(
+        new XhrPollingProvider(httpClient),
+        new XdrPollingProvider(httpClient),
+        new IframeXhrPollingProvider(httpClient),
+        new JsonpPollingProvider(httpClient));
   }
 }

@@ -1,0 +1,34 @@
+package dev.sockjs.transport.polling.services;
+
+import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.HttpTransportSpec;
+import dev.sockjs.http.HttpTransportSpec.Receive;
+import dev.sockjs.http.HttpTransportSpec.Send;
+import dev.sockjs.http.Place;
+import org.eclipse.jetty.client.HttpClient;
+
+/** {@code iframe-xhr-polling}. */
+public final class IframeXhrPollingProvider extends HttpTransportProvider {
+
+  /**
+   * Three round trips are what sockjs-client 1.6.1 allows for: the page and its script, and the
+   * request, which needs no preflight from there. This client saves itself the script.
+   */
+  private static final HttpTransportSpec SPEC =
+      new HttpTransportSpec(
+          "iframe-xhr-polling", 1000, 3, true, Place.IFRAME, Receive.lines("xhr"), Send.XHR);
+
+  /** Over the HttpClient of the client: for the service loader. */
+  public IframeXhrPollingProvider() {
+    super(SPEC);
+  }
+
+  /**
+   * Over a caller's HttpClient.
+   *
+   * @param httpClient neither started nor stopped here
+   */
+  public IframeXhrPollingProvider(HttpClient httpClient) {
+    super(SPEC, httpClient);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sockjs.transport.polling;
+
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.ContractPeer;
+import dev.sockjs.testkit.FloodContract;
+import dev.sockjs.testkit.TransportContract;
+import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("transports")
+class PollingTransportsContractTest implements TransportContract, FloodContract {
+
+  @Parameter TransportProvider provider;
+
+  static List<TransportProvider> transports() {
+    return PollingTransports.all();
+  }
+
+  @Override
+  public TransportProvider provider() {
+    return provider;
+  }
+
+  @Override
+  public ContractPeer.Flooding peer() {
+    return new VertxPeer();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sockjs.transport.polling;
+
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.WatchedContract;
+import dev.sockjs.testkit.WatchfulPeer;
+import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("transports")
+class PollingTransportsWatchedTest implements WatchedContract {
+
+  @Parameter TransportProvider provider;
+
+  static List<TransportProvider> transports() {
+    return PollingTransports.all();
+  }
+
+  @Override
+  public TransportProvider provider() {
+    return provider;
+  }
+
+  @Override
+  public WatchfulPeer peer() {
+    return WatchfulPeer.scripted();
+  }
+
+  @Override
+  public boolean keepsCookies() {
+    return !provider.name().startsWith("xdr-");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sockjs.transport.streaming.services;
+
+import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.HttpTransportSpec;
+import dev.sockjs.http.HttpTransportSpec.Send;
+import dev.sockjs.http.Place;
+import org.eclipse.jetty.client.HttpClient;
+
+/** {@code iframe-eventsource}. */
+public final class IframeEventSourceProvider extends HttpTransportProvider {
+
+  /**
+   * Three round trips are what sockjs-client 1.6.1 allows for: the page and its script, and the
+   * request, which needs no preflight from there. This client saves itself the script.
+   */
+  private static final HttpTransportSpec SPEC =
+      new HttpTransportSpec(
+          "iframe-eventsource", 500, 3, true, Place.IFRAME, EventSourceProvider.RECEIVE, Send.XHR);
+
+  /** Over the HttpClient of the client: for the service loader. */
+  public IframeEventSourceProvider() {
+    super(SPEC);
+  }
+
+  /**
+   * Over a caller's HttpClient.
+   *
+   * @param httpClient neither started nor stopped here
+   */
+  public IframeEventSourceProvider(HttpClient httpClient) {
+    super(SPEC, httpClient);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sockjs.transport.streaming.services;
+
+import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.HttpTransportSpec;
+import dev.sockjs.http.HttpTransportSpec.Receive;
+import dev.sockjs.http.HttpTransportSpec.Send;
+import dev.sockjs.http.Place;
+import org.eclipse.jetty.client.HttpClient;
+
+/** {@code xdr-streaming}. */
+public final class XdrStreamingProvider extends HttpTransportProvider {
+
+  /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
+  private static final HttpTransportSpec SPEC =
+      new HttpTransportSpec(
+          "xdr-streaming",
+          300,
+          2,
+          true,
+          Place.OTHER_DOMAIN,
+          Receive.lines("xhr_streaming"),
+          Send.XHR);
+
+  /** Over the HttpClient of the client: for the service loader. */
+  public XdrStreamingProvider() {
+    super(SPEC);
+  }
+
+  /**
+   * Over a caller's HttpClient.
+   *
+   * @param httpClient neither started nor stopped here
+   */
+  public XdrStreamingProvider(HttpClient httpClient) {
+    super(SPEC, httpClient);
+  }
+}

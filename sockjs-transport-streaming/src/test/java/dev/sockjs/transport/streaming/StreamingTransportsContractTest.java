@@ -1,0 +1,31 @@
+package dev.sockjs.transport.streaming;
+
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.ContractPeer;
+import dev.sockjs.testkit.FloodContract;
+import dev.sockjs.testkit.TransportContract;
+import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("transports")
+class StreamingTransportsContractTest implements TransportContract, FloodContract {
+
+  @Parameter TransportProvider provider;
+
+  static List<TransportProvider> transports() {
+    return StreamingTransports.all();
+  }
+
+  @Override
+  public TransportProvider provider() {
+    return provider;
+  }
+
+  @Override
+  public ContractPeer.Flooding peer() {
+    return new VertxPeer();
+  }
+}
