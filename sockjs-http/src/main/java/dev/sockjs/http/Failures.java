@@ -21,6 +21,7 @@ import org.eclipse.jetty.http.HttpMethod;
  */
 final class Failures {
 
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -90,14 +91,19 @@ final class Failures {
 
   private static TransportEnd refusedByProxy(int status) {
     IOException refusal = new IOException("The proxy answered " + status);
-    return (status == PROXY_AUTHENTICATION_REQUIRED
+    return (isOfCredentials(status)
             ? TransportEnd.fatal(Phase.PROXY, refusal)
             : TransportEnd.failed(Phase.PROXY, refusal))
         .withStatus(status);
   }
 
+  /** Whether this is what a proxy says of credentials: tinyproxy's word for wrong ones is 401. */
+  static boolean isOfCredentials(int proxyStatus) {
+    return proxyStatus == PROXY_AUTHENTICATION_REQUIRED || proxyStatus == UNAUTHORIZED;
+  }
+
   /** What a proxy answered to CONNECT, or 0 if it is not what failed. */
-  private static int tunnelStatus(Throwable failure) {
+  static int tunnelStatus(Throwable failure) {
     return find(HttpResponseException.class, failure)
         .map(HttpResponseException::getResponse)
         .filter(response -> HttpMethod.CONNECT.is(response.getRequest().getMethod()))

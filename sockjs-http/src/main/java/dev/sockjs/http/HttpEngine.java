@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.Origin;
+import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -127,11 +130,13 @@ final class HttpEngine implements AutoCloseable {
             // Silence is the engine's to judge.
             .idleTimeout(0, TimeUnit.MILLISECONDS)
             .tag(new Pool(way, slot));
+    boolean once =
+        way == OriginHabits.Way.ONCE || (way == OriginHabits.Way.SHORT && isForwarded(request));
     return request.headers(
         fields -> {
           fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
           headers.forEach(fields::add);
-          if (way == OriginHabits.Way.ONCE) {
+          if (once) {
             fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
           }
         });
@@ -139,8 +144,21 @@ final class HttpEngine implements AutoCloseable {
 
   /** Whether a proxy stands between us and where the request goes. */
   boolean isProxied(Request request) {
+    return proxy(request) != null;
+  }
+
+  /**
+   * Whether a proxy is to make the request for us, and not just to let our connection through. Such
+   * a one need not leave our connection open: tinyproxy closes it behind every answer, and does not
+   * announce that.
+   */
+  private boolean isForwarded(Request request) {
+    return proxy(request) instanceof HttpProxy && HttpScheme.HTTP.is(request.getScheme());
+  }
+
+  private ProxyConfiguration.@Nullable Proxy proxy(Request request) {
     Origin origin = new Origin(request.getScheme(), request.getHost(), request.getPort());
-    return httpClient().getProxyConfiguration().match(origin) != null;
+    return httpClient().getProxyConfiguration().match(origin);
   }
 
   /** Whether the end of a connection is sure to be no reset: not with a caller's HttpClient. */

@@ -85,7 +85,17 @@ final class InfoExchange {
       int status = result.getResponse().getStatus();
       answer.complete(new InfoResponse(status, headers, body.toByteArray()));
     } else {
-      answer.completeExceptionally(Failures.shown(result.getFailure()));
+      failed(result.getFailure());
+    }
+  }
+
+  /** Credentials that a proxy refused are an answer, as they are where there is no tunnel. */
+  private void failed(Throwable failure) {
+    int tunnelStatus = Failures.tunnelStatus(failure);
+    if (Failures.isOfCredentials(tunnelStatus)) {
+      answer.complete(new InfoResponse(tunnelStatus, Headers.empty(), new byte[0]));
+    } else {
+      answer.completeExceptionally(Failures.shown(failure));
     }
   }
 

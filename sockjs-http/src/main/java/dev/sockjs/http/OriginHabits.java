@@ -25,7 +25,10 @@ final class OriginHabits {
 
   /** How a request goes out. */
   enum Way {
-    /** With messages, or for the info: behind those every server keeps its connections open. */
+    /**
+     * With messages, or for the info: behind those every server keeps its connections open. If a
+     * proxy forwards them, with {@code Connection: close}.
+     */
     SHORT,
     /** For frames, on a connection that may have been used before, and may be again. */
     KEPT,

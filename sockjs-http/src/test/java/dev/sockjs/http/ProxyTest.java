@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All requests go through the client's proxy, or none does. */
 class ProxyTest {
@@ -40,6 +42,21 @@ class ProxyTest {
       assertEquals("http://nowhere.invalid/echo/000/session/xhr?t=1", request.target());
       assertEquals(List.of(CREDENTIALS), request.headers("Proxy-Authorization"));
       assertEquals(List.of("nowhere.invalid"), request.headers("Host"));
+    }
+  }
+
+  /** tinyproxy closes them behind every answer, and does not announce it. */
+  @Test
+  void connectionsToAProxyThatForwardsAreUsedOnce() throws Exception {
+    try (ScriptedServer proxy = opening(ScriptedServer.start());
+        TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port());
+        TestConnection connection = connect(client, "http://nowhere.invalid/echo")) {
+      proxy.on("POST", "/xhr_send", x -> x.respond(204));
+      connection.expectOpen();
+      connection.transport().send(List.of("\"a\"")).toCompletableFuture().join();
+
+      RecordedRequest request = proxy.awaitRequest("POST", "/xhr_send");
+      assertEquals(List.of("close"), request.headers("Connection"));
     }
   }
 
@@ -127,19 +144,30 @@ class ProxyTest {
     }
   }
 
-  @Test
-  void credentialsThatAreRefusedEndTheConnect() {
+  /** 401 is what tinyproxy answers if there are credentials, but wrong ones. */
+  @ParameterizedTest
+  @CsvSource({
+    "407, http://nowhere.invalid/echo",
+    "407, https://nowhere.invalid/echo",
+    "401, https://nowhere.invalid/echo",
+  })
+  void credentialsThatAreRefusedEndTheConnect(int status, String url) {
     try (ScriptedServer proxy = ScriptedServer.start();
         TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
-      proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(407));
-      proxy.on("POST", "/xhr", x -> x.respond(407));
-      for (String url : List.of("http://nowhere.invalid/echo", "https://nowhere.invalid/echo")) {
-        try (TestConnection connection = connect(client, url)) {
-          TransportEnd end = connection.expectEnd();
-          assertEquals(EndKind.FATAL, end.kind());
-          assertEquals(Phase.PROXY, end.phase());
-          assertEquals(OptionalInt.of(407), end.status());
-        }
+      proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(status));
+      proxy.on("POST", "/xhr", x -> x.respond(status));
+      proxy.on("GET", "/info", x -> x.respond(status));
+      assertEquals(
+          status,
+          new JettyInfoRequester()
+              .request(client, URI.create(url + "/info"), Headers.empty())
+              .join()
+              .status());
+      try (TestConnection connection = connect(client, url)) {
+        TransportEnd end = connection.expectEnd();
+        assertEquals(EndKind.FATAL, end.kind());
+        assertEquals(Phase.PROXY, end.phase());
+        assertEquals(OptionalInt.of(status), end.status());
       }
     }
   }

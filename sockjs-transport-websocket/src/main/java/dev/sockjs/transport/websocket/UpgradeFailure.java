@@ -29,6 +29,9 @@ final class UpgradeFailure {
 
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+  /** What tinyproxy says of wrong credentials. */
+  private static final int UNAUTHORIZED = 401;
+
   private final URI url;
   private final boolean throughProxy;
 
@@ -54,7 +57,7 @@ final class UpgradeFailure {
             status -> {
               IOException cause = new IOException("The proxy answered CONNECT with " + status);
               TransportEnd end =
-                  status == PROXY_AUTHENTICATION_REQUIRED
+                  status == PROXY_AUTHENTICATION_REQUIRED || status == UNAUTHORIZED
                       ? TransportEnd.fatal(Phase.PROXY, cause)
                       : TransportEnd.failed(Phase.PROXY, cause);
               return end.withStatus(status);

@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scripted server is the proxy, and, once it has answered CONNECT, what is behind it. */
 final class ProxyTest {
@@ -67,17 +67,18 @@ final class ProxyTest {
     }
   }
 
+  /** 401 is what tinyproxy answers if there are credentials, but wrong ones. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aProxyThatRefusesTheCredentialsIsFatalAtOnce(boolean tls) {
+  @CsvSource({"false, 407", "true, 407", "false, 401", "true, 401"})
+  void aProxyThatRefusesTheCredentialsIsFatalAtOnce(boolean tls, int status) {
     try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.server.on("CONNECT", ANYWHERE, x -> x.respond(407));
+      rig.server.on("CONNECT", ANYWHERE, x -> x.respond(status));
       rig.client.proxy(proxyAt(rig.server.port()).withCredentials("Aladdin", "closed"));
       rig.connect(TestTransportRequest.to(tls ? BEHIND_TLS : BEHIND));
       TransportEnd end = rig.listener.awaitEnd();
       assertEquals(EndKind.FATAL, end.kind());
       assertEquals(Phase.PROXY, end.phase());
-      assertEquals(OptionalInt.of(407), end.status());
+      assertEquals(OptionalInt.of(status), end.status());
       assertFalse(end.toString().contains("closed"), end::toString);
     }
   }
