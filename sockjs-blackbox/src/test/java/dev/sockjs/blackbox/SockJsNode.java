@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * SockJsTestServer}. It ends with this JVM, however that ends. What it has to complain about goes
  * to the standard error of the tests.
  */
-final class SockJsNode implements AutoCloseable {
+public final class SockJsNode implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   private final Process process;
@@ -32,7 +32,7 @@ final class SockJsNode implements AutoCloseable {
    *
    * @throws IllegalStateException if npm, node or the server fail; the message has their words
    */
-  static SockJsNode start() {
+  public static SockJsNode start() {
     Path directory = directory();
     NodePackages.install(directory);
     try {
@@ -68,12 +68,12 @@ final class SockJsNode implements AutoCloseable {
   }
 
   /** The URL of an endpoint, given by its path, such as {@code /echo}. */
-  URI uri(String endpoint) {
+  public URI uri(String endpoint) {
     return base.resolve(endpoint);
   }
 
   /** Ends the process at once, as a crash would: SIGKILL. Does nothing if it has ended. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }

@@ -1,0 +1,127 @@
+package dev.sockjs.blackbox.proxies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.CloseEvent;
+import dev.sockjs.SockJs;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.blackbox.SockJsNode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two servers behind a balancer: every request of a session has to reach the one that has it. */
+class BalancerTest {
+
+  @RegisterExtension private static final Stage STAGE = new Stage();
+
+  private static Proxy haproxyByServerId;
+  private static Proxy haproxyByCookie;
+  private static Proxy nginxByServerId;
+  private static SockJsClient client;
+
+  @BeforeAll
+  static void start() {
+    Map<String, SockJsNode> servers = Map.of("a", STAGE.node(), "b", STAGE.node());
+    haproxyByServerId = STAGE.proxy(Tool.HAPROXY, "haproxy-uri.cfg", servers);
+    haproxyByCookie = STAGE.proxy(Tool.HAPROXY, "haproxy-cookie.cfg", servers);
+    nginxByServerId = STAGE.proxy(Tool.NGINX, "nginx-hash.conf", servers);
+    client = STAGE.client();
+  }
+
+  static List<String> transports() {
+    return Stage.transports();
+  }
+
+  /** {@code xdr-*} keep and send none, as a browser's XDomainRequest did. */
+  static Stream<String> transportsWithCookies() {
+    return transports().stream().filter(name -> !name.startsWith("xdr-"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transports")
+  void haproxyFindsTheServerByTheServerId(String transport) {
+    crowdLives(transport, haproxyByServerId, () -> client);
+  }
+
+  @ParameterizedTest
+  @MethodSource("transports")
+  void nginxFindsTheServerByTheServerId(String transport) {
+    crowdLives(transport, nginxByServerId, () -> client);
+  }
+
+  /** Twenty users, as one has one cookie. */
+  @ParameterizedTest
+  @MethodSource("transportsWithCookies")
+  void haproxyFindsTheServerByItsCookie(String transport) {
+    crowdLives(transport, haproxyByCookie, STAGE::client);
+  }
+
+  private static void crowdLives(String transport, Proxy balancer, Supplier<SockJsClient> clients) {
+    Crowd crowd = new Crowd(() -> echo(clients.get(), balancer, transport));
+    crowd.live();
+    if (!transport.equals("websocket-raw")) { // which has neither session nor server id
+      awaitUseOfBothServers(crowd, balancer);
+    }
+  }
+
+  @Test
+  void theCookieOfTheInfoComesWithTheUpgrade() {
+    EchoSession session = echo(STAGE.client(), haproxyByCookie, "websocket");
+    session.awaitOpen();
+    session.leave();
+    session.awaitEnd();
+    String line = haproxyByCookie.awaitLine("GET " + session.path() + "websocket ");
+    assertTrue(line.endsWith(" SRV=" + server(line)), line);
+  }
+
+  /** The requests of such a session go to one server and the other in turn. */
+  @Test
+  void withoutTheCookieASessionEndsAndTheBalancerIsSuspected() throws Exception {
+    List<String> without = transports().stream().filter(each -> each.startsWith("xdr-")).toList();
+    for (String transport : without) {
+      List<SockJs> socks = Stream.generate(() -> talk(transport)).limit(20).toList();
+      for (SockJs sock : socks) {
+        CloseEvent end = sock.closed().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        assertEquals(1006, end.code(), () -> transport + " " + end);
+      }
+    }
+  }
+
+  /** Talks for as long as it may. */
+  private static SockJs talk(String transport) {
+    SockJs sock = client.connect(haproxyByCookie.uri("/echo"), Stage.only(transport), SockJs::send);
+    sock.opened().thenAccept(open -> open.send("hello"));
+    return sock;
+  }
+
+  private static EchoSession echo(SockJsClient client, Proxy balancer, String transport) {
+    return new EchoSession(client, balancer.uri("/echo"), Stage.only(transport));
+  }
+
+  /** As the log tells, whose lines have the status, the server, the method and the path. */
+  private static void awaitUseOfBothServers(Crowd crowd, Proxy balancer) {
+    List<String> paths = crowd.paths();
+    balancer.awaitLog(
+        "the second server",
+        log ->
+            log.stream()
+                    .filter(line -> paths.stream().anyMatch(line::contains))
+                    .map(BalancerTest::server)
+                    .distinct()
+                    .count()
+                == 2);
+  }
+
+  private static String server(String logLine) {
+    return logLine.split(" ")[1];
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sockjs.blackbox.proxies;
+
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsClientBuilder;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.SockJsNode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * The servers and proxies of one test class: ends them behind it, the last one first, and shows the
+ * proxies' logs when a test fails.
+ */
+final class Stage implements AfterAllCallback, TestWatcher {
+
+  /** Here it matters what works, not how fast a busy machine is. */
+  static final SockJsOptions PATIENT =
+      SockJsOptions.builder()
+          .infoTimeout(Duration.ofSeconds(20))
+          .timeout(Duration.ofSeconds(20))
+          .build();
+
+  private final Deque<AutoCloseable> players = new ArrayDeque<>();
+
+  private <T extends AutoCloseable> T add(T player) {
+    players.push(player);
+    return player;
+  }
+
+  /** A sockjs-node of its own. */
+  SockJsNode node() {
+    SockJsNode node = SockJsNode.start();
+    players.push(node);
+    return node;
+  }
+
+  /**
+   * A proxy.
+   *
+   * @param values what stands in the template; of a server that is its host and port
+   */
+  Proxy proxy(Tool tool, String template, Map<String, ?> values) {
+    Map<String, Object> shown = new HashMap<>(values);
+    shown.replaceAll((name, value) -> value instanceof SockJsNode node ? address(node) : value);
+    return add(Proxy.start(tool, template, shown));
+  }
+
+  private static String address(SockJsNode node) {
+    return node.uri("/").getAuthority();
+  }
+
+  /** A client with time for a busy machine. */
+  SockJsClient client() {
+    return client(SockJsClient.builder());
+  }
+
+  SockJsClient client(SockJsClientBuilder builder) {
+    return add(builder.defaultOptions(PATIENT).build());
+  }
+
+  /** The names of all transports that there are. */
+  static List<String> transports() {
+    try (SockJsClient client = SockJsClient.create()) {
+      return client.transports();
+    }
+  }
+
+  static SockJsOptions only(String transport) {
+    return PATIENT.toBuilder().transports(transport).build();
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, Throwable cause) {
+    players.stream().filter(Proxy.class::isInstance).forEach(System.err::println);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    AutoCloseable last = players.poll();
+    if (last != null) {
+      try (last) {
+        // Before the others, and whatever comes of it.
+      } finally {
+        afterAll(context);
+      }
+    }
+  }
+}
