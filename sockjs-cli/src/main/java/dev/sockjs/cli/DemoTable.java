@@ -3,10 +3,8 @@ package dev.sockjs.cli;
 import dev.sockjs.cli.Table.Column;
 import dev.sockjs.cli.Trial.Failure;
 import dev.sockjs.cli.Trial.Result;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Prints a row for each trial as soon as it is over; why some failed comes below. */
 final class DemoTable {
@@ -70,17 +68,13 @@ final class DemoTable {
     return List.of(
         name,
         name.equals(used) ? "ok" : worked(used),
-        millis(result.open()),
-        millis(result.roundTrip()),
+        Table.millis(result.open()),
+        Table.millis(result.roundTrip()),
         String.valueOf(Trial.BURST * 1_000_000_000L / Math.max(1, result.burst().toNanos())),
         String.valueOf(result.end().code()));
   }
 
   private static String worked(String transport) {
     return "ok: " + transport;
-  }
-
-  private static String millis(Duration time) {
-    return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
   }
 }

@@ -27,15 +27,21 @@ final class HumanOutput implements Output {
     if (attempt.outcome() == Outcome.OPEN) {
       return; // Told by the line that follows.
     }
-    StringBuilder line = new StringBuilder("* ").append(attempt.transport());
-    line.append(' ').append(lowerCase(attempt.outcome()));
-    if (attempt.outcome() != Outcome.SKIPPED) {
-      line.append(" in ").append(lowerCase(attempt.phase()));
-      line.append(" after ").append(attempt.time().toMillis()).append(" ms");
+    String outcome = lowerCase(attempt.outcome());
+    String separator = attempt.outcome() == Outcome.SKIPPED ? ": " : " ";
+    print("* " + attempt.transport() + " " + outcome + separator + words(attempt));
+  }
+
+  /** How far an attempt came, how long that took, and why it came no further. */
+  static String words(Attempt attempt) {
+    String why = attempt.cause().map(Failures::message).orElse("for no reason");
+    if (attempt.outcome() == Outcome.SKIPPED) {
+      return why;
     }
-    attempt.status().ifPresent(status -> line.append(", status ").append(status));
-    attempt.cause().ifPresent(cause -> line.append(": ").append(Failures.message(cause)));
-    print(line.toString());
+    StringBuilder words = new StringBuilder("in ").append(lowerCase(attempt.phase()));
+    words.append(" after ").append(attempt.time().toMillis()).append(" ms");
+    attempt.status().ifPresent(status -> words.append(", status ").append(status));
+    return words.append(": ").append(why).toString();
   }
 
   @Override

@@ -25,16 +25,10 @@ final class InfoCommand implements Callable<Integer> {
   public Integer call() {
     common.setUpLogs(stdio);
     InfoProbe probe = new InfoProbe();
-    SockJsOptions options =
-        SockJsOptions.builder().headers(request.headers()).transports(InfoProbe.NAME).build();
+    SockJsOptions options = SockJsOptions.builder().headers(request.headers()).build();
     SockJsClient client = request.client().transports(probe).build();
     try {
-      CloseEvent end =
-          client
-              .connect(request.url(), options, (sock, message) -> {})
-              .closed()
-              .toCompletableFuture()
-              .join();
+      CloseEvent end = probe.ask(client, request.url(), options);
       return report(probe.sighting(), end);
     } finally {
       client.closeNow();

@@ -1,6 +1,9 @@
 package dev.sockjs.cli;
 
+import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Transport;
@@ -14,18 +17,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A transport that takes note of the info it is shown and is never usable: with it alone, a connect
- * is an info request and nothing more. For one connect.
+ * is an info request and nothing more. For one request.
  */
 final class InfoProbe implements TransportProvider, TransportFactory {
 
   static final String NAME = "info-probe";
 
-  /** What was seen, and when since the probe was made. */
+  /** What was seen, and how long it took. */
   record Sighting(ServerInfo info, URI baseUrl, Duration time) {}
 
-  private final long begun = System.nanoTime();
+  private volatile Stopwatch watch = Stopwatch.start();
   private volatile @Nullable Sighting sighting;
 
+  /**
+   * Asks for the info, and waits.
+   *
+   * @param client a client that has this transport
+   * @return how the connect ended, which tells why if nothing was sighted
+   */
+  CloseEvent ask(SockJsClient client, URI url, SockJsOptions options) {
+    SockJsOptions justInfo = options.toBuilder().transports(NAME).build();
+    watch = Stopwatch.start();
+    return client
+        .connect(url, justInfo, (sock, message) -> {})
+        .closed()
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** What was seen, if the answer was an info. */
   @Nullable Sighting sighting() {
     return sighting;
   }
@@ -57,8 +77,7 @@ final class InfoProbe implements TransportProvider, TransportFactory {
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportRequest request) {
-    Duration time = Duration.ofNanos(System.nanoTime() - begun);
-    sighting = new Sighting(info, request.baseUrl(), time);
+    sighting = new Sighting(info, request.baseUrl(), watch.elapsed());
     return Eligibility.refused("only the info was wanted");
   }
 

@@ -1,5 +1,8 @@
 package dev.sockjs.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** One JSON object on one line, built member by member. */
 final class JsonLine {
 
@@ -26,6 +29,15 @@ final class JsonLine {
 
   JsonLine with(String name, boolean value) {
     text.append(",\"").append(name).append("\":").append(value);
+    return this;
+  }
+
+  JsonLine with(String name, List<String> values) {
+    text.append(",\"").append(name).append("\":");
+    text.append(
+        values.stream()
+            .map(value -> '"' + Escapes.json(value) + '"')
+            .collect(Collectors.joining(",", "[", "]")));
     return this;
   }
 

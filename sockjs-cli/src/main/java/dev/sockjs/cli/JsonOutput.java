@@ -21,15 +21,20 @@ final class JsonOutput implements Output {
 
   @Override
   public void attempt(Attempt attempt) {
+    write(line("attempt", attempt));
+  }
+
+  /** Begins a line with what there is to say of an attempt. */
+  static JsonLine line(String event, Attempt attempt) {
     JsonLine line =
-        JsonLine.of("attempt")
+        JsonLine.of(event)
             .with("transport", attempt.transport())
             .with("outcome", lowerCase(attempt.outcome()))
             .with("ms", attempt.time().toMillis())
             .with("phase", lowerCase(attempt.phase()));
     attempt.status().ifPresent(status -> line.with("status", status));
     attempt.cause().ifPresent(cause -> line.with("cause", Failures.message(cause)));
-    write(line);
+    return line;
   }
 
   @Override

@@ -44,6 +44,7 @@ final class Main {
         .addSubcommand(new ServeCommand(stdio))
         .addSubcommand(new ConnectCommand(stdio))
         .addSubcommand(new InfoCommand(stdio))
+        .addSubcommand(new ProbeCommand(stdio))
         // A text to send may well begin with @ or look like an option.
         .setExpandAtFiles(false)
         .setAllowOptionsAsOptionParameters(true)

@@ -6,6 +6,7 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsClientBuilder;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,6 +53,10 @@ final class RequestOptions {
 
   Headers headers() {
     return headers.stream().reduce(Headers.empty(), Headers::with);
+  }
+
+  Optional<ProxySettings> proxy() {
+    return Optional.ofNullable(proxy);
   }
 
   SockJsClientBuilder client() {

@@ -1,6 +1,8 @@
 package dev.sockjs.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,5 +41,10 @@ final class Table {
         .mapToObj(i -> columns.get(i).pad(cells.get(i)))
         .collect(Collectors.joining("  "))
         .stripTrailing();
+  }
+
+  /** A cell for a time. */
+  static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
   }
 }

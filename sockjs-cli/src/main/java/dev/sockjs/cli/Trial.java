@@ -3,23 +3,21 @@ package dev.sockjs.cli;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
-import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.cli.Inbox.Event;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /** One connection of the demo to an endpoint that echoes. */
-final class Trial implements SockJsListener {
+final class Trial {
 
   /**
    * A connection that worked.
@@ -50,8 +48,7 @@ final class Trial implements SockJsListener {
   private static final List<String> MANY =
       IntStream.range(0, BURST).mapToObj(i -> "message " + i).toList();
 
-  /** The messages that have come; an empty entry is the end. */
-  private final BlockingQueue<Optional<String>> inbox = new LinkedBlockingQueue<>();
+  private final Inbox inbox = new Inbox();
 
   private Trial() {}
 
@@ -59,10 +56,11 @@ final class Trial implements SockJsListener {
   static Result run(SockJsClient client, URI url, SockJsOptions options)
       throws Failure, InterruptedException {
     Trial trial = new Trial();
-    long begun = System.nanoTime();
-    SockJs sock = client.connect(url, options, trial);
+    Stopwatch watch = Stopwatch.start();
+    SockJs sock = client.connect(url, options, trial.inbox);
     within("open", sock.opened());
-    Duration open = since(begun);
+    Duration open = watch.elapsed();
+    trial.inbox.next(); // Says that it is open.
     Duration roundTrip = trial.exchange(sock, ONE);
     Duration burst = trial.exchange(sock, MANY);
     sock.close();
@@ -73,29 +71,20 @@ final class Trial implements SockJsListener {
     return new Result(sock.transport().orElseThrow(), open, roundTrip, burst, end);
   }
 
-  @Override
-  public void onMessage(SockJs sock, String message) {
-    inbox.add(Optional.of(message));
-  }
-
-  @Override
-  public void onClose(SockJs sock, CloseEvent event) {
-    inbox.add(Optional.empty());
-  }
-
   private Duration exchange(SockJs sock, List<String> texts) throws Failure, InterruptedException {
-    long begun = System.nanoTime();
+    Stopwatch watch = Stopwatch.start();
     texts.forEach(sock::send);
     for (String text : texts) {
-      Optional<String> echo = inbox.poll(LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
-      if (echo == null) {
+      Optional<Event> event = inbox.next(LONGEST_STEP);
+      if (event.isEmpty()) {
         throw new Failure("no echo of \"" + text + "\" within " + LONGEST_STEP.toSeconds() + " s");
       }
-      if (!echo.equals(Optional.of(text))) {
-        throw new Failure("sent \"" + text + "\", got " + echo.orElse("the end"));
+      String got = event.get() instanceof Event.Message message ? message.text() : "the end";
+      if (!got.equals(text)) {
+        throw new Failure("sent \"" + text + "\", got " + got);
       }
     }
-    return since(begun);
+    return watch.elapsed();
   }
 
   private static <T> T within(String step, CompletionStage<T> stage)
@@ -107,9 +96,5 @@ final class Trial implements SockJsListener {
     } catch (ExecutionException e) {
       throw new Failure(Failures.message(Objects.requireNonNullElse(e.getCause(), e)));
     }
-  }
-
-  private static Duration since(long begun) {
-    return Duration.ofNanos(System.nanoTime() - begun);
   }
 }

@@ -2,8 +2,12 @@ package dev.sockjs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.testkit.Exchange;
+import dev.sockjs.testkit.RecordedRequest;
+import dev.sockjs.testkit.ScriptedServer;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -92,6 +96,23 @@ final class ProcessTest {
     assertEquals(0, CommandRun.connect(echo, "--send", "a", "--expect", "1").status());
     terminate(process);
     assertEquals(0, process.waitFor());
+  }
+
+  @Test
+  void sigtermEndsAProbeThatWaits() throws Exception {
+    try (ScriptedServer silent = ScriptedServer.start()) {
+      silent.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+      silent.on("GET", "/websocket", Exchange::silence);
+      String url = silent.uri("/echo").toString();
+      Process process = start("probe", url, "--json", "--timeout", "600000");
+      BufferedReader out = process.inputReader(UTF_8);
+      assertTrue(out.readLine().startsWith("{\"event\":\"info\""));
+      RecordedRequest upgrade = silent.awaitRequest("GET", "/websocket");
+      terminate(process);
+      assertEquals(List.of(), out.lines().toList());
+      assertNotEquals(0, process.waitFor());
+      silent.awaitPeerEnd(upgrade.connection());
+    }
   }
 
   private Process connect(String endpoint, String... options) throws IOException {

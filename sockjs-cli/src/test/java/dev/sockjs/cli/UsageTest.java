@@ -36,6 +36,10 @@ final class UsageTest {
         List.of("serve", "--port", "x"),
         List.of("info"),
         List.of("info", URL, "--send", "x"),
+        List.of("probe"),
+        List.of("probe", "http:///echo"),
+        List.of("probe", URL, "--timeout", "0"),
+        List.of("probe", URL, "--message", "hi", "--no-message"),
         List.of("connect"),
         List.of("connect", URL, URL),
         List.of("connect", "ftp://localhost/echo"),
@@ -114,7 +118,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "connect", "info"})
+  @ValueSource(strings = {"demo", "serve", "connect", "info", "probe"})
   void everyCommandHasHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertEquals(0, run.status());
