@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Twenty sessions at the same time. */
 final class Crowd {
-  private static final int SIZE = 20;
+  static final int SIZE = 20;
   private static final int MESSAGES = 4;
 
   /** Four of them pass the response limit of 4096 bytes, so that streams begin anew. */

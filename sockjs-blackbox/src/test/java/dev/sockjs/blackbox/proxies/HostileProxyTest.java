@@ -34,6 +34,15 @@ class HostileProxyTest {
             Tool.HAPROXY,
             "haproxy-refusing.cfg",
             Map.of("a", node, "gone", "127.0.0.1:" + Ports.free()));
+    warmUp();
+  }
+
+  /** The round trip of a cold client says little of the network, and allowances depend on it. */
+  private static void warmUp() {
+    EchoSession first = new EchoSession(client, node.uri("/echo"), Stage.PATIENT);
+    first.awaitOpen();
+    first.leave();
+    first.awaitEnd();
   }
 
   @Test
@@ -43,7 +52,11 @@ class HostileProxyTest {
     EchoSession session = new EchoSession(client, buffering.uri("/echo"), options);
     assertEquals("xhr-polling", session.awaitOpen());
     assertEquals(
-        List.of("websocket FAILED 400", "xhr-streaming TIMEOUT", "xhr-polling OPEN"),
+        List.of(
+            "websocket FAILED 400",
+            "xhr-streaming TIMEOUT",
+            "eventsource TIMEOUT",
+            "xhr-polling OPEN"),
         session.attempts());
     for (String message : List.of("one", "two", "three")) {
       session.say(message);

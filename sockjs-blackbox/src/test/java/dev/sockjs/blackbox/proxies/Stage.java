@@ -11,14 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * The servers and proxies of one test class: ends them behind it, the last one first, and shows the
- * proxies' logs when a test fails.
+ * The servers, proxies and clients of one test class. Ends what a test started behind the test, and
+ * the rest behind the class, the last one first. Shows the proxies' logs when a test fails.
  */
-final class Stage implements AfterAllCallback, TestWatcher {
+final class Stage implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   /** Here it matters what works, not how fast a busy machine is. */
   static final SockJsOptions PATIENT =
@@ -28,6 +29,7 @@ final class Stage implements AfterAllCallback, TestWatcher {
           .build();
 
   private final Deque<AutoCloseable> players = new ArrayDeque<>();
+  private int ofTheClass;
 
   private <T extends AutoCloseable> T add(T player) {
     players.push(player);
@@ -36,9 +38,7 @@ final class Stage implements AfterAllCallback, TestWatcher {
 
   /** A sockjs-node of its own. */
   SockJsNode node() {
-    SockJsNode node = SockJsNode.start();
-    players.push(node);
-    return node;
+    return add(SockJsNode.start());
   }
 
   /**
@@ -77,18 +77,30 @@ final class Stage implements AfterAllCallback, TestWatcher {
   }
 
   @Override
-  public void testFailed(ExtensionContext context, Throwable cause) {
-    players.stream().filter(Proxy.class::isInstance).forEach(System.err::println);
+  public void beforeEach(ExtensionContext context) {
+    ofTheClass = players.size();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    if (context.getExecutionException().isPresent()) {
+      players.stream().filter(Proxy.class::isInstance).forEach(System.err::println);
+    }
+    end(ofTheClass);
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    AutoCloseable last = players.poll();
-    if (last != null) {
+    end(0);
+  }
+
+  private void end(int remaining) throws Exception {
+    if (players.size() > remaining) {
+      AutoCloseable last = players.pop();
       try (last) {
-        // Before the others, and whatever comes of it.
+        // Ended before the others, whatever comes of it.
       } finally {
-        afterAll(context);
+        end(remaining);
       }
     }
   }
