@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,14 +27,14 @@ class LineDecoderProperties {
   void splittingTheBytesAnywhereChangesNothing(
       @ForAll @Size(max = 200) byte[] bytes, @ForAll @Size(max = 20) List<Integer> places)
       throws Exception {
-    assertEquals(decode(ROOMY, bytes), decode(ROOMY, split(bytes, places)));
+    assertEquals(decode(ROOMY, bytes), decode(ROOMY, Pieces.of(bytes, places)));
   }
 
   @Property(tries = 1000)
   void splittingTheLinesAnywhereChangesNothing(
       @ForAll("lines") List<String> lines, @ForAll @Size(max = 20) List<Integer> places)
       throws Exception {
-    assertEquals(lines, decode(ROOMY, split(bytes(lines), places)));
+    assertEquals(lines, decode(ROOMY, Pieces.of(bytes(lines), places)));
   }
 
   @Property(tries = 1000)
@@ -47,7 +45,7 @@ class LineDecoderProperties {
     byte[] bytes = bytes(List.of(line));
 
     assertEquals(line.length() <= bound, fits(bound, bytes));
-    assertEquals(line.length() <= bound, fits(bound, split(bytes, places)));
+    assertEquals(line.length() <= bound, fits(bound, Pieces.of(bytes, places)));
   }
 
   @Property(tries = 1000)
@@ -57,7 +55,7 @@ class LineDecoderProperties {
       @ForAll @Size(max = 20) List<Integer> places) {
     LineDecoder decoder = new LineDecoder(bound);
     try {
-      for (byte[] part : split(bytes, places)) {
+      for (byte[] part : Pieces.of(bytes, places)) {
         decoder.decode(part, frame -> assertTrue(frame.length() <= bound));
         // Three bytes a unit, and a carriage return.
         assertTrue(decoder.rest().orElse("").getBytes(UTF_8).length <= 9 * bound + 3);
@@ -101,17 +99,5 @@ class LineDecoderProperties {
     } catch (FrameTooLongException e) {
       return false;
     }
-  }
-
-  private static byte[][] split(byte[] bytes, List<Integer> places) {
-    TreeSet<Integer> cuts = new TreeSet<>(List.of(0, bytes.length));
-    places.forEach(place -> cuts.add(Math.floorMod(place, bytes.length + 1)));
-    List<byte[]> parts = new ArrayList<>();
-    int from = 0;
-    for (int to : cuts) {
-      parts.add(Arrays.copyOfRange(bytes, from, to));
-      from = to;
-    }
-    return parts.toArray(byte[][]::new);
   }
 }

@@ -18,10 +18,11 @@ import java.util.function.BooleanSupplier;
 final class TestConnection implements AutoCloseable {
 
   /** Receives by one request after the other to {@code /xhr}. */
-  static final HttpTransportProvider POLL = provider("xhr-polling", "xhr");
+  static final HttpTransportProvider POLL = provider("xhr-polling", Place.PAGE, "xhr");
 
   /** The same to {@code /xhr_streaming}. */
-  static final HttpTransportProvider STREAM = provider("xhr-streaming", "xhr_streaming");
+  static final HttpTransportProvider STREAM =
+      provider("xhr-streaming", Place.PAGE, "xhr_streaming");
 
   private final RecordingTransportListener heard = new RecordingTransportListener();
   private final Transport transport;
@@ -40,9 +41,14 @@ final class TestConnection implements AutoCloseable {
     return new TestConnection(how, client, request);
   }
 
-  private static HttpTransportProvider provider(String name, String suffix) {
+  /** Polls as from a place. */
+  static HttpTransportProvider provider(Place place) {
+    return provider("polling", place, "xhr");
+  }
+
+  private static HttpTransportProvider provider(String name, Place place, String suffix) {
     HttpTransportSpec spec =
-        new HttpTransportSpec(name, 1, 1, false, Place.PAGE, Receive.lines(suffix), Send.XHR);
+        new HttpTransportSpec(name, 1, 1, false, place, Receive.lines(suffix), Send.XHR);
     return new HttpTransportProvider(spec) {};
   }
 
