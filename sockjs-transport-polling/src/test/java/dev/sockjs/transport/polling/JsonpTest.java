@@ -1,0 +1,116 @@
+package dev.sockjs.transport.polling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.spi.Transport;
+import dev.sockjs.testkit.RecordedRequest;
+import dev.sockjs.testkit.RecordingTransportListener;
+import dev.sockjs.testkit.Script;
+import dev.sockjs.testkit.ScriptedServer;
+import dev.sockjs.testkit.TestClientContext;
+import dev.sockjs.testkit.TestTransportRequest;
+import dev.sockjs.transport.polling.services.JsonpPollingProvider;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code jsonp-polling} on the wire (sockjs-protocol 0.3.3, "JsonPolling"). */
+class JsonpTest {
+
+  private final ScriptedServer server = ScriptedServer.start();
+  private final TestClientContext client = TestClientContext.create();
+  private final RecordingTransportListener heard = new RecordingTransportListener();
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void eachPollIsAGetWithACallbackOfItsOwn() throws Exception {
+    server.on("GET", "/jsonp", Script.inTurn(answers("/**/cb(\"o\");\r\n"), x -> x.silence()));
+    Transport transport = connect();
+    expectFrame(transport, "o");
+    heard.request(transport, 1);
+
+    RecordedRequest first = server.awaitRequest("GET", "/jsonp");
+    RecordedRequest second = server.awaitRequest("GET", "/jsonp");
+    assertTrue(
+        first.target().matches("/echo/000/session/jsonp\\?token=x&c=[A-Za-z0-9_]{1,32}"),
+        first.target());
+    assertNotEquals(first.target(), second.target());
+    assertEquals(List.of("Host: 127.0.0.1:" + server.port()), first.headerLines());
+    transport.abort();
+  }
+
+  @Test
+  void messagesAreTheFieldOfAFormWithoutACharset() throws Exception {
+    server.on("GET", "/jsonp", answers("cb(\"o\");"));
+    server.on("POST", "/jsonp_send", x -> x.respond(200, "text/plain", "ok"));
+    Transport transport = connect();
+    expectFrame(transport, "o");
+    transport.send(List.of("\"a b+c%\"", "\"€😀&d=\"")).toCompletableFuture().join();
+
+    RecordedRequest send = server.awaitRequest("POST", "/jsonp_send");
+    assertEquals("POST /echo/000/session/jsonp_send?token=x HTTP/1.1", send.requestLine());
+    assertEquals(List.of("application/x-www-form-urlencoded"), send.headers("Content-Type"));
+    assertEquals("d=%5B%22a+b%2Bc%25%22%2C%22%E2%82%AC%F0%9F%98%80%26d%3D%22%5D", send.bodyText());
+    transport.abort();
+  }
+
+  @Test
+  void noBatchMakesAFormBeyondWhatVertxTakes() {
+    server.on("GET", "/jsonp", x -> x.silence());
+    Transport transport = connect();
+
+    int longest = "d=".length() + transport.maxBatchLength() * "%E2%82%AC".length();
+    assertTrue(longest <= 8192, () -> longest + " bytes");
+    transport.abort();
+  }
+
+  @Test
+  void anAnswerThatEndsInsideAFrameEndsTheSession() {
+    String whole = "/**/cb(\"a[1]\")";
+    for (int length = 1; length < whole.length(); length++) {
+      String cut = whole.substring(0, length);
+      server.on(
+          "GET",
+          "/jsonp",
+          x -> {
+            x.chunked(200, "text/plain").chunk(cut);
+            x.fin();
+          });
+      RecordingTransportListener each = new RecordingTransportListener();
+      Transport transport = connect(each);
+      each.awaitConnected();
+      each.request(transport, 1);
+      assertEquals("The answer ended inside a frame", each.awaitEnd().reason(), cut);
+      transport.abort();
+    }
+  }
+
+  private static Script answers(String body) {
+    return x -> x.respond(200, "application/javascript; charset=UTF-8", body);
+  }
+
+  private Transport connect() {
+    return connect(heard);
+  }
+
+  private Transport connect(RecordingTransportListener listener) {
+    return new JsonpPollingProvider()
+        .open(client)
+        .connect(
+            TestTransportRequest.to(server.uri("/echo?token=x")).ids("000", "session").build(),
+            listener);
+  }
+
+  private void expectFrame(Transport transport, String frame) {
+    heard.awaitConnected();
+    heard.request(transport, 1);
+    assertEquals(frame, heard.awaitFrame());
+  }
+}
