@@ -32,6 +32,9 @@ final class OwnHttpClient {
    */
   private static final Duration UNUSED = Duration.ofSeconds(4);
 
+  /** The longest head of an answer; by Jetty's default there is no bound. */
+  private static final int MAX_HEAD_BYTES = 64 << 10;
+
   /** After this long a pool without connections is forgotten. */
   private static final Duration EMPTY = Duration.ofMinutes(1);
 
@@ -43,6 +46,7 @@ final class OwnHttpClient {
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);
     client.setDestinationIdleTimeout(EMPTY.toMillis());
+    client.setMaxResponseHeadersSize(MAX_HEAD_BYTES);
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);

@@ -406,6 +406,24 @@ class ReceivingTest {
     }
   }
 
+  @Test
+  void aHeadThatDoesNotEndFails() {
+    server.on(
+        "POST",
+        "/xhr",
+        x -> {
+          x.raw("HTTP/1.1 200 OK\r\n");
+          while (true) {
+            x.raw("X-More: " + "x".repeat(1000) + "\r\n");
+          }
+        });
+    try (TestConnection connection = connect()) {
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.FAILED, end.kind());
+      assertEquals(Phase.REQUEST, end.phase());
+    }
+  }
+
   private static Script answers(String body) {
     return x -> x.respond(200, TYPE, body);
   }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.function.Function;
 
 /**
  * The server on the other side of a {@link TransportContract}: a real SockJS server, or whatever
@@ -20,6 +21,18 @@ public interface ContractPeer extends AutoCloseable {
 
   /** A peer that can send faster than anyone reads. */
   interface Flooding extends ContractPeer {
+
+    /**
+     * A peer made of a server that has {@link #echo} at {@code /echo}, {@link #closing} at {@code
+     * /close} and {@link #flooding} at {@code /flood}.
+     *
+     * @param endpoints gives the URL of a path
+     * @param stop ends the server
+     * @return the peer
+     */
+    static Flooding of(Function<String, URI> endpoints, Runnable stop) {
+      return new EndpointsPeer(endpoints, stop);
+    }
 
     /**
      * Where a message {@code go N S} makes the server send N messages of S characters each, as fast

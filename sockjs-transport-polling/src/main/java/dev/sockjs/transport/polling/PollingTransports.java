@@ -63,10 +63,10 @@ public final class PollingTransports {
    * All of them, over a caller's HttpClient, which is neither started nor stopped.
    *
    * <p>TLS, proxy, threads and limits are then those of that HttpClient: by Jetty's defaults 64
-   * sends at a time, and 1024 that wait. Headers, cookies and redirects remain those of the SockJS
-   * client; nothing is kept in the HttpClient's cookie store. Since a Jetty HttpClient does not
-   * tell a reset from the end of a stream, an answer without its last chunk ends the session, which
-   * our own HttpClient forgives.
+   * sends at a time, 1024 that wait, and heads of answers of any length. Headers, cookies and
+   * redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie store.
+   * Since a Jetty HttpClient does not tell a reset from the end of a stream, an answer without its
+   * last chunk ends the session, which our own HttpClient forgives.
    *
    * @param httpClient the caller's, to be started before the first connection
    * @return the providers

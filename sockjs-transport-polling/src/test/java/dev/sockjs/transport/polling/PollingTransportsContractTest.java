@@ -4,6 +4,7 @@ import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.ContractPeer;
 import dev.sockjs.testkit.FloodContract;
 import dev.sockjs.testkit.TransportContract;
+import dev.sockjs.testserver.SockJsTestServer;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,6 +27,8 @@ class PollingTransportsContractTest implements TransportContract, FloodContract 
 
   @Override
   public ContractPeer.Flooding peer() {
-    return new VertxPeer();
+    // It closes the connection behind each receiving request unannounced.
+    SockJsTestServer server = SockJsTestServer.start();
+    return ContractPeer.Flooding.of(server::uri, server::close);
   }
 }

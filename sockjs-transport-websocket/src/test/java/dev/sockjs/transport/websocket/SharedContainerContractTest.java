@@ -8,6 +8,7 @@ import dev.sockjs.testkit.DemandContract;
 import dev.sockjs.testkit.HeadersContract;
 import dev.sockjs.testkit.TestTransportRequest;
 import dev.sockjs.testkit.TrafficContract;
+import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
 
 /**
@@ -30,6 +31,7 @@ final class SharedContainerContractTest
 
   @Override
   public ContractPeer peer() {
-    return new EmbeddedPeer();
+    SockJsTestServer server = SockJsTestServer.start();
+    return ContractPeer.Flooding.of(server::uri, server::close);
   }
 }

@@ -4,6 +4,7 @@ import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.ContractPeer;
 import dev.sockjs.testkit.FloodContract;
 import dev.sockjs.testkit.TransportContract;
+import dev.sockjs.testserver.SockJsTestServer;
 
 /** {@code websocket} against the embedded server. */
 final class WebSocketContractTest implements TransportContract, FloodContract {
@@ -15,6 +16,7 @@ final class WebSocketContractTest implements TransportContract, FloodContract {
 
   @Override
   public ContractPeer.Flooding peer() {
-    return new EmbeddedPeer();
+    SockJsTestServer server = SockJsTestServer.start();
+    return ContractPeer.Flooding.of(server::uri, server::close);
   }
 }

@@ -4,10 +4,9 @@ import java.util.Optional;
 
 /**
  * Reads percent signs as the server of one connection means them. Some escape them in events, as
- * {@code %25}, and others do not. A frame's JSON has no line end and no NUL that would be escaped
- * too, so a percent sign that nothing but {@code 25} could make whole, and that is followed by
- * something else, shows a server that does not escape: from then on all are taken as they are.
- * Until then {@code %25} is taken for an escape.
+ * {@code %25}, and others do not. Servers that do would also escape line ends and NUL, but a
+ * frame's JSON has none: so a percent sign without {@code 25} behind it shows a server that does
+ * not, and from then on all are taken as they are. Until then {@code %25} is taken for an escape.
  */
 final class PercentSigns {
 
