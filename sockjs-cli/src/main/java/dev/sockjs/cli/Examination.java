@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 record Examination(SockJsClient client, URI url, Optional<String> message, Duration limit) {
 
-  /** Enough for a server that refuses right after the open. */
-  private static final Duration GRACE = Duration.ofMillis(200);
+  /** Enough for a server that refuses right after the open, which a poll has to be sent to hear. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   /**
    * Examines one.
