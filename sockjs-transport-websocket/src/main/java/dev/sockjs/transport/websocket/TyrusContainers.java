@@ -8,11 +8,14 @@ import dev.sockjs.spi.TransportRequest;
 import jakarta.websocket.WebSocketContainer;
 import java.net.PasswordAuthentication;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
 
 /**
  * Makes a Tyrus container for each connection: the settings of a connection are those of its
@@ -25,6 +28,9 @@ final class TyrusContainers implements ContainerSource {
   private static final int READ_BYTES = 8 << 20;
 
   private static final int MOST_UTF8_BYTES_PER_UNIT = 3;
+
+  /** Longer than the allowance: whose end is the engine's to tell, and no failure of Tyrus'. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final ClientContext client;
 
@@ -62,11 +68,13 @@ final class TyrusContainers implements ContainerSource {
     // Below 0, or each session starts a scheduler's thread, for a timer that does nothing.
     manager.setDefaultMaxSessionIdleTimeout(-1);
     Map<String, Object> settings = manager.getProperties();
+    if (request.option(WebSocketTransports.SHARED_CONTAINER).orElse(false)) {
+      settings.put(ClientProperties.SHARED_CONTAINER, true);
+      settings.put(GrizzlyClientProperties.WORKER_THREAD_POOL_CONFIG, sharedThreads());
+    }
     settings.put(
-        ClientProperties.SHARED_CONTAINER,
-        request.option(WebSocketTransports.SHARED_CONTAINER).orElse(false));
-    settings.put(
-        ClientProperties.HANDSHAKE_TIMEOUT, clamp(request.timeout().toMillis(), Integer.MAX_VALUE));
+        ClientProperties.HANDSHAKE_TIMEOUT,
+        clamp(request.timeout().plus(GRACE).toMillis(), Integer.MAX_VALUE));
     settings.put(
         ClientProperties.INCOMING_BUFFER_SIZE,
         clamp(
@@ -95,6 +103,12 @@ final class TyrusContainers implements ContainerSource {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** Nothing waits on them. Left alone, Grizzly's pool grows with the connections made at once. */
+  private static ThreadPoolConfig sharedThreads() {
+    int threads = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    return ThreadPoolConfig.defaultConfig().setCorePoolSize(threads).setMaxPoolSize(threads);
   }
 
   private static void goThrough(ProxySettings proxy, Map<String, Object> settings) {

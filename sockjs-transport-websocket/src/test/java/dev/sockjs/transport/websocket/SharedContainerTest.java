@@ -25,7 +25,8 @@ final class SharedContainerTest {
 
   @Test
   void manyConnectionsHaveFewThreads() {
-    int connections = 30;
+    int connections = 100;
+    int most = 8 * Runtime.getRuntime().availableProcessors();
     GrizzlyThreads threads = new GrizzlyThreads();
     List<Rig> rigs = new ArrayList<>();
     try {
@@ -35,7 +36,7 @@ final class SharedContainerTest {
         rig.open();
       }
       int started = threads.started().size();
-      assertTrue(started < connections, () -> started + " threads");
+      assertTrue(started <= most, () -> started + " threads");
     } finally {
       rigs.forEach(Rig::close);
     }
