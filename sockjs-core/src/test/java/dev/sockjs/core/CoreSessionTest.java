@@ -131,6 +131,19 @@ class CoreSessionTest {
     }
 
     @Test
+    void theOldAttemptIsAbortedBeforeTheNextBegins() {
+      List<String> told = new ArrayList<>();
+      poll.beginning = () -> told.addAll(socket.connection().calls);
+      connect();
+      timer.advance(Duration.ofSeconds(5));
+      assertEquals(List.of("abort"), told);
+      listener.attempts();
+      poll.connection().open();
+      listener.awaitOpen();
+      end();
+    }
+
+    @Test
     void aLateSuccessOfAnAbandonedAttemptIsNotHeard() {
       connect();
       timer.advance(Duration.ofSeconds(5));

@@ -103,6 +103,10 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   boolean sendsAtOnce = true;
   boolean closed;
   boolean broken;
+
+  /** Run when an attempt begins. */
+  Runnable beginning = () -> {};
+
   private final String name;
   private final int order;
 
@@ -143,6 +147,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
     connections.add(new Connection(request, listener));
+    beginning.run();
     return connection();
   }
 
