@@ -1,12 +1,16 @@
 package dev.sockjs.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.ConnectFailedException;
 import dev.sockjs.Phase;
+import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
@@ -21,6 +25,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,26 +147,6 @@ class FallbackTest {
     return SockJsOptions.builder().timeout(Duration.ofSeconds(3)).build();
   }
 
-  @Test
-  void aStreamThatAProxyHoldsBackFallsBackToPolling() throws InterruptedException {
-    server.on("GET", "/websocket", x -> x.respond(400));
-    server.on("POST", "/xhr_streaming", Exchange::silence);
-    server.on("POST", "/xhr", this::openOnce);
-    SockJs sock =
-        connect(
-            SockJsOptions.builder()
-                .timeout(Duration.ofSeconds(3))
-                .transports("websocket", "xhr-streaming", "xhr-polling")
-                .build());
-    listener.awaitOpen();
-    assertEquals("xhr-polling", sock.transport().orElseThrow());
-    assertEquals(
-        List.of("websocket FAILED", "xhr-streaming TIMEOUT", "xhr-polling OPEN"),
-        listener.attempts().stream().map(a -> a.transport() + " " + a.outcome()).toList());
-    sock.close();
-    listener.awaitClose();
-  }
-
   private volatile boolean opened;
 
   private void openOnce(Exchange exchange) throws IOException {
@@ -189,14 +174,36 @@ class FallbackTest {
 
   @Test
   void aClosedPortIsNoServer() throws IOException {
-    URI closed;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      closed = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/echo");
-    }
-    client.connect(closed, listener);
+    client.connect(closedPort(), listener);
     CloseEvent event = listener.awaitClose();
     assertEquals("1002 \"Cannot connect to server\" (unclean)", event.toString());
     assertTrue(event.cause().isPresent());
+  }
+
+  private static URI closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/echo");
+    }
+  }
+
+  /** With the info given, the first to find out are the transports. */
+  @Test
+  void aRefusedConnectionFailsEveryTransportAtOnceAndAllAreTold() throws IOException {
+    SockJsOptions options = patient().toBuilder().info(ServerInfo.defaults()).build();
+    SockJs sock = client.connect(closedPort(), options, listener);
+    CloseEvent event = listener.awaitClose();
+    assertEquals("2000 \"All transports failed\" (unclean)", event.toString());
+    List<Attempt> attempts = listener.attempts();
+    assertTrue(attempts.size() > 2, attempts::toString);
+    for (Attempt attempt : attempts) {
+      assertEquals(Attempt.Outcome.FAILED, attempt.outcome(), attempt::toString);
+      assertEquals(Phase.CONNECT, attempt.phase(), attempt::toString);
+    }
+    CompletionException failure =
+        assertThrows(CompletionException.class, sock.opened().toCompletableFuture()::join);
+    ConnectFailedException told =
+        assertInstanceOf(ConnectFailedException.class, failure.getCause());
+    assertEquals(attempts, told.attempts());
   }
 
   @Test
