@@ -5,7 +5,11 @@ open module dev.sockjs.blackbox {
   requires dev.sockjs.api;
   requires dev.sockjs.testkit;
   requires dev.sockjs.testserver;
+  requires dev.sockjs.transport.websocket;
   requires java.xml;
+  requires jdk.management;
   requires org.junit.jupiter.params;
   requires static org.jspecify;
+
+  uses dev.sockjs.spi.TransportProvider;
 }

@@ -1,6 +1,6 @@
-// sockjs-node with the endpoints of sockjs-testserver. Listens on a free port of the loopback address,
-// prints its URL as the one line of its output, and ends with its standard input, so that it does not
-// outlive the tests.
+// sockjs-node with the endpoints of sockjs-testserver. Listens on the loopback address, on the port that is
+// its first argument or else a free one, prints its URL as the one line of its output, and ends with its
+// standard input, so that it does not outlive the tests.
 'use strict';
 
 const http = require('http');
@@ -88,4 +88,4 @@ install('/broadcast', {}, broadcast);
 install('/flood', {}, flood);
 
 process.stdin.on('close', () => process.exit()).resume();
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));
+server.listen(Number(process.argv[2] || 0), '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

@@ -27,17 +27,23 @@ public final class SockJsNode implements AutoCloseable {
     this.base = base;
   }
 
+  /** Starts a server on a free port; see {@link #start(int)}. */
+  public static SockJsNode start() {
+    return start(0);
+  }
+
   /**
-   * Starts a server on a free port of the loopback address, and installs it before if need be.
+   * Starts a server on the loopback address, and installs it before if need be.
    *
+   * @param port where, 0 for a free port
    * @throws IllegalStateException if npm, node or the server fail; the message has their words
    */
-  public static SockJsNode start() {
+  public static SockJsNode start(int port) {
     Path directory = directory();
     NodePackages.install(directory);
     try {
       Process process =
-          new ProcessBuilder("node", "server.js")
+          new ProcessBuilder("node", "server.js", Integer.toString(port))
               .directory(directory.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();

@@ -1,0 +1,57 @@
+package dev.sockjs.blackbox.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Threads and descriptors of this JVM, since a moment that is to be compared with. */
+final class Footprint {
+
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  /** What classes loaded meanwhile, and the shared container's selectors, may keep open. */
+  private static final int SPARE_DESCRIPTORS = 20;
+
+  private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
+  private final long descriptors = openDescriptors();
+
+  private static long openDescriptors() {
+    return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getOpenFileDescriptorCount();
+  }
+
+  /** The threads that have begun since, but those whose names match. */
+  private List<Thread> newThreads(String but) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !threads.contains(thread) && !thread.getName().matches(but))
+        .toList();
+  }
+
+  /** So many new threads at most, all of them daemons. */
+  void assertFewThreads(int most, String but) {
+    List<Thread> started = newThreads(but);
+    assertTrue(started.size() <= most, started::toString);
+    assertTrue(started.stream().allMatch(Thread::isDaemon), started::toString);
+  }
+
+  /** No new thread, and no connection. */
+  void assertNothingIsLeft(String but) {
+    await(() -> newThreads(but).isEmpty());
+    assertEquals(List.of(), newThreads(but));
+    await(() -> openDescriptors() <= descriptors + SPARE_DESCRIPTORS);
+    long left = openDescriptors() - descriptors;
+    assertTrue(left <= SPARE_DESCRIPTORS, () -> left + " descriptors more than before");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long begin = System.nanoTime();
+    while (!condition.getAsBoolean() && System.nanoTime() - begin < PATIENCE_NANOS) {
+      Thread.onSpinWait();
+    }
+  }
+}
