@@ -4,6 +4,7 @@ import dev.sockjs.TransportOption;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
+import java.util.Objects;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public abstract class HttpTransportProvider implements TransportProvider {
    */
   protected HttpTransportProvider(HttpTransportSpec spec, HttpClient httpClient) {
     this.spec = spec;
-    this.httpClient = httpClient;
+    this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
   }
 
   @Override

@@ -1,0 +1,50 @@
+package dev.sockjs.transport.polling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sockjs.spi.TransportProvider;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.client.HttpClient;
+import org.junit.jupiter.api.Test;
+
+class PollingTransportsTest {
+
+  private static final String ROWS =
+      """
+      xhr-polling 800, 2 round trips
+      xdr-polling 900, 2 round trips, by name
+      iframe-xhr-polling 1000, 3 round trips, by name
+      jsonp-polling 1100, 1 round trips, by name
+      """;
+
+  @Test
+  void eachHasItsPlaceItsRoundTripsAndItsTerms() {
+    assertEquals(ROWS, rows(PollingTransports.all()));
+  }
+
+  @Test
+  void theSameGoOverACallersHttpClient() {
+    assertEquals(ROWS, rows(PollingTransports.with(new HttpClient())));
+  }
+
+  @Test
+  void aMissingHttpClientIsRefused() {
+    HttpClient missing = null;
+    assertThrows(NullPointerException.class, () -> PollingTransports.with(missing));
+  }
+
+  private static String rows(List<TransportProvider> transports) {
+    return transports.stream()
+        .map(
+            each ->
+                String.format(
+                    "%s %d, %d round trips%s\n",
+                    each.name(),
+                    each.order(),
+                    each.roundTrips(),
+                    each.onlyByName() ? ", by name" : ""))
+        .collect(Collectors.joining());
+  }
+}
