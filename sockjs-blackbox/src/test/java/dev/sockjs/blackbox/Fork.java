@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs of the JDK that runs the tests, each in a process of its own, for a minute. */
-final class Fork {
+public final class Fork {
   private static final long PATIENCE_SECONDS = 60;
 
   private Fork() {}
 
   /** The path of a program of this JDK. */
-  static String tool(String name) {
+  public static String tool(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
@@ -24,7 +24,7 @@ final class Fork {
    * @return what it printed
    * @throws AssertionError with all it printed, if it fails or does not end
    */
-  static Printed run(List<String> command) {
+  public static Printed run(List<String> command) {
     try {
       Path output = Files.createTempFile("fork", ".out");
       Path log = Files.createTempFile("fork", ".err");

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * What an application has on its path: the jars of this build, or directories of classes where the
  * build does not go as far as jars.
  */
-record Jars(List<Path> paths) {
+public record Jars(List<Path> paths) {
 
   static Jars none() {
     return new Jars(List.of());
   }
 
   /** What Maven gives an application that depends on {@code modules}: these and all they need. */
-  static Jars of(String... modules) {
+  public static Jars of(String... modules) {
     return Stream.of(modules)
         .map(module -> own(module).and(new Jars(Reactor.runtimeClassPath(module))))
         .reduce(none(), Jars::and);

@@ -8,9 +8,9 @@ import java.util.List;
  * @param output its standard output
  * @param log its standard error
  */
-record Printed(String output, String log) {
+public record Printed(String output, String log) {
 
-  List<String> lines() {
+  public List<String> lines() {
     return output.lines().toList();
   }
 

@@ -2,10 +2,14 @@ package dev.sockjs.blackbox.proxies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.Fork;
+import dev.sockjs.blackbox.Jars;
+import dev.sockjs.blackbox.Printed;
 import dev.sockjs.blackbox.SockJsNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,12 +27,14 @@ class HostileProxyTest {
 
   private static SockJsNode node;
   private static SockJsClient client;
+  private static Proxy buffering;
   private static Proxy refusing;
 
   @BeforeAll
   static void start() {
     node = STAGE.node();
     client = STAGE.client();
+    buffering = STAGE.proxy(Tool.NGINX, "nginx-buffering.conf", Map.of("a", node));
     refusing =
         STAGE.proxy(
             Tool.HAPROXY,
@@ -47,7 +53,6 @@ class HostileProxyTest {
 
   @Test
   void wherePollingAloneComesThroughPollingIsFound() {
-    Proxy buffering = STAGE.proxy(Tool.NGINX, "nginx-buffering.conf", Map.of("a", node));
     SockJsOptions options = SockJsOptions.builder().timeout(Duration.ofSeconds(3)).build();
     EchoSession session = new EchoSession(client, buffering.uri("/echo"), options);
     assertEquals("xhr-polling", session.awaitOpen());
@@ -64,6 +69,31 @@ class HostileProxyTest {
     }
     session.leave();
     assertEquals("1000 \"Normal closure\" (clean)", session.awaitEnd().toString());
+  }
+
+  @Test
+  void theCommandTellsThatTheProxyBuffers() {
+    Printed printed =
+        Fork.run(
+            List.of(
+                Fork.tool("java"),
+                "-cp",
+                Jars.of("sockjs-cli").toString(),
+                "dev.sockjs.cli.Main",
+                "probe",
+                "--timeout",
+                "3000",
+                buffering.uri("/echo").toString()));
+    assertPrinted(printed, "xhr-streaming +failed .*");
+    assertPrinted(printed, "xhr-polling +works .*");
+    assertPrinted(printed, "- xhr-streaming, .*: the proxy buffers streams: .*");
+    assertPrinted(printed, "- websocket.*: WebSocket upgrade refused: 400.*");
+    assertPrinted(printed, "An application with default settings gets xhr-polling, .*");
+  }
+
+  private static void assertPrinted(Printed printed, String line) {
+    assertTrue(
+        printed.lines().stream().anyMatch(each -> each.matches(line)), () -> line + "\n" + printed);
   }
 
   @Test
