@@ -16,12 +16,11 @@ sealed interface Frame {
   /** More than one {@code h} and nothing else: the prelude of a stream. Life, but no heartbeat. */
   record Life() implements Frame {}
 
-  /** {@code a[...]} or {@code m...}: application messages in their order, possibly none. */
-  record Messages(List<String> messages) implements Frame {
-    public Messages {
-      messages = List.copyOf(messages);
-    }
-  }
+  /**
+   * {@code a[...]} or {@code m...}: application messages in their order, possibly none. The list is
+   * given away with the frame, not copied.
+   */
+  record Messages(List<String> messages) implements Frame {}
 
   /** {@code c[code,"reason"]}: the server ended the session. The code is whatever it sent. */
   record Close(int code, String reason) implements Frame {}

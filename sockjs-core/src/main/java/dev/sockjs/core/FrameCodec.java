@@ -77,19 +77,29 @@ final class FrameCodec {
   }
 
   private static Frame array(String text, JsonCursor content) throws BrokenFrameException {
-    List<String> messages = new ArrayList<>();
     content.expect('[');
+    List<String> messages = List.of();
     if (!content.skip(']')) {
-      do {
-        if (messages.size() == MAX_MESSAGES) {
-          throw BrokenFrameException.tooManyMessages(MAX_MESSAGES, text);
-        }
-        messages.add(content.message());
-      } while (content.skip(','));
+      String first = content.message();
+      messages = content.skip(',') ? batch(text, first, content) : List.of(first);
       content.expect(']');
     }
     content.expectEnd();
     return new Frame.Messages(messages);
+  }
+
+  /** The list is made for messages that are all as long as the first. */
+  private static List<String> batch(String text, String first, JsonCursor content)
+      throws BrokenFrameException {
+    List<String> messages = new ArrayList<>(text.length() / (first.length() + 3) + 1);
+    messages.add(first);
+    do {
+      if (messages.size() == MAX_MESSAGES) {
+        throw BrokenFrameException.tooManyMessages(MAX_MESSAGES, text);
+      }
+      messages.add(content.message());
+    } while (content.skip(','));
+    return messages;
   }
 
   private static Frame message(JsonCursor content) throws BrokenFrameException {

@@ -29,8 +29,8 @@ final class JsonCursor {
   /** The first backslash from where it was last looked for; the text's length if there is none. */
   private int backslash = -1;
 
-  /** The text once more, as soon as a string with escape sequences has to be taken apart. */
-  private char @Nullable [] units;
+  /** Made for the first string that holds an escape sequence. */
+  private @Nullable Unescaper unescaper;
 
   /**
    * A cursor at {@code at} in {@code text} that refuses strings longer than {@code maxMessageSize}.
@@ -58,8 +58,7 @@ final class JsonCursor {
 
   /** Passes white space, and {@code wanted} if that comes next: then it answers true. */
   boolean skip(char wanted) {
-    next();
-    return take(wanted);
+    return take(wanted) || (next() == wanted && take(wanted));
   }
 
   void expect(char wanted) throws BrokenFrameException {
@@ -70,8 +69,8 @@ final class JsonCursor {
 
   /** The next value as a message: what a string says, the source text of anything else. */
   String message() throws BrokenFrameException {
-    if (next() == '"') {
-      return string();
+    if (skip('"')) {
+      return restOfString();
     }
     int start = at;
     value(0);
@@ -94,6 +93,10 @@ final class JsonCursor {
   /** The next value, which has to be a string. */
   String string() throws BrokenFrameException {
     expect('"');
+    return restOfString();
+  }
+
+  private String restOfString() throws BrokenFrameException {
     int start = at;
     int quote = text.indexOf('"', start);
     if (quote < 0) {
@@ -108,64 +111,14 @@ final class JsonCursor {
     return text.substring(start, quote);
   }
 
-  /**
-   * The string from {@code start}, whose first escape sequence begins at {@code escape}. None says
-   * more than its own length, so the string is put together in the array that it is read from.
-   */
   private String unescaped(int start, int escape) throws BrokenFrameException {
-    if (units == null) {
-      units = text.toCharArray();
+    if (unescaper == null) {
+      unescaper = new Unescaper(text, start);
     }
-    int end = escape;
-    for (at = escape; at < units.length && units[at] != '"'; end++) {
-      char unit = units[at++];
-      units[end] = unit == '\\' ? escapedUnit(units) : unit;
-    }
-    if (at == units.length) {
-      throw broken("String without an end");
-    }
-    at++;
-    checkSize(end - start, start);
-    return new String(units, start, end - start);
-  }
-
-  /** What the escape sequence says whose backslash was passed just now; passes the rest of it. */
-  private char escapedUnit(char[] units) throws BrokenFrameException {
-    char kind = at < units.length ? units[at++] : 0;
-    return switch (kind) {
-      case '"', '\\', '/' -> kind;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> numberedUnit(units);
-      default -> throw broken("Unknown escape sequence");
-    };
-  }
-
-  private char numberedUnit(char[] units) throws BrokenFrameException {
-    int unit =
-        units.length - at < 4
-            ? -1
-            : (hexDigit(units[at]) << 12)
-                | (hexDigit(units[at + 1]) << 8)
-                | (hexDigit(units[at + 2]) << 4)
-                | hexDigit(units[at + 3]);
-    if (unit < 0) {
-      throw broken("Expected four hexadecimal digits");
-    }
-    at += 4;
-    return (char) unit;
-  }
-
-  /** The value of an ASCII digit of either case, negative for anything else. */
-  private static int hexDigit(char unit) {
-    if (unit >= '0' && unit <= '9') {
-      return unit - '0';
-    }
-    int letter = (unit | 0x20) - 'a';
-    return letter >= 0 && letter < 6 ? letter + 10 : -1;
+    String said = unescaper.read(start, escape);
+    at = unescaper.end();
+    checkSize(said.length(), start);
+    return said;
   }
 
   /**
