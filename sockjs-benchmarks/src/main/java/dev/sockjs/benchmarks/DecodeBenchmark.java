@@ -1,0 +1,118 @@
+package dev.sockjs.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.sockjs.core.CodecUnderTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.springframework.web.socket.sockjs.frame.Jackson2SockJsMessageCodec;
+import org.springframework.web.socket.sockjs.frame.JacksonJsonSockJsMessageCodec;
+import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
+
+/** From the text of an array frame to its messages. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 150, timeUnit = TimeUnit.MILLISECONDS)
+public class DecodeBenchmark {
+
+  private final CodecUnderTest codec = new CodecUnderTest();
+
+  @SuppressWarnings("removal")
+  private final SockJsMessageCodec springOnJackson2 = new Jackson2SockJsMessageCodec();
+
+  private final SockJsMessageCodec springOnJackson3 = new JacksonJsonSockJsMessageCodec();
+  private final JsonFactory jackson = new JsonFactory();
+  private byte[] frameInUtf8 = {};
+
+  /** Refuses to measure anything that does not decode. */
+  @Setup(Level.Trial)
+  public void check(Batch batch) throws IOException {
+    frameInUtf8 = batch.frame.getBytes(UTF_8);
+    List<List<String>> results =
+        List.of(
+            sockjs(batch), List.of(spring2(batch)), List.of(spring3(batch)), jacksonCore(batch));
+    for (List<String> result : results) {
+      if (!result.equals(batch.messages)) {
+        throw new IllegalStateException("Decoded differently: " + result);
+      }
+    }
+  }
+
+  /** This project's codec. */
+  @Benchmark
+  public List<String> sockjs(Batch batch) {
+    return codec.decode(batch.frame);
+  }
+
+  /** Spring's codec on Jackson 2; it wants the frame without its letter, as Spring cuts it. */
+  @Benchmark
+  public String[] spring2(Batch batch) throws IOException {
+    return decode(springOnJackson2, batch);
+  }
+
+  /** Spring's codec on Jackson 3. */
+  @Benchmark
+  public String[] spring3(Batch batch) throws IOException {
+    return decode(springOnJackson3, batch);
+  }
+
+  private static String[] decode(SockJsMessageCodec codec, Batch batch) throws IOException {
+    String[] messages = codec.decode(batch.frame.substring(1));
+    if (messages == null) {
+      throw new IllegalStateException("Not decoded");
+    }
+    return messages;
+  }
+
+  /** Jackson's streaming parser, and nothing around it. */
+  @Benchmark
+  public List<String> jacksonCore(Batch batch) throws IOException {
+    List<String> messages = new ArrayList<>();
+    try (JsonParser parser = jackson.createParser(batch.frame.substring(1))) {
+      parser.nextToken();
+      for (String next = parser.nextTextValue(); next != null; next = parser.nextTextValue()) {
+        messages.add(next);
+      }
+    }
+    return messages;
+  }
+
+  /** Finds the quotes, and believes that what lies between two of them is a message. */
+  @Benchmark
+  public List<String> scan(Batch batch) {
+    String frame = batch.frame;
+    List<String> messages = new ArrayList<>(batch.messages.size());
+    int from = 0;
+    while (messages.size() < batch.messages.size()) {
+      int start = frame.indexOf('"', from) + 1;
+      int end = frame.indexOf('"', start);
+      messages.add(frame.substring(start, end));
+      from = end + 1;
+    }
+    return messages;
+  }
+
+  /** The JDK makes a string of the frame's bytes: before that nobody can begin. */
+  @Benchmark
+  public String jdk(Batch batch) {
+    return new String(frameInUtf8, UTF_8);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.sockjs.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import dev.sockjs.core.CodecUnderTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.springframework.web.socket.sockjs.frame.Jackson2SockJsMessageCodec;
+import org.springframework.web.socket.sockjs.frame.JacksonJsonSockJsMessageCodec;
+import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
+
+/** From messages to what goes to the server. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 150, timeUnit = TimeUnit.MILLISECONDS)
+public class QuoteBenchmark {
+
+  private final CodecUnderTest codec = new CodecUnderTest();
+
+  @SuppressWarnings("removal")
+  private final SockJsMessageCodec springOnJackson2 = new Jackson2SockJsMessageCodec();
+
+  private final SockJsMessageCodec springOnJackson3 = new JacksonJsonSockJsMessageCodec();
+  private final JsonFactory jackson = new JsonFactory();
+  private String[] array = {};
+
+  /** Refuses to measure anything that cannot be read back. */
+  @Setup(Level.Trial)
+  public void check(Batch batch) throws IOException {
+    array = batch.messages.toArray(String[]::new);
+    List<String> frames =
+        List.of(
+            "a" + sockjsJoined(batch), spring2(batch), spring3(batch), "a" + jacksonCore(batch));
+    for (String frame : frames) {
+      if (!codec.decode(frame).equals(batch.messages)) {
+        throw new IllegalStateException("Quoted wrongly: " + frame);
+      }
+    }
+  }
+
+  /** This project's codec: one literal a message, made on the sender's thread. */
+  @Benchmark
+  public List<String> sockjs(Batch batch) {
+    List<String> literals = new ArrayList<>(batch.messages.size());
+    for (String message : batch.messages) {
+      literals.add(codec.quote(message));
+    }
+    return literals;
+  }
+
+  /** The literals, and the batch that the transports make of them. */
+  @Benchmark
+  public String sockjsJoined(Batch batch) {
+    return "[" + String.join(",", sockjs(batch)) + "]";
+  }
+
+  /** Spring's codec on Jackson 2, which writes a whole frame. */
+  @Benchmark
+  public String spring2(Batch batch) {
+    return springOnJackson2.encode(array);
+  }
+
+  /** Spring's codec on Jackson 3. */
+  @Benchmark
+  public String spring3(Batch batch) {
+    return springOnJackson3.encode(array);
+  }
+
+  /** Jackson's streaming generator, which escapes only what JSON wants escaped. */
+  @Benchmark
+  public String jacksonCore(Batch batch) throws IOException {
+    SegmentedStringWriter batched = new SegmentedStringWriter(jackson._getBufferRecycler());
+    try (JsonGenerator generator = jackson.createGenerator(batched)) {
+      generator.writeStartArray();
+      for (String message : batch.messages) {
+        generator.writeString(message);
+      }
+      generator.writeEndArray();
+    }
+    return batched.getAndClear();
+  }
+
+  /** The JDK encodes the messages as they are: behind that nobody can come in. */
+  @Benchmark
+  public int jdk(Batch batch) {
+    int bytes = 0;
+    for (String message : batch.messages) {
+      bytes += message.getBytes(UTF_8).length;
+    }
+    return bytes;
+  }
+}
