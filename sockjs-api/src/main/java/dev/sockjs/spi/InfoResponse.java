@@ -2,7 +2,10 @@ package dev.sockjs.spi;
 
 import dev.sockjs.Headers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a server answered to the info request. Immutable. */
 public final class InfoResponse {
@@ -13,6 +16,7 @@ public final class InfoResponse {
   private final int status;
   private final Headers headers;
   private final byte[] body;
+  private final @Nullable Duration roundTrip;
 
   /**
    * An answer.
@@ -23,9 +27,25 @@ public final class InfoResponse {
    *     most {@link #MAX_BODY_BYTES} of it
    */
   public InfoResponse(int status, Headers headers, byte[] body) {
+    this(status, Objects.requireNonNull(headers, "headers"), body.clone(), null);
+  }
+
+  private InfoResponse(int status, Headers headers, byte[] body, @Nullable Duration roundTrip) {
     this.status = status;
-    this.headers = Objects.requireNonNull(headers, "headers");
-    this.body = body.clone();
+    this.headers = headers;
+    this.body = body;
+    this.roundTrip = roundTrip;
+  }
+
+  /**
+   * This answer with the time that it took, for a requester that has more to do than ask, such as
+   * to start an HTTP client first. The time allowed to transports is derived from it.
+   *
+   * @param time from when the connection was asked for, or the request sent over an open one
+   * @return another answer, alike in all else
+   */
+  public InfoResponse withRoundTrip(Duration time) {
+    return new InfoResponse(status, headers, body, Objects.requireNonNull(time, "time"));
   }
 
   /**
@@ -53,5 +73,14 @@ public final class InfoResponse {
    */
   public String body() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * How long the exchange took.
+   *
+   * @return the time, or empty if the requester leaves it to the engine to measure its whole work
+   */
+  public Optional<Duration> roundTrip() {
+    return Optional.ofNullable(roundTrip);
   }
 }

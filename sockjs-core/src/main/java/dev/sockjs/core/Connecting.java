@@ -47,6 +47,9 @@ final class Connecting {
 
   private static final int CANNOT_CONNECT = 1002;
 
+  /** How long a connect waits at most for the first one to the same origin. */
+  private static final Duration FOLLOWING = Duration.ofSeconds(2);
+
   private final CoreClient client;
   private final SessionUrls urls;
   private final SockJsOptions options;
@@ -59,6 +62,7 @@ final class Connecting {
   private @Nullable Cancellable current;
   private @Nullable Negotiation negotiation;
   private @Nullable Link link;
+  private boolean begun;
 
   Connecting(
       CoreClient client, SessionUrls urls, SockJsOptions options, Mailbox mailbox, Owner owner) {
@@ -76,6 +80,19 @@ final class Connecting {
 
   void start() {
     overall = after(options.connectTimeout(), this::connectTimeOver);
+    if (client.vanguard().mayGo(urls.origin(), this, () -> mailbox.post(this::begin))) {
+      begin();
+    } else {
+      current = after(FOLLOWING, this::begin);
+    }
+  }
+
+  private void begin() {
+    if (begun || overall == null) {
+      return;
+    }
+    begun = true;
+    cancelCurrent();
     if (options.info().isPresent()) {
       negotiate(options.info().get(), Rto.unmeasured());
       return;
@@ -87,6 +104,7 @@ final class Connecting {
             (answer, failure) ->
                 mailbox.post(
                     () -> {
+                      client.vanguard().over(urls.origin(), this, failure == null);
                       if (failure != null) {
                         infoFailed(failure);
                       } else {
@@ -158,6 +176,7 @@ final class Connecting {
   void opened(Link open) {
     negotiation().ended(open, Outcome.OPEN, Phase.OPEN, timer.nanoTime());
     link = null;
+    client.vanguard().over(urls.origin(), this, true);
     stop();
   }
 
@@ -171,6 +190,7 @@ final class Connecting {
 
   /** Nothing further is tried. */
   void stop() {
+    client.vanguard().over(urls.origin(), this, false);
     cancelCurrent();
     if (overall != null) {
       overall.cancel();

@@ -47,6 +47,7 @@ final class CoreClient implements SockJsClient {
   private final AutoCloseable ownTimer;
   private final CookieStore cookies;
   private final SessionIds ids = new SessionIds();
+  private final Vanguard vanguard = new Vanguard();
   private final TransportRegistry registry;
   private final List<InfoRequester> infoRequesters;
   private final Set<CoreSession> sessions = ConcurrentHashMap.newKeySet();
@@ -190,6 +191,10 @@ final class CoreClient implements SockJsClient {
 
   CookieStore newCookieStore() {
     return new Rfc6265CookieStore(context.timer()::now);
+  }
+
+  Vanguard vanguard() {
+    return vanguard;
   }
 
   SessionIds ids() {

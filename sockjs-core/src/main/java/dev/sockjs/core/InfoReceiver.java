@@ -75,13 +75,14 @@ final class InfoReceiver {
               long asked = client.timer().nanoTime();
               return send(requester, url, complete)
                   .thenCompose(
-                      response ->
-                          take(
-                              url,
-                              response,
-                              Duration.ofNanos(client.timer().nanoTime() - asked),
-                              mayRedirect));
+                      response -> take(url, response, roundTrip(response, asked), mayRedirect));
             });
+  }
+
+  private Duration roundTrip(InfoResponse response, long asked) {
+    return response
+        .roundTrip()
+        .orElseGet(() -> Duration.ofNanos(client.timer().nanoTime() - asked));
   }
 
   private CompletableFuture<InfoResponse> send(InfoRequester requester, URI url, Headers complete) {

@@ -70,6 +70,11 @@ final class SessionUrls {
     return new SessionUrls(callerBase, moved, authorization);
   }
 
+  /** The caller's origin: scheme, host and port as they were given. */
+  String origin() {
+    return callerBase.getScheme() + "://" + callerBase.getRawAuthority();
+  }
+
   /** Where the info is, whatever it says of the transports. */
   URI info() {
     return below(callerBase, "info");

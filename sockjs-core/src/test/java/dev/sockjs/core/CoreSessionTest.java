@@ -182,6 +182,37 @@ class CoreSessionTest {
     }
 
     @Test
+    void thoseThatBeginMeanwhileWaitForTheFirstToBeAnsweredButNotForLong() {
+      connect();
+      RecordingListener second = new RecordingListener();
+      SockJsOptions options = SockJsOptions.builder().info(ServerInfo.defaults()).build();
+      client.connect(URL, options, second);
+      assertEquals(1, socket.connections.size());
+      socket.connection().open();
+      listener.awaitOpen();
+      assertEquals(2, socket.connections.size());
+      socket.connection().open();
+      second.awaitOpen();
+
+      URI elsewhere = URI.create("http://example.com/echo");
+      RecordingListener leader = new RecordingListener();
+      RecordingListener follower = new RecordingListener();
+      client.connect(elsewhere, options, leader);
+      client.connect(elsewhere, options, follower);
+      timer.advance(Duration.ofMillis(1999));
+      assertEquals(3, socket.connections.size());
+      timer.advance(Duration.ofMillis(1));
+      assertEquals(4, socket.connections.size());
+      end();
+      for (RecordingListener each : List.of(second, leader, follower)) {
+        each.awaitClose();
+        each.attempts();
+        each.close();
+      }
+      listener.attempts();
+    }
+
+    @Test
     void transportsThatAreMissingOrRefuseAreSkippedWithTheReason() {
       socket.eligibility = Eligibility.refused("no sockets today");
       connect(options -> options.transports("carrier-pigeon", "socket"));

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.client.Request;
@@ -23,6 +24,8 @@ final class InfoExchange {
   private final CompletableFuture<InfoResponse> answer = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private Headers headers = Headers.empty();
+  private long sentAt;
+  private long endedAt;
   private boolean answered;
   private boolean tooLong;
 
@@ -50,12 +53,17 @@ final class InfoExchange {
             drop(request);
           }
         });
+    sentAt = engine.timer().nanoTime(); // only now is the HttpClient sure to run
     request
         .onResponseHeader(this::header)
         .onResponseHeaders(response -> answered = true)
         .onResponseContent(this::content)
         // Elsewhere: the next request follows, and Jetty is not done with this one here.
-        .send(result -> engine.execute(() -> ended(result)));
+        .send(
+            result -> {
+              endedAt = engine.timer().nanoTime();
+              engine.execute(() -> ended(result));
+            });
   }
 
   /** Keeps a field for the answer, and a cookie out of the HttpClient's own store. */
@@ -83,7 +91,9 @@ final class InfoExchange {
     boolean enough = result.isSucceeded() || tooLong || result.getFailure() instanceof EOFException;
     if (answered && enough) {
       int status = result.getResponse().getStatus();
-      answer.complete(new InfoResponse(status, headers, body.toByteArray()));
+      answer.complete(
+          new InfoResponse(status, headers, body.toByteArray())
+              .withRoundTrip(Duration.ofNanos(endedAt - sentAt)));
     } else {
       failed(result.getFailure());
     }

@@ -73,6 +73,14 @@ class BalancerTest {
     crowdLives(transport, haproxyByCookie, STAGE::client);
   }
 
+  /** One client has one cookie for all, though all begin while there is none yet. */
+  @ParameterizedTest
+  @MethodSource("transportsWithCookies")
+  void theSessionsOfANewClientAgreeOnTheCookie(String transport) {
+    SockJsClient fresh = STAGE.client();
+    new Crowd(() -> echo(fresh, haproxyByCookie, transport)).live();
+  }
+
   private static void crowdLives(String transport, Proxy balancer, Supplier<SockJsClient> clients) {
     Crowd crowd = new Crowd(() -> echo(clients.get(), balancer, transport));
     crowd.live();

@@ -40,15 +40,6 @@ class HostileProxyTest {
             Tool.HAPROXY,
             "haproxy-refusing.cfg",
             Map.of("a", node, "gone", "127.0.0.1:" + Ports.free()));
-    warmUp();
-  }
-
-  /** The round trip of a cold client says little of the network, and allowances depend on it. */
-  private static void warmUp() {
-    EchoSession first = new EchoSession(client, node.uri("/echo"), Stage.PATIENT);
-    first.awaitOpen();
-    first.leave();
-    first.awaitEnd();
   }
 
   @Test
