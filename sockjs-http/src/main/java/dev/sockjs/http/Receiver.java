@@ -54,6 +54,12 @@ final class Receiver implements HttpCall.Handler {
   /** Whether the answer has brought no frame yet but preludes. */
   private boolean empty;
 
+  /** How many frames the answer has brought, preludes included. */
+  private int framesOfAnswer;
+
+  /** Whether an answer brought more than the one frame of a poll. */
+  private boolean streams;
+
   Receiver(HttpTransport transport, HttpTransportSpec.Receive how, Caller caller) {
     this.transport = transport;
     this.how = how;
@@ -94,8 +100,9 @@ final class Receiver implements HttpCall.Handler {
   private void request() {
     decoder = decoders.get();
     empty = true;
+    framesOfAnswer = 0;
     requestedNanos = caller.engine().timer().nanoTime();
-    call = caller.receive(how, this);
+    call = caller.receive(how, streams, this);
   }
 
   @Override
@@ -158,6 +165,8 @@ final class Receiver implements HttpCall.Handler {
   }
 
   private void frame(String frame) {
+    framesOfAnswer++;
+    streams |= framesOfAnswer > 1;
     if (!isPrelude(frame)) {
       boolean first = empty && reopened;
       if (first && !retried && frame.startsWith(ANOTHER_CONNECTION)) {
