@@ -37,10 +37,12 @@ final class EscapedUnits {
       fb46-fb4e""";
 
   /**
-   * One entry a unit, so that no lookup needs a check or a shift: a third of the time of a bit set.
+   * One entry a unit, so that no lookup needs a check or a shift, which took three times as long.
    * Of its 64 KiB the text of one script reads a few cache lines.
    */
   private static final boolean[] ESCAPED = table(JSON, PROTOCOL, CLIENT);
+
+  private static final int STRETCH = 1024;
 
   private EscapedUnits() {}
 
@@ -48,11 +50,25 @@ final class EscapedUnits {
     return ESCAPED[unit];
   }
 
-  /** Where the first such unit from {@code from} on is; the length of {@code text} if nowhere. */
+  /**
+   * Where the first such unit from {@code from} on is; the length of {@code text} if nowhere.
+   * Looked for in stretches, since the JIT compiler makes more of a short loop that is called
+   * often.
+   */
   static int indexIn(String text, int from) {
-    int end = text.length();
-    for (int at = from; at < end; at++) {
-      if (ESCAPED[text.charAt(at)]) {
+    for (int start = from; start < text.length(); start += STRETCH) {
+      int end = Math.min(text.length() - start, STRETCH) + start;
+      int at = indexIn(text, start, end);
+      if (at < end) {
+        return at;
+      }
+    }
+    return text.length();
+  }
+
+  private static int indexIn(String text, int start, int end) {
+    for (int at = start; at < end; at++) {
+      if (contains(text.charAt(at))) {
         return at;
       }
     }

@@ -88,10 +88,11 @@ final class FrameCodec {
     return new Frame.Messages(messages);
   }
 
-  /** The list is made for messages that are all as long as the first. */
+  /** The list gets room for messages that are all as long as the first. */
   private static List<String> batch(String text, String first, JsonCursor content)
       throws BrokenFrameException {
-    List<String> messages = new ArrayList<>(text.length() / (first.length() + 3) + 1);
+    int expected = Math.min(MAX_MESSAGES, text.length() / (first.length() + "\"\",".length()) + 1);
+    List<String> messages = new ArrayList<>(expected);
     messages.add(first);
     do {
       if (messages.size() == MAX_MESSAGES) {
