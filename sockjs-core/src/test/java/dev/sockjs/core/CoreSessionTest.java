@@ -533,6 +533,33 @@ class CoreSessionTest {
     }
 
     @Test
+    void aServerThatSaysNothingButAnswersProbesIsKept() {
+      connectAndOpen();
+      for (int probe = 1; probe <= 60; probe++) {
+        timer.advance(Duration.ofSeconds(60));
+        assertEquals(probe, socket.connection().calls.size());
+        timer.advance(Duration.ofSeconds(1));
+        socket.connection().listener.activity();
+      }
+      timer.advance(Duration.ofSeconds(85));
+      assertEvent(listener.awaitClose(), 1006, "No heartbeat", false);
+      listener.attempts();
+    }
+
+    @Test
+    void afterTheMachineSleptTheNextLookProbes() {
+      connectAndOpen();
+      timer.advance(Duration.ofSeconds(30));
+      socket.connection().listener.activity();
+      timer.sleepMachine(Duration.ofHours(1));
+      timer.advance(Duration.ofSeconds(30));
+      assertEquals(List.of("probe"), socket.connection().calls);
+      timer.advance(Duration.ofSeconds(25));
+      assertEvent(listener.awaitClose(), 1006, "No heartbeat", false);
+      listener.attempts();
+    }
+
+    @Test
     void whatASlowListenerLeftUnreadIsNoSilenceOfTheServers() {
       List<Runnable> callbacks = new ArrayList<>();
       FakeTransport slow = new FakeTransport("slow", 1);

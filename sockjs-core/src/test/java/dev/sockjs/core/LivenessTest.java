@@ -127,4 +127,56 @@ class LivenessTest {
     pass(25);
     assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
   }
+
+  @Test
+  void aWallClockThatIsPutBackMeansNothing() {
+    Liveness liveness = liveness(null);
+    assertEquals(waitFor(60), liveness.check(nanos, now));
+    pass(59);
+    now = now.minusSeconds(3600);
+    assertEquals(waitFor(1), liveness.check(nanos, now));
+  }
+
+  /** SIGSTOP, or a system whose every clock goes on while it sleeps: heartbeats wait unread. */
+  @Test
+  void afterTheProcessWasStoppedAServerWithHeartbeatsGetsItsWholeAllowanceAgain() {
+    Liveness liveness = liveness(null);
+    pass(25);
+    liveness.heartbeat(nanos);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(600);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(55);
+    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void afterTheProcessWasStoppedAServerWithoutHeartbeatsIsProbedBeforeItIsGivenUp() {
+    Liveness liveness = liveness(null);
+    assertEquals(waitFor(60), liveness.check(nanos, now));
+    pass(600);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(25);
+    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void afterTheProcessWasStoppedTheApplicationsTimeoutBeginsAnew() {
+    Liveness liveness = liveness(Duration.ofSeconds(10));
+    assertEquals(waitFor(5), liveness.check(nanos, now));
+    pass(600);
+    assertEquals(probeAndWait(10), liveness.check(nanos, now));
+    pass(10);
+    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void aHeartbeatAfterTheProcessWasStoppedTeachesNoInterval() {
+    Liveness liveness = liveness(null);
+    pass(25);
+    liveness.heartbeat(nanos);
+    pass(600);
+    liveness.heartbeat(nanos);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+  }
 }
