@@ -187,9 +187,13 @@ final class SessionMachine {
     return state == ReadyState.CLOSING ? finish(goodbye(false), new Step.Abort()) : List.of();
   }
 
-  /** The client is closed at once. */
+  /** The client is closed at once. What the application has said while closing stands. */
   List<Step> abort(CloseEvent event) {
-    return state == ReadyState.CLOSED ? List.of() : finish(event, new Step.Abort());
+    return switch (state) {
+      case CONNECTING, OPEN -> finish(event, new Step.Abort());
+      case CLOSING -> finish(goodbye(false), new Step.Abort());
+      case CLOSED -> List.of();
+    };
   }
 
   /** The server has been silent for too long. */

@@ -297,4 +297,12 @@ class SessionMachineTest {
     assertEquals(List.of(), machine.allowanceOver(Phase.OPEN));
     assertEquals(List.of(), machine.abort(CloseEvent.of(1001, "Client closed", false)));
   }
+
+  @Test
+  void whatTheApplicationSaidWhileClosingStandsWhenTheClientIsClosed() {
+    machine.frame(new Frame.Open());
+    machine.close(3001, "bye");
+    List<Step> steps = machine.abort(CloseEvent.of(1001, "Client closed", false));
+    assertEquals("3001 \"bye\" (unclean)", finished(steps).toString());
+  }
 }
