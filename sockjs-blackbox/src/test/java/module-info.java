@@ -8,6 +8,7 @@ open module dev.sockjs.blackbox {
   requires dev.sockjs.transport.websocket;
   requires java.xml;
   requires jdk.management;
+  requires net.jqwik.api;
   requires org.junit.jupiter.params;
   requires static org.jspecify;
 

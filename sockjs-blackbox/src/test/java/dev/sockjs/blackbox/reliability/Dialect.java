@@ -1,0 +1,104 @@
+package dev.sockjs.blackbox.reliability;
+
+import java.util.List;
+
+/** How frames travel on a transport, from a server's point of view. */
+enum Dialect {
+  WEBSOCKET("GET", "/websocket", "", ""),
+  RAW("GET", "/websocket", "", ""),
+  XHR_STREAMING("POST", "/xhr_streaming", "h".repeat(2048) + "\n", "/xhr_send"),
+  EVENTSOURCE("GET", "/eventsource", "\r\n", "/xhr_send"),
+  HTMLFILE("GET", "/htmlfile", " ".repeat(1024) + "\r\n", "/xhr_send"),
+  XHR("POST", "/xhr", "", "/xhr_send"),
+  JSONP("GET", "/jsonp", "", "/jsonp_send");
+
+  /** All transports that there are. */
+  static final List<String> TRANSPORTS =
+      List.of(
+          "websocket",
+          "websocket-raw",
+          "xhr-streaming",
+          "xdr-streaming",
+          "eventsource",
+          "iframe-eventsource",
+          "htmlfile",
+          "iframe-htmlfile",
+          "xhr-polling",
+          "xdr-polling",
+          "iframe-xhr-polling",
+          "jsonp-polling");
+
+  private final String method;
+  private final String suffix;
+  private final String prelude;
+  private final String sendSuffix;
+
+  Dialect(String method, String suffix, String prelude, String sendSuffix) {
+    this.method = method;
+    this.suffix = suffix;
+    this.prelude = prelude;
+    this.sendSuffix = sendSuffix;
+  }
+
+  static Dialect of(String transport) {
+    return switch (transport) {
+      case "websocket" -> WEBSOCKET;
+      case "websocket-raw" -> RAW;
+      case "xhr-streaming", "xdr-streaming" -> XHR_STREAMING;
+      case "eventsource", "iframe-eventsource" -> EVENTSOURCE;
+      case "htmlfile", "iframe-htmlfile" -> HTMLFILE;
+      case "xhr-polling", "xdr-polling", "iframe-xhr-polling" -> XHR;
+      case "jsonp-polling" -> JSONP;
+      default -> throw new IllegalArgumentException(transport);
+    };
+  }
+
+  /** The method of the request that receives. */
+  String method() {
+    return method;
+  }
+
+  /** What the path of the request that receives ends with. */
+  String suffix() {
+    return suffix;
+  }
+
+  /** What the path of a request that sends ends with; there is none on a WebSocket. */
+  String sendSuffix() {
+    return sendSuffix;
+  }
+
+  /** What a streaming answer begins with. */
+  String prelude() {
+    return prelude;
+  }
+
+  boolean isWebSocket() {
+    return this == WEBSOCKET || this == RAW;
+  }
+
+  /** Whether each answer brings one frame. */
+  boolean isPolling() {
+    return this == XHR || this == JSONP;
+  }
+
+  /** One message, as a frame or as it is. */
+  String message(String text) {
+    return this == RAW ? text : "a[\"" + text + "\"]";
+  }
+
+  /** A frame as it is on the wire. */
+  String onTheWire(String frame) {
+    return switch (this) {
+      case WEBSOCKET, RAW -> frame;
+      case XHR_STREAMING, XHR -> frame + "\n";
+      case EVENTSOURCE -> "data: " + frame + "\r\n\r\n";
+      case HTMLFILE -> "<script>\np(" + literal(frame) + ");\n</script>\r\n";
+      case JSONP -> "/**/callback(" + literal(frame) + ");\r\n";
+    };
+  }
+
+  private static String literal(String frame) {
+    return '"' + frame.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}
