@@ -16,6 +16,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /** What a container calls for one connection, on threads of its own. */
 final class SessionEvents extends Endpoint implements MessageParts.Taker {
@@ -24,6 +25,13 @@ final class SessionEvents extends Endpoint implements MessageParts.Taker {
 
   /** What Tyrus says when a frame is longer than its buffer may grow. */
   private static final String TYRUS_OVERFLOW = "Buffer overflow.";
+
+  /**
+   * Tyrus tells what it found wrong with a frame as if the peer had closed for it (RFC 6455,
+   * section 7.4.1). Whoever found it: that is no clean end.
+   */
+  private static final Set<Integer> VIOLATIONS =
+      Set.of(CloseCodes.PROTOCOL_ERROR.getCode(), CloseCodes.NOT_CONSISTENT.getCode());
 
   private final WebSocketTransport transport;
   private final TransportRequest request;
@@ -78,6 +86,8 @@ final class SessionEvents extends Endpoint implements MessageParts.Taker {
       transport.closed(TransportEnd.failed(Phase.RECEIVE, "The connection broke"));
     } else if (phrase.equals(TYRUS_OVERFLOW)) {
       transport.closed(tooLongEnd());
+    } else if (VIOLATIONS.contains(code)) {
+      transport.closed(TransportEnd.failed(Phase.RECEIVE, phrase).withCode(code));
     } else {
       transport.closed(TransportEnd.closed(code, phrase));
     }

@@ -62,6 +62,27 @@ final class EndTest {
     }
   }
 
+  /** An opcode that means nothing, and text that is no UTF-8: RFC 6455, sections 5.2 and 8.1. */
+  @Test
+  void whatViolatesTheProtocolIsAFailureWithItsCode() {
+    assertViolation(1002, WebSocketFrame.of(true, 3, new byte[0]));
+    assertViolation(1007, WebSocketFrame.of(true, WebSocketFrame.TEXT, new byte[] {(byte) 0xff}));
+  }
+
+  private static void assertViolation(int code, WebSocketFrame frame) {
+    try (Rig rig =
+        Rig.sockJs(
+            x -> {
+              x.webSocket().text("o").frame(frame);
+              x.silence();
+            })) {
+      rig.listener.request(rig.open(), 1);
+      TransportEnd end = rig.listener.awaitEnd();
+      assertEquals(EndKind.FAILED, end.kind(), end::toString);
+      assertEquals(OptionalInt.of(code), end.code(), end::toString);
+    }
+  }
+
   @Test
   void aBareFinIsAFailure() {
     try (Rig rig =
