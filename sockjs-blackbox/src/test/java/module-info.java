@@ -6,6 +6,7 @@ open module dev.sockjs.blackbox {
   requires dev.sockjs.testkit;
   requires dev.sockjs.testserver;
   requires dev.sockjs.transport.websocket;
+  requires java.logging;
   requires java.xml;
   requires jdk.management;
   requires net.jqwik.api;

@@ -49,11 +49,12 @@ public final class ProxySettings {
    * @param host its host name or address
    * @param port its port, 1 to 65535
    * @return the settings
-   * @throws IllegalArgumentException if the host is blank or the port out of range
+   * @throws IllegalArgumentException if the host is empty, or has spaces or control characters, or
+   *     the port is out of range
    */
   public static ProxySettings of(Type type, String host, int port) {
     Objects.requireNonNull(type, "type");
-    if (host.isBlank()) {
+    if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
       throw new IllegalArgumentException("Not a proxy host: " + Quoted.of(host));
     }
     if (port < 1 || port > 65_535) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProxySettingsTest {
@@ -14,8 +15,10 @@ class ProxySettingsTest {
 
   @Test
   void badHostsAndPortsAreRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, " ", 1));
+    for (String host : List.of("", " ", "a b", "a\r\nb", "a\0")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, host, 1));
+    }
     assertThrows(
         IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, "p", 0));
     assertThrows(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sockjs.Headers;
 import dev.sockjs.spi.InfoResponse;
+import dev.sockjs.testkit.LoopbackAuthority;
 import dev.sockjs.testkit.LoopbackTls;
 import dev.sockjs.testkit.RecordedRequest;
 import dev.sockjs.testkit.ScriptedServer;
@@ -300,6 +301,13 @@ class JdkInfoRequesterTest {
               .sslParameters(new SSLParameters())
               .build();
       assertInstanceOf(SSLException.class, failure(request(trusting, elsewhere)));
+    }
+
+    @Test
+    void certificateThatHasExpiredIsRefused() throws Exception {
+      LoopbackTls expired = LoopbackAuthority.create().issueExpired();
+      TestClientContext trusting = TestClientContext.builder().sslContext(expired.client()).build();
+      assertInstanceOf(SSLException.class, failure(request(trusting, expired)));
     }
 
     @Test

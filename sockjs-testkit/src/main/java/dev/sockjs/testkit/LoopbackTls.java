@@ -1,29 +1,34 @@
 package dev.sockjs.testkit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key and a self-signed certificate made on the spot, and what a server and a client need to
- * speak TLS with them. Each one is another, so a client of one does not trust the server of the
- * other. Making one takes about a second and needs the JDK's {@code keytool}.
+ * A key and its certificate made on the spot, and what a server and a client need to speak TLS with
+ * them. What {@code create} makes is self-signed, and each one is another, so a client of one does
+ * not trust the server of the other; {@link LoopbackAuthority} issues those that one client trusts
+ * all. Making one takes about a second and needs the JDK's {@code keytool}.
  */
 public final class LoopbackTls {
-  /** Guards nothing: the key lives as long as the test. */
-  private static final String PASSWORD = "password";
+  static final String ALIAS = "server";
+  static final String LOOPBACK = "ip:127.0.0.1,ip:::1,dns:localhost";
 
   private final KeyStore keys;
 
-  private LoopbackTls(KeyStore keys) {
+  /** What a client trusts: the certificate itself, or that of who issued it. */
+  private final Certificate trusted;
+
+  LoopbackTls(KeyStore keys, Certificate trusted) {
     this.keys = keys;
+    this.trusted = trusted;
   }
 
   /**
@@ -32,7 +37,7 @@ public final class LoopbackTls {
    * @return the new key and certificate
    */
   public static LoopbackTls create() {
-    return create("ip:127.0.0.1,ip:::1,dns:localhost");
+    return create(LOOPBACK);
   }
 
   /**
@@ -43,50 +48,21 @@ public final class LoopbackTls {
    * @return the new key and certificate
    */
   public static LoopbackTls create(String names) {
+    KeyStore keys =
+        Keytool.generate(
+            null,
+            "-alias",
+            ALIAS,
+            "-dname",
+            "CN=SockJS test",
+            "-ext",
+            "san=" + names,
+            "-validity",
+            "2");
     try {
-      Path directory = Files.createTempDirectory("loopback-tls");
-      Path file = directory.resolve("keys.p12");
-      try {
-        runKeytool(file, names);
-        return new LoopbackTls(KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray()));
-      } finally {
-        Files.deleteIfExists(file);
-        Files.delete(directory);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new LoopbackTls(keys, keys.getCertificate(ALIAS));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void runKeytool(Path file, String names) throws IOException {
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    Process process =
-        new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "server",
-                "-dname",
-                "CN=SockJS test",
-                "-ext",
-                "san=" + names,
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!Files.exists(file)) {
-      throw new IOException("keytool made no key for " + names + ": " + output.strip());
     }
   }
 
@@ -105,7 +81,23 @@ public final class LoopbackTls {
    * @return the password
    */
   public String password() {
-    return PASSWORD;
+    return Keytool.PASSWORD;
+  }
+
+  /**
+   * What trusts the certificate, and no other.
+   *
+   * @return a new key store, whose only entry is the certificate, or that of its issuer
+   */
+  public KeyStore trustStore() {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setCertificateEntry("trusted", trusted);
+      return store;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -114,36 +106,51 @@ public final class LoopbackTls {
    * @return a new context
    */
   public SSLContext server() {
+    return context(keys, null);
+  }
+
+  /**
+   * For a client: trusts this certificate, or its issuer, and no other.
+   *
+   * @return a new context
+   */
+  public SSLContext client() {
+    return context(null, trustStore());
+  }
+
+  /**
+   * For a client that has a certificate of its own to show.
+   *
+   * @param own its key and certificate
+   * @return a new context, which trusts what {@link #client()} does
+   */
+  public SSLContext client(LoopbackTls own) {
+    return context(own.keys, trustStore());
+  }
+
+  private static SSLContext context(@Nullable KeyStore own, @Nullable KeyStore trusted) {
     try {
-      KeyManagerFactory own =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      own.init(keys, PASSWORD.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(own.getKeyManagers(), null, null);
+      context.init(
+          own == null ? null : keyManagers(own),
+          trusted == null ? null : trustManagers(trusted),
+          null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /**
-   * For a client: trusts this certificate and no other.
-   *
-   * @return a new context
-   */
-  public SSLContext client() {
-    try {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      trusted.setCertificateEntry("server", keys.getCertificate("server"));
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+  private static KeyManager[] keyManagers(KeyStore own) throws GeneralSecurityException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own, Keytool.PASSWORD.toCharArray());
+    return keys.getKeyManagers();
+  }
+
+  private static TrustManager[] trustManagers(KeyStore trusted) throws GeneralSecurityException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    return trust.getTrustManagers();
   }
 }

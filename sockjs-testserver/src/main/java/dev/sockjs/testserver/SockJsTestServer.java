@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -80,11 +82,15 @@ public final class SockJsTestServer implements AutoCloseable {
   }
 
   static SockJsTestServer start(
-      int port, Duration heartbeat, int echoResponseLimitBytes, @Nullable KeyCertOptions key) {
+      int port,
+      Duration heartbeat,
+      int echoResponseLimitBytes,
+      @Nullable KeyCertOptions key,
+      @Nullable TrustOptions clients) {
     Vertx vertx = Vertx.vertx(quietOptions());
     HttpServer http =
         vertx
-            .createHttpServer(httpOptions(port, key))
+            .createHttpServer(httpOptions(port, key, clients))
             .requestHandler(Endpoints.router(vertx, heartbeat, echoResponseLimitBytes));
     SockJsTestServer server = new SockJsTestServer(vertx, http, key != null);
     try {
@@ -96,7 +102,8 @@ public final class SockJsTestServer implements AutoCloseable {
     }
   }
 
-  private static HttpServerOptions httpOptions(int port, @Nullable KeyCertOptions key) {
+  private static HttpServerOptions httpOptions(
+      int port, @Nullable KeyCertOptions key, @Nullable TrustOptions clients) {
     return new HttpServerOptions()
         .setHost(HOST)
         .setPort(port)
@@ -105,7 +112,9 @@ public final class SockJsTestServer implements AutoCloseable {
         .setUseAlpn(false)
         .setHttp2ClearTextEnabled(false)
         .setSsl(key != null)
-        .setKeyCertOptions(key);
+        .setKeyCertOptions(key)
+        .setTrustOptions(clients)
+        .setClientAuth(clients == null ? ClientAuth.NONE : ClientAuth.REQUIRED);
   }
 
   /** Few threads, none that keeps the JVM alive, no cache directory. */

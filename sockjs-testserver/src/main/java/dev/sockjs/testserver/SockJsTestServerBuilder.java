@@ -21,6 +21,7 @@ public final class SockJsTestServerBuilder {
   private Duration heartbeat = DEFAULT_HEARTBEAT;
   private int echoResponseLimitBytes = DEFAULT_ECHO_RESPONSE_LIMIT_BYTES;
   private @Nullable KeyStoreOptions key;
+  private @Nullable KeyStoreOptions clients;
 
   SockJsTestServerBuilder() {}
 
@@ -78,18 +79,33 @@ public final class SockJsTestServerBuilder {
    * @throws IllegalArgumentException if the store cannot be read
    */
   public SockJsTestServerBuilder tls(KeyStore keys, String password) {
+    this.key = options(keys, password);
+    return this;
+  }
+
+  /**
+   * Lets in only who shows a certificate; for a server that speaks TLS.
+   *
+   * @param trusted has the certificates that a client's is, or is issued by
+   * @return this builder
+   * @throws IllegalArgumentException if the store cannot be read
+   */
+  public SockJsTestServerBuilder clientCertificates(KeyStore trusted) {
+    this.clients = options(trusted, "unused");
+    return this;
+  }
+
+  private static KeyStoreOptions options(KeyStore store, String password) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      keys.store(bytes, password.toCharArray());
+      store.store(bytes, password.toCharArray());
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("key store not readable", e);
     }
-    this.key =
-        new KeyStoreOptions()
-            .setType(keys.getType())
-            .setValue(Buffer.buffer(bytes.toByteArray()))
-            .setPassword(password);
-    return this;
+    return new KeyStoreOptions()
+        .setType(store.getType())
+        .setValue(Buffer.buffer(bytes.toByteArray()))
+        .setPassword(password);
   }
 
   /**
@@ -99,6 +115,6 @@ public final class SockJsTestServerBuilder {
    * @throws IllegalStateException if it cannot listen on the port; its cause says why
    */
   public SockJsTestServer start() {
-    return SockJsTestServer.start(port, heartbeat, echoResponseLimitBytes, key);
+    return SockJsTestServer.start(port, heartbeat, echoResponseLimitBytes, key, clients);
   }
 }
