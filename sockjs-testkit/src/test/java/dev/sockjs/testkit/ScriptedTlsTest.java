@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,26 @@ class ScriptedTlsTest {
     try (ScriptedServer impostor = ScriptedServer.start(elsewhere.server())) {
       assertThrows(SSLHandshakeException.class, () -> info(impostor, elsewhere.client()));
     }
+  }
+
+  @Test
+  void oneClientTrustsWhateverAnAuthorityIssues() throws Exception {
+    LoopbackAuthority authority = LoopbackAuthority.create();
+    SSLContext trusting = authority.issue().client();
+    try (ScriptedServer issued = issued(authority.issue())) {
+      assertEquals("{}", info(issued, trusting));
+    }
+    for (LoopbackTls bad :
+        List.of(authority.issue("dns:elsewhere.invalid"), authority.issueExpired())) {
+      try (ScriptedServer impostor = issued(bad)) {
+        assertThrows(SSLHandshakeException.class, () -> info(impostor, trusting));
+      }
+    }
+  }
+
+  private static ScriptedServer issued(LoopbackTls key) {
+    return ScriptedServer.start(key.server())
+        .on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
   }
 
   @Test

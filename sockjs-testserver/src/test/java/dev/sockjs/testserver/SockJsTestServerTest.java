@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.testkit.LoopbackTls;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -54,6 +55,22 @@ class SockJsTestServerTest {
       Client client = new Client(server.uri("/echo"), tls.client());
       assertEquals("o\n", client.poll());
       client.session().close();
+    }
+  }
+
+  @Test
+  void itLetsInWhoShowsACertificateThatItTrusts() throws Exception {
+    LoopbackTls tls = LoopbackTls.create();
+    LoopbackTls guest = LoopbackTls.create();
+    try (SockJsTestServer server =
+        SockJsTestServer.builder()
+            .tls(tls.keyStore(), tls.password())
+            .clientCertificates(guest.trustStore())
+            .start()) {
+      Client client = new Client(server.uri("/echo"), tls.client(guest));
+      assertEquals("o\n", client.poll());
+      client.session().close();
+      assertThrows(IOException.class, new Client(server.uri("/echo"), tls.client())::poll);
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No value puts a header or a request of its own on the wire. */
 class InjectionTest {
 
-  private static final List<String> TRANSPORTS = Transports.ALL;
+  static final List<String> TRANSPORTS = Transports.ALL;
 
   private final ScriptedServer server = Openings.on(ScriptedServer.start());
 

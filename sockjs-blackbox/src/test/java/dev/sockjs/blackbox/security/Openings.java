@@ -29,8 +29,8 @@ final class Openings {
     server.on("GET", "/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
     server.on("GET", "/websocket", x -> x.webSocket().text("o").answerClose());
     server.on("GET", Pattern.compile("/[^/]+/websocket"), x -> x.webSocket().answerClose());
-    server.on("POST", "/xhr_streaming", stream("h".repeat(2048) + "\n" + "o\n"));
-    server.on("GET", "/eventsource", stream("\r\n" + "data: o\r\n\r\n"));
+    server.on("POST", "/xhr_streaming", stream("h".repeat(2048) + "\no\n"));
+    server.on("GET", "/eventsource", stream("\r\ndata: o\r\n\r\n"));
     server.on("GET", "/htmlfile", stream(" ".repeat(1024) + "<script>\np(\"o\");\n</script>\r\n"));
     server.on("POST", "/xhr", x -> openings.poll(x, "o\n"));
     server.on("GET", "/jsonp", x -> openings.poll(x, "/**/callback(\"o\");\r\n"));

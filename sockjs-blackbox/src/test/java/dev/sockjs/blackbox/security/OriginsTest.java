@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OriginsTest {
 
-  private static final List<String> TRANSPORTS = Transports.ALL;
-  private static final List<String> HTTP_TRANSPORTS = Transports.HTTP;
+  static final List<String> TRANSPORTS = Transports.ALL;
+  static final List<String> HTTP_TRANSPORTS = Transports.HTTP;
 
   /** RFC 7617, section 2. */
   private static final String BASIC = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SecretsTest {
 
   /** One of each way to speak; all failures of a way are told in one place. */
-  private static final List<String> TRANSPORTS =
+  static final List<String> TRANSPORTS =
       List.of("websocket", "xhr-streaming", "eventsource", "jsonp-polling");
 
   private static final String LOGIN = "user:login-S3CRET";
@@ -85,6 +86,7 @@ class SecretsTest {
 
   private static SockJsOptions.Builder options(String... transports) {
     return SockJsOptions.builder()
+        .infoTimeout(Duration.ofSeconds(30))
         .transports(transports)
         .headers(Headers.of("Cookie", "own=header-S3CRET").with("X-Csrf", "csrf-S3CRET"))
         .headers(kind -> CompletableFuture.completedStage(Headers.of("X-Token", "token-S3CRET")));
@@ -179,7 +181,9 @@ class SecretsTest {
           });
       for (String transport : List.of("websocket", "xhr-streaming")) {
         try (SockJsClient client = SockJsClient.create()) {
-          Trial trial = Trial.connect(client, url(), options(transport).build());
+          Trial trial =
+              Trial.connect(
+                  client, url(), options(transport).timeout(Duration.ofSeconds(20)).build());
           trial.awaitOpen();
           CloseEvent end = trial.awaitEnd();
           assertFalse(end.wasClean(), frame);

@@ -1,6 +1,7 @@
 package dev.sockjs.blackbox.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
@@ -10,6 +11,7 @@ import dev.sockjs.testkit.LoopbackAuthority;
 import dev.sockjs.testkit.LoopbackTls;
 import dev.sockjs.testkit.ScriptedServer;
 import dev.sockjs.testserver.SockJsTestServer;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** TLS by a private authority, as companies have it: set up once, for every request there is. */
 class TlsTest {
 
-  private static final List<String> TRANSPORTS = Transports.ALL;
+  static final List<String> TRANSPORTS = Transports.ALL;
 
   private static final String RANDOM =
       "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
@@ -125,8 +127,7 @@ class TlsTest {
     assertEquals("2000 \"All transports failed\" (unclean)", trial.awaitEnd().toString());
     Attempt attempt = trial.attempts().get(0);
     assertEquals(Attempt.Outcome.FAILED, attempt.outcome(), attempt::toString);
-    String cause = attempt.cause().orElseThrow().toString();
-    assertTrue(cause.matches(".*(bad_certificate|Broken pipe|reset).*"), cause);
+    assertInstanceOf(IOException.class, attempt.cause().orElseThrow());
   }
 
   static List<BadServer> badServers() {

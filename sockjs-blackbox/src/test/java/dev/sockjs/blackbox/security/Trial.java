@@ -35,7 +35,9 @@ final class Trial {
 
   /** Options with time for a busy machine. */
   static SockJsOptions.Builder patient() {
-    return SockJsOptions.builder().timeout(Duration.ofSeconds(20));
+    return SockJsOptions.builder()
+        .infoTimeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofSeconds(20));
   }
 
   /** Every transport that there is by default. */
