@@ -136,10 +136,10 @@ public final class CodecTables {
         && result.at("/params/shape").asText().equals(shape);
   }
 
-  /** Of all iterations in all forks. */
+  /** Of the processor time, over all iterations in all forks. */
   private static double median(JsonNode result) {
     double[] scores =
-        StreamSupport.stream(result.at("/primaryMetric/rawData").spliterator(), false)
+        StreamSupport.stream(result.at("/secondaryMetrics/cpu/rawData").spliterator(), false)
             .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
             .mapToDouble(JsonNode::asDouble)
             .sorted()
