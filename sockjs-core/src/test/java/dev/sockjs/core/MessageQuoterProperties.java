@@ -13,12 +13,12 @@ class MessageQuoterProperties {
 
   private final ObjectMapper jackson = new ObjectMapper();
 
-  @Property(tries = 2000)
+  @Property
   void anyJsonParserReadsTheSameMessage(@ForAll String message) throws JsonProcessingException {
     assertEquals(message, jackson.readValue(MessageQuoter.quote(message), String.class));
   }
 
-  @Property(tries = 2000)
+  @Property
   void noUnitThatMustBeEscapedStandsAsItIs(@ForAll String message) {
     String literal = MessageQuoter.quote(message);
     String rest = literal.substring(1, literal.length() - 1).replaceAll("\\\\[\"\\\\bfnrtu]", "");

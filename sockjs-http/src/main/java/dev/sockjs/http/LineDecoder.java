@@ -20,7 +20,7 @@ final class LineDecoder implements FrameDecoder {
   private final int maxLength;
   private byte[] held = NOTHING;
   private int heldBytes;
-  private long heldUnits;
+  private long heldCharacters;
 
   LineDecoder(int maxLength) {
     this.maxLength = maxLength;
@@ -59,7 +59,7 @@ final class LineDecoder implements FrameDecoder {
       line = heldText();
       held = NOTHING;
       heldBytes = 0;
-      heldUnits = 0;
+      heldCharacters = 0;
     }
     if (line.length() > maxLength) {
       throw new FrameTooLongException(maxLength);
@@ -74,9 +74,10 @@ final class LineDecoder implements FrameDecoder {
 
   private void hold(byte[] bytes, int from, int to) throws FrameTooLongException {
     int added = to - from;
-    heldUnits += units(bytes, from, to);
-    // One more of each, for a carriage return; three bytes a unit, as broken UTF-8 has no units.
-    if (heldUnits > maxLength + 1L || heldBytes + (long) added > 3L * maxLength + 1) {
+    heldCharacters += characters(bytes, from, to);
+    // One more of each, for a carriage return. No character makes less than a unit, and no unit
+    // takes more than three bytes: a line that would fit, however broken, is never refused.
+    if (heldCharacters > maxLength + 1L || heldBytes + (long) added > 3L * maxLength + 1) {
       throw new FrameTooLongException(maxLength);
     }
     if (heldBytes + added > held.length) {
@@ -86,15 +87,14 @@ final class LineDecoder implements FrameDecoder {
     heldBytes += added;
   }
 
-  /** The UTF-16 units of UTF-8 bytes: one for each character, two beyond the BMP (RFC 3629). */
-  private static long units(byte[] bytes, int from, int to) {
-    long units = 0;
+  /** The characters that begin in UTF-8 bytes (RFC 3629). */
+  private static long characters(byte[] bytes, int from, int to) {
+    long characters = 0;
     for (int i = from; i < to; i++) {
-      int b = bytes[i] & 0xff;
-      if ((b & 0xc0) != 0x80) {
-        units += b >= 0xf0 ? 2 : 1;
+      if ((bytes[i] & 0xc0) != 0x80) {
+        characters++;
       }
     }
-    return units;
+    return characters;
   }
 }

@@ -90,7 +90,9 @@ final class ScriptDecoder implements FrameDecoder {
   private void read(StringLiteral text, char c) throws FrameTooLongException {
     if (text.take(c)) {
       state = State.BEHIND_LITERAL;
-    } else if (text.length() > maxLength) {
+    }
+    // The closing quote may break an escape off, which makes a unit of it.
+    if (text.length() > maxLength) {
       throw new FrameTooLongException(maxLength);
     }
   }

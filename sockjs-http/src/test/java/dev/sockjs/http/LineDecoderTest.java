@@ -106,6 +106,17 @@ class LineDecoderTest {
     assertEquals(List.of("a\ufffdb"), frames);
   }
 
+  @Test
+  void aCutCharacterIsOneUnitOfTheBoundHoweverItComes() throws Exception {
+    byte[] cut = {(byte) 0xf0, (byte) 0x9f, (byte) 0x98};
+    for (int i = 0; i < 10; i++) {
+      decoder.decode(cut, frames::add);
+    }
+    decode("\n");
+
+    assertEquals(List.of("\ufffd".repeat(10)), frames);
+  }
+
   private void decode(String... parts) throws FrameTooLongException {
     for (String part : parts) {
       decoder.decode(part.getBytes(UTF_8), frames::add);

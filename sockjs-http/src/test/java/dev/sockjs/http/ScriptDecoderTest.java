@@ -161,6 +161,12 @@ class ScriptDecoderTest {
   }
 
   @Test
+  void aBrokenEscapeBeforeTheClosingQuoteIsBoundedToo() {
+    assertThrows(
+        FrameTooLongException.class, () -> decode(jsonp, "cb(\"" + "x".repeat(BOUND) + "\\u\");"));
+  }
+
+  @Test
   void anEndlessPreludeFails() {
     assertThrows(FrameTooLongException.class, () -> decode(htmlfile, "\n".repeat(BOUND + 1)));
   }
