@@ -64,7 +64,8 @@ public interface SockJsListener {
   }
 
   /**
-   * The connection has ended. This comes exactly once, and nothing comes after it.
+   * The connection has ended. This comes exactly once, and nothing comes after it, but for {@link
+   * #onError} if this throws.
    *
    * @param sock the connection
    * @param event how it ended

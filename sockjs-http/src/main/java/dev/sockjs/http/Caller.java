@@ -8,7 +8,6 @@ import dev.sockjs.spi.TransportRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.eclipse.jetty.client.BytesRequestContent;
 
 /**
@@ -35,17 +34,10 @@ record Caller(HttpEngine engine, Turns turns, TransportRequest request, Place pl
     return call;
   }
 
-  /**
-   * Begins a receiving request. One for a stream has a connection of its own: on a connection that
-   * is used again, Jetty 12.0.27 and 12.1.14 now and then lose what a server sends right behind the
-   * end of a long answer. A stream that goes on for its whole response limit gains nothing by it.
-   *
-   * @param streams whether it is for a stream
-   */
-  HttpCall receive(HttpTransportSpec.Receive how, boolean streams, HttpCall.Handler handler) {
-    Function<URI, OriginHabits.Way> way =
-        streams ? url -> OriginHabits.Way.ONCE : engine.habits()::next;
-    HttpCall call = new HttpCall(this, RequestKind.RECEIVE, how.method(), way, null, handler);
+  /** Begins a receiving request. */
+  HttpCall receive(HttpTransportSpec.Receive how, HttpCall.Handler handler) {
+    HttpCall call =
+        new HttpCall(this, RequestKind.RECEIVE, how.method(), engine.habits()::next, null, handler);
     URI url = url(how.suffix());
     call.start(how.callback() ? with(url, "c=cb") : url);
     return call;

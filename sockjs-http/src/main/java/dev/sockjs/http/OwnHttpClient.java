@@ -10,6 +10,7 @@ import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -38,6 +39,9 @@ final class OwnHttpClient {
   /** After this long a pool without connections is forgotten. */
   private static final Duration EMPTY = Duration.ofMinutes(1);
 
+  /** Of the order of what there is to read at a time; each reading takes a new one. */
+  private static final int RESPONSE_BUFFER = 8 << 10;
+
   private OwnHttpClient() {}
 
   static HttpClient start(ClientContext context) {
@@ -50,6 +54,9 @@ final class OwnHttpClient {
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);
+    client.setUseInputDirectByteBuffers(false);
+    client.setUseOutputDirectByteBuffers(false);
+    client.setResponseBufferSize(RESPONSE_BUFFER);
     // A lookup blocks its thread; Jetty's own are too few for that.
     client.setSocketAddressResolver(
         new SocketAddressResolver.Async(
@@ -72,6 +79,9 @@ final class OwnHttpClient {
     connector.setExecutor(threads);
     connector.setScheduler(new ScheduledExecutorScheduler("sockjs-http-scheduler", true));
     connector.setSelectors(1);
+    // Not pooled: when a request is aborted while its answer is parsed, Jetty 12.0.27 and 12.1.14
+    // empty a buffer that they have given back to the pool, and that another answer may be in.
+    connector.setByteBufferPool(new ByteBufferPool.NonPooling());
     connector.setIdleTimeout(UNUSED);
     connector.setSslContextFactory(tls(context));
     return connector;

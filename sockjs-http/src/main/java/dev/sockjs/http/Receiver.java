@@ -54,12 +54,6 @@ final class Receiver implements HttpCall.Handler {
   /** Whether the answer has brought no frame yet but preludes. */
   private boolean empty;
 
-  /** How many frames the answer has brought, preludes included. */
-  private int framesOfAnswer;
-
-  /** Whether an answer brought more than the one frame of a poll. */
-  private boolean streams;
-
   Receiver(HttpTransport transport, HttpTransportSpec.Receive how, Caller caller) {
     this.transport = transport;
     this.how = how;
@@ -100,9 +94,8 @@ final class Receiver implements HttpCall.Handler {
   private void request() {
     decoder = decoders.get();
     empty = true;
-    framesOfAnswer = 0;
     requestedNanos = caller.engine().timer().nanoTime();
-    call = caller.receive(how, streams, this);
+    call = caller.receive(how, this);
   }
 
   @Override
@@ -165,8 +158,6 @@ final class Receiver implements HttpCall.Handler {
   }
 
   private void frame(String frame) {
-    framesOfAnswer++;
-    streams |= framesOfAnswer > 1;
     if (!isPrelude(frame)) {
       boolean first = empty && reopened;
       if (first && !retried && frame.startsWith(ANOTHER_CONNECTION)) {

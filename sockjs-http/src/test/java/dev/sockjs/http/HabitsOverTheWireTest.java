@@ -68,22 +68,6 @@ class HabitsOverTheWireTest {
     assertTrue(connections < 50, connections + " connections for 500 requests");
   }
 
-  /** Whatever the origin's habit: see {@link Caller#receive}. */
-  @Test
-  void noConnectionOfAStreamIsUsedAgain() throws Exception {
-    server.on("POST", "/xhr", x -> x.respond(200, "text/plain", "a[0]\na[1]\n"));
-    try (TestConnection connection = connect()) {
-      connection.expectConnected();
-      connection.expectFrames("a[0]", "a[1]", "a[0]", "a[1]");
-      judge();
-      connection.expectFrames("a[0]", "a[1]", "a[0]", "a[1]", "a[0]", "a[1]");
-    }
-    List<RecordedRequest> requests = server.requests();
-    for (RecordedRequest request : requests.subList(1, 5)) {
-      assertEquals(List.of("close"), request.headers("Connection"));
-    }
-  }
-
   @Test
   void noConnectionIsKeptWhereTheTrialIsClosed() throws Exception {
     server.on("POST", "/xhr", this::answerAndHangUp);

@@ -1,18 +1,19 @@
 package dev.sockjs.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.sockjs.testkit.LoopbackTls;
 import dev.sockjs.testkit.ScriptedServer;
 import dev.sockjs.testkit.TestClientContext;
 import java.util.Collection;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reading the platform's certificates takes longer than all else that happens at a start. */
 class OwnHttpClientTest {
 
   private final LoopbackTls tls = LoopbackTls.create();
@@ -26,6 +27,7 @@ class OwnHttpClientTest {
     context.close();
   }
 
+  /** Reading the platform's certificates takes longer than all else that happens at a start. */
   @Test
   void plainHttpDoesNotSetUpTls() throws Exception {
     try (ScriptedServer plain = ScriptedServer.start()) {
@@ -42,6 +44,12 @@ class OwnHttpClientTest {
       assertEquals(200, client.GET(secure.uri("/info")).getStatus());
     }
     assertEquals(1, tlsSetUp());
+  }
+
+  /** A pooled one may be emptied while it holds what another session is to receive. */
+  @Test
+  void noBufferIsUsedTwice() {
+    assertInstanceOf(ByteBufferPool.NonPooling.class, client.getByteBufferPool());
   }
 
   private long tlsSetUp() {

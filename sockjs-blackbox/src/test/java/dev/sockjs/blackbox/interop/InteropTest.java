@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract sealed class InteropTest
     permits CrowdInteropTest,
         LifeInteropTest,
+        LoadInteropTest,
         NegotiationInteropTest,
         TextInteropTest,
         TrafficInteropTest {

@@ -68,6 +68,11 @@ public final class PollingTransports {
    * Since a Jetty HttpClient does not tell a reset from the end of a stream, an answer without its
    * last chunk ends the session, which our own HttpClient forgives.
    *
+   * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}: when a request
+   * is aborted while its answer is parsed, as the end of a session does, Jetty 12.0.27 and 12.1.14
+   * empty a buffer that they have given back to the pool, and another answer may lose what is in
+   * it.
+   *
    * @param httpClient the caller's, to be started before the first connection
    * @return the providers
    */
