@@ -93,6 +93,7 @@ final class CoreContext implements ClientContext, AutoCloseable {
       closed = true;
       toClose = new ArrayDeque<>(closeOrder);
       closeOrder.clear();
+      shared.clear(); // a closed client that somebody keeps must not keep these
     }
     for (AutoCloseable resource : toClose) {
       closeQuietly(resource);
