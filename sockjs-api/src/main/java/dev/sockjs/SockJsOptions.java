@@ -562,7 +562,8 @@ public final class SockJsOptions {
     }
 
     /**
-     * The bound of {@link SockJs#bufferedAmount()}. By default 16 MiB.
+     * The bound of {@link SockJs#bufferedAmount()}. By default 16 MiB. Beside it, no more than 1 Mi
+     * messages may wait, however short they are.
      *
      * @param maxBufferedAmount UTF-8 bytes, at least 1
      * @return this builder

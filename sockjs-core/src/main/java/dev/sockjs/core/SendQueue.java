@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent, bounded in UTF-8 bytes, and the batch that is on its way. Any thread
- * offers; the session's mailbox takes batches. Everything is guarded by this object's monitor,
- * which is held for a few instructions only: accepting and sealing must exclude each other, or a
- * message could be accepted after the last batch had left.
+ * What waits to be sent, bounded in UTF-8 bytes and in number, and the batch that is on its way.
+ * Any thread offers; the session's mailbox takes batches. Everything is guarded by this object's
+ * monitor, which is held for a few instructions only: accepting and sealing must exclude each
+ * other, or a message could be accepted after the last batch had left.
  */
 final class SendQueue {
 
@@ -27,6 +27,9 @@ final class SendQueue {
 
   /** What a batch that left brings about; to be told outside of the monitor. */
   record Left(boolean writable, List<CompletableFuture<Void>> flushed) {}
+
+  /** Messages at a time: an empty one costs no bytes, and memory all the same. */
+  static final int MAX_MESSAGES = 1 << 20;
 
   private final long maxBytes;
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
@@ -54,7 +57,7 @@ final class SendQueue {
     if (sealed) {
       return Offer.SEALED;
     }
-    if (bufferedBytes + bytes > maxBytes) {
+    if (bufferedBytes + bytes > maxBytes || accepted - done == MAX_MESSAGES) {
       refused = true;
       return Offer.FULL;
     }
@@ -109,7 +112,8 @@ final class SendQueue {
     while (!waiters.isEmpty() && waiters.peek().upTo() <= done) {
       flushed.add(waiters.remove().flushed());
     }
-    boolean writable = refused && bufferedBytes * 2 < maxBytes;
+    boolean writable =
+        refused && bufferedBytes * 2 < maxBytes && (accepted - done) * 2 < MAX_MESSAGES;
     refused &= !writable;
     return new Left(writable, flushed);
   }

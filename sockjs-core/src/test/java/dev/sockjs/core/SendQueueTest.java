@@ -80,6 +80,17 @@ class SendQueueTest {
   }
 
   @Test
+  void emptyMessagesHaveABoundToo() {
+    for (int i = 0; i < SendQueue.MAX_MESSAGES; i++) {
+      assertEquals(Offer.ACCEPTED, queue.offer("\"\"", 0));
+    }
+    assertEquals(Offer.FULL, queue.offer("\"\"", 0));
+    assertEquals(SendQueue.MAX_MESSAGES, queue.nextBatch(Integer.MAX_VALUE).size());
+    assertTrue(queue.batchLeft().writable());
+    assertEquals(Offer.ACCEPTED, queue.offer("\"\"", 0));
+  }
+
+  @Test
   void flushedWaitsForWhatWasAcceptedBeforeAndNoMore() {
     assertTrue(queue.flushed().isDone());
     queue.offer("a", 1);
