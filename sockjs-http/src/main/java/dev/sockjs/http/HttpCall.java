@@ -34,8 +34,12 @@ final class HttpCall {
   /** Hears, in turns, what becomes of a call; nothing any more once it is aborted. */
   interface Handler {
 
-    /** The answer's head has come, and it is no redirect that can be followed. */
-    void answered(int status);
+    /**
+     * The answer's head has come, and it is no redirect that can be followed.
+     *
+     * @param encoded whether the body is compressed, which was not asked for
+     */
+    void answered(int status, boolean encoded);
 
     /** A part of the answer's body; the next comes when {@code more} has been run. */
     void content(byte[] bytes, Runnable more);
@@ -186,8 +190,14 @@ final class HttpCall {
     } else {
       answered = true;
       lengthKnown = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-      handler.answered(status);
+      handler.answered(status, isEncoded(response));
     }
+  }
+
+  /** RFC 9110, section 8.4; "identity" says nothing. */
+  private static boolean isEncoded(Response response) {
+    String encoding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    return encoding != null && !encoding.equalsIgnoreCase("identity");
   }
 
   private void ended(URI url, OriginHabits.Way chosen, Request request, Result result) {

@@ -23,6 +23,9 @@ final class Receiver implements HttpCall.Handler {
   /** What Vert.x answers if it has not yet noticed that the last receiving request is over. */
   private static final String ANOTHER_CONNECTION = "c[2010";
 
+  private static final String COMPRESSED =
+      "The answer is compressed (Content-Encoding), and nobody asked for that";
+
   private static final int OK = 200;
 
   private final HttpTransport transport;
@@ -99,11 +102,13 @@ final class Receiver implements HttpCall.Handler {
   }
 
   @Override
-  public void answered(int status) {
-    if (status == OK) {
-      transport.connected();
-    } else {
+  public void answered(int status, boolean encoded) {
+    if (status != OK) {
       transport.end(Failures.status(transport.phase(), status));
+    } else if (encoded) {
+      transport.end(TransportEnd.failed(transport.phase(), COMPRESSED));
+    } else {
+      transport.connected();
     }
   }
 

@@ -40,7 +40,7 @@ abstract class ShortAnswer implements HttpCall.Handler {
   }
 
   @Override
-  public final void answered(int status) {
+  public final void answered(int status, boolean encoded) {
     if (accepts(status)) {
       accepted = true;
     } else {
