@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Threads and descriptors of this JVM, since a moment that is to be compared with. */
-final class Footprint {
+public final class Footprint {
 
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -33,14 +33,14 @@ final class Footprint {
   }
 
   /** So many new threads at most, all of them daemons. */
-  void assertFewThreads(int most, String but) {
+  public void assertFewThreads(int most, String but) {
     List<Thread> started = newThreads(but);
     assertTrue(started.size() <= most, started::toString);
     assertTrue(started.stream().allMatch(Thread::isDaemon), started::toString);
   }
 
   /** No new thread, and no connection. */
-  void assertNothingIsLeft(String but) {
+  public void assertNothingIsLeft(String but) {
     await(() -> newThreads(but).isEmpty());
     assertEquals(List.of(), newThreads(but));
     await(() -> openDescriptors() <= descriptors + SPARE_DESCRIPTORS);

@@ -3,7 +3,7 @@ package dev.sockjs.blackbox.reliability;
 import java.util.List;
 
 /** How frames travel on a transport, from a server's point of view. */
-enum Dialect {
+public enum Dialect {
   WEBSOCKET("GET", "/websocket", "", ""),
   RAW("GET", "/websocket", "", ""),
   XHR_STREAMING("POST", "/xhr_streaming", "h".repeat(2048) + "\n", "/xhr_send"),
@@ -13,7 +13,7 @@ enum Dialect {
   JSONP("GET", "/jsonp", "", "/jsonp_send");
 
   /** All transports that there are. */
-  static final List<String> TRANSPORTS =
+  public static final List<String> TRANSPORTS =
       List.of(
           "websocket",
           "websocket-raw",
@@ -40,7 +40,7 @@ enum Dialect {
     this.sendSuffix = sendSuffix;
   }
 
-  static Dialect of(String transport) {
+  public static Dialect of(String transport) {
     return switch (transport) {
       case "websocket" -> WEBSOCKET;
       case "websocket-raw" -> RAW;
@@ -54,41 +54,41 @@ enum Dialect {
   }
 
   /** The method of the request that receives. */
-  String method() {
+  public String method() {
     return method;
   }
 
   /** What the path of the request that receives ends with. */
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 
   /** What the path of a request that sends ends with; there is none on a WebSocket. */
-  String sendSuffix() {
+  public String sendSuffix() {
     return sendSuffix;
   }
 
   /** What a streaming answer begins with. */
-  String prelude() {
+  public String prelude() {
     return prelude;
   }
 
-  boolean isWebSocket() {
+  public boolean isWebSocket() {
     return this == WEBSOCKET || this == RAW;
   }
 
   /** Whether each answer brings one frame. */
-  boolean isPolling() {
+  public boolean isPolling() {
     return this == XHR || this == JSONP;
   }
 
   /** One message, as a frame or as it is. */
-  String message(String text) {
+  public String message(String text) {
     return this == RAW ? text : "a[\"" + text + "\"]";
   }
 
   /** A frame as it is on the wire. */
-  String onTheWire(String frame) {
+  public String onTheWire(String frame) {
     return switch (this) {
       case WEBSOCKET, RAW -> frame;
       case XHR_STREAMING, XHR -> frame + "\n";

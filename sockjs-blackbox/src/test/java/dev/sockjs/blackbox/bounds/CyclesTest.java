@@ -1,0 +1,63 @@
+package dev.sockjs.blackbox.bounds;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.SockJs;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.interop.Footprint;
+import dev.sockjs.testkit.RecordingListener;
+import dev.sockjs.testserver.SockJsTestServer;
+import java.net.URI;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+
+/** Sessions that come and go leave nothing behind, however many. */
+@Tag("load")
+class CyclesTest {
+
+  /** How many sessions; {@code -Dsockjs.cycles=10000} is the long run. */
+  private static final int CYCLES = Integer.getInteger("sockjs.cycles", 200);
+
+  /** Until classes are loaded, and pools and caches are as full as they get. */
+  private static final int WARM_UP = 50;
+
+  private static final long MOST_HEAP_BYTES = 16 << 20;
+
+  /** These come and go as they are needed, and end after some seconds without work. */
+  private static final String OTHERS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
+
+  @Transports
+  void threadsSocketsAndHeapStayAsTheyWere(String transport, TestReporter reporter)
+      throws Exception {
+    SockJsOptions options = Session.options(transport).build();
+    try (SockJsTestServer server = SockJsTestServer.start();
+        SockJsClient client = SockJsClient.create()) {
+      URI url = server.uri("/echo");
+      cycle(WARM_UP, client, url, options);
+      Footprint footprint = new Footprint();
+      long heap = Heap.bytes();
+      cycle(CYCLES, client, url, options);
+      footprint.assertNothingIsLeft(OTHERS);
+      long grown = Heap.bytes() - heap;
+      reporter.publishEntry(transport, CYCLES + " cycles: " + grown + " bytes more");
+      assertTrue(grown <= MOST_HEAP_BYTES, () -> grown + " bytes more");
+    }
+  }
+
+  private static void cycle(int times, SockJsClient client, URI url, SockJsOptions options)
+      throws Exception {
+    for (int i = 0; i < times; i++) {
+      try (RecordingListener listener =
+          new RecordingListener((sock, message) -> sock.close(), Session.PATIENCE)) {
+        SockJs sock = client.connect(url, options, listener);
+        sock.opened().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+        listener.awaitOpen().send("x");
+        assertEquals("x", listener.awaitMessage());
+        assertTrue(listener.awaitClose().wasClean());
+      }
+    }
+  }
+}
