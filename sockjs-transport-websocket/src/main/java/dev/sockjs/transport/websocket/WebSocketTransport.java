@@ -128,12 +128,13 @@ final class WebSocketTransport implements Transport {
   void closed(TransportEnd byPeer) {
     switch (enter(State.OVER)) {
       case OPEN -> inbox.end(byPeer);
-      // Without a handshake of ours the code may be the one that we sent.
+      // Without a handshake of ours the code may be the one that we sent. Without an answer to our
+      // CLOSE nobody knows what has arrived.
       case CLOSING ->
           inbox.end(
-              closing() != null && byPeer.kind() == EndKind.CLOSED
-                  ? byPeer
-                  : TransportEnd.closed());
+              closing() == null && byPeer.kind() == EndKind.CLOSED
+                  ? TransportEnd.closed()
+                  : byPeer);
       case CONNECTING, OVER -> {}
     }
   }
