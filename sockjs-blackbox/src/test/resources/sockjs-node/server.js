@@ -11,10 +11,10 @@ const LOOK_AGAIN_MILLIS = 5;
 const OPEN = 1;
 
 const server = http.createServer((request, response) => response.writeHead(404).end());
-// A client that closes while sockjs-node refuses its upgrade would end the process. Any other unhandled
-// error, such as the one that an offer of h2c causes, still does.
+// A client that closes while sockjs-node refuses its upgrade, or within a request, would end the process.
+// Any other unhandled error, such as the one that an offer of h2c causes, still does.
 server.on('connection', (socket) => socket.on('error', (error) => {
-  if (!['EPIPE', 'ECONNRESET'].includes(error.code)) {
+  if (!['EPIPE', 'ECONNRESET', 'HPE_INVALID_EOF_STATE'].includes(error.code)) {
     throw error;
   }
 }));

@@ -1,6 +1,7 @@
 package dev.sockjs.testserver;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class Endpoints {
   }
 
   private void mountAll(int echoResponseLimitBytes) {
-    router.route().handler(this::readBody);
+    router.route().handler(this::readBody).failureHandler(Endpoints::failed);
     SockJSHandlerOptions echo = options().setMaxBytesStreaming(echoResponseLimitBytes);
     mount("/echo", echo, Endpoints::echo);
     mount(
@@ -67,6 +69,14 @@ final class Endpoints {
     if (request.request().method().equals(HttpMethod.POST)) {
       bodies.handle(request);
     } else {
+      request.next();
+    }
+  }
+
+  /** A client that vanishes within its request is what tests are about too. */
+  private static void failed(RoutingContext request) {
+    Throwable failure = request.failure();
+    if (!(failure instanceof IOException || failure instanceof HttpClosedException)) {
       request.next();
     }
   }

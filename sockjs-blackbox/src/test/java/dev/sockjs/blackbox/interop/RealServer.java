@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A running SockJS server with the endpoints of the SockJS test server. */
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
 
   /** The real servers there are. */
-  enum Kind {
+  public enum Kind {
     SOCKJS_NODE("sockjs-node", true, Set.of("1006 unclean")),
 
     /** Vert.x says CLOSE 1000 to its WebSockets even when it is killed. */
@@ -32,16 +32,17 @@ final class RealServer implements AutoCloseable {
     }
 
     /** What sessions may end with when it dies. */
-    Set<String> endsWhenKilled() {
+    public Set<String> endsWhenKilled() {
       return endsWhenKilled;
     }
 
-    RealServer start() {
+    /** Starts one on a free port. */
+    public RealServer start() {
       return start(0);
     }
 
     /** Starts one, on a free port if it is 0. */
-    RealServer start(int port) {
+    public RealServer start(int port) {
       if (this == SOCKJS_NODE) {
         SockJsNode node = SockJsNode.start(port);
         return new RealServer(node::uri, node::kill, node::close);
@@ -67,12 +68,12 @@ final class RealServer implements AutoCloseable {
   }
 
   /** The URL of an endpoint, such as {@code /echo}. */
-  URI uri(String endpoint) {
+  public URI uri(String endpoint) {
     return uri.apply(endpoint);
   }
 
   /** Dies at once, with everything that is connected. */
-  void kill() {
+  public void kill() {
     kill.run();
   }
 

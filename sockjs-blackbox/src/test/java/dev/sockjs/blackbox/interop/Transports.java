@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** The transports under test, and which of them a scenario is for. */
-final class Transports implements ArgumentsProvider {
+public final class Transports implements ArgumentsProvider {
 
   /** All that there are, in the order of negotiation. */
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "websocket",
           "websocket-raw",

@@ -1,0 +1,35 @@
+package dev.sockjs.blackbox.faults;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What this JVM holds on to while nothing goes on in it. */
+record Remains(int threads, long descriptors, long heapMiB) {
+
+  static final String HEAD = " | threads | descriptors | heap after GC";
+
+  /** What pools and caches may have more at one time than at another. */
+  private static final int SPARE_THREADS = 20;
+
+  private static final int SPARE_DESCRIPTORS = 20;
+  private static final int SPARE_HEAP_MIB = 16;
+
+  static Remains now() {
+    System.gc();
+    return new Remains(
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getOpenFileDescriptorCount(),
+        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+  }
+
+  boolean hasGrownSince(Remains before) {
+    return threads > before.threads + SPARE_THREADS
+        || descriptors > before.descriptors + SPARE_DESCRIPTORS
+        || heapMiB > before.heapMiB + SPARE_HEAP_MIB;
+  }
+
+  String row() {
+    return " | " + threads + " | " + descriptors + " | " + heapMiB + " MiB";
+  }
+}
