@@ -11,10 +11,11 @@ const LOOK_AGAIN_MILLIS = 5;
 const OPEN = 1;
 
 const server = http.createServer((request, response) => response.writeHead(404).end());
-// A client that closes while sockjs-node refuses its upgrade, or within a request, would end the process.
-// Any other unhandled error, such as the one that an offer of h2c causes, still does.
+// What would end the process: a client that closes while sockjs-node refuses its upgrade, or within a request,
+// or that never ends one. Any other unhandled error, such as the one that an offer of h2c causes, still does.
+const BAD_CLIENT = ['EPIPE', 'ECONNRESET', 'HPE_INVALID_EOF_STATE', 'ERR_HTTP_REQUEST_TIMEOUT'];
 server.on('connection', (socket) => socket.on('error', (error) => {
-  if (!['EPIPE', 'ECONNRESET', 'HPE_INVALID_EOF_STATE'].includes(error.code)) {
+  if (!BAD_CLIENT.includes(error.code)) {
     throw error;
   }
 }));

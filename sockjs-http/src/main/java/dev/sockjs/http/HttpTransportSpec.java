@@ -29,7 +29,7 @@ public record HttpTransportSpec(
 
   /**
    * How frames are received: one request after the other, each answered with any number of frames.
-   * A poll is a stream that ends after its first frame; nothing here tells the two apart.
+   * A poll is a stream that ends after its first frame.
    *
    * @param method the request's method; it has no body
    * @param suffix the end of its URL
@@ -42,6 +42,11 @@ public record HttpTransportSpec(
       String suffix,
       boolean callback,
       Function<TransportRequest, Supplier<FrameDecoder>> decoders) {
+
+    /** Whether an answer ends after its first frame (sockjs-protocol 0.3.3, "Polling"). */
+    boolean polls() {
+      return suffix.equals("xhr") || suffix.equals("jsonp");
+    }
 
     /**
      * By POST, a frame a line (sockjs-protocol 0.3.3, "XhrPolling" and "XhrStreaming").

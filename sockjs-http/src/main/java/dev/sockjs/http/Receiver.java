@@ -139,12 +139,18 @@ final class Receiver implements HttpCall.Handler {
     }
   }
 
+  /**
+   * Some servers never send the last chunk of a poll, and its frame was all there was. In any other
+   * answer more may have been on its way.
+   */
   @Override
   public void cut() {
-    if (decoder.rest().isEmpty()) {
+    if (decoder.rest().isPresent()) {
+      endInsideFrame();
+    } else if (how.polls() && !empty) {
       reopen();
     } else {
-      endInsideFrame();
+      transport.end(TransportEnd.failed(Phase.RECEIVE, "The answer was cut off"));
     }
   }
 

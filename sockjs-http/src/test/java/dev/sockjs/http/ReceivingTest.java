@@ -197,6 +197,25 @@ class ReceivingTest {
     }
   }
 
+  /** A frame may have been on its way, and servers that do not notice go on behind it. */
+  @Test
+  void aMissingLastChunkOfAnAnswerWithoutAFrameIsNot() throws Exception {
+    server.on(
+        "POST",
+        "/xhr",
+        Script.inTurn(
+            OPENS,
+            x -> {
+              x.chunked(200, TYPE);
+              x.fin();
+            }));
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      connection.allow(1);
+      assertEnds(connection, Phase.RECEIVE, "The answer was cut off");
+    }
+  }
+
   @Test
   void aMissingLastChunkInsideAFrameIsNot() throws Exception {
     server.on(

@@ -83,8 +83,6 @@ public final class StreamingTransports {
    * <p>TLS, proxy, threads and limits are then those of that HttpClient: by Jetty's defaults 64
    * sends at a time, 1024 that wait, and heads of answers of any length. Headers, cookies and
    * redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie store.
-   * Since a Jetty HttpClient does not tell a reset from the end of a stream, an answer without its
-   * last chunk ends the session, which our own HttpClient forgives.
    *
    * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}: when a request
    * is aborted while its answer is parsed, as the end of a session does, Jetty 12.0.27 and 12.1.14

@@ -136,19 +136,20 @@ class StreamEndsTest {
     }
   }
 
+  /** A frame may have been on its way, and a server that does not notice goes on behind it. */
   @ParameterizedTest
   @EnumSource
-  void aMissingLastChunkIsForgivenBetweenFrames(Form form) {
+  void aMissingLastChunkEndsTheSessionBetweenFramesToo(Form form) {
     answers(
         form,
         x -> {
           x.chunked(200, "text/plain").chunk(form.prelude + form.frame("o"));
           x.fin();
-        },
-        x -> x.respond(200, "text/plain", form.frame("a[\"1\"]")),
-        x -> x.silence());
+        });
     try (Connection connection = new Connection(form)) {
-      connection.expectFrames("o", "a[\"1\"]");
+      connection.expectFrames("o");
+      connection.allow();
+      assertEquals("The answer was cut off", connection.expectEnd().reason());
     }
   }
 
