@@ -30,7 +30,7 @@ final class ScriptedWatchfulPeerTest {
       String answer =
           "HTTP/1.1 200 Scripted\r\n"
               + COOKIE
-              + "Content-Type: application/javascript; charset=UTF-8\r\n"
+              + "Content-Type: text/html; charset=UTF-8\r\n"
               + "Transfer-Encoding: chunked\r\n\r\n"
               + "803\r\n"
               + "h".repeat(2048)
@@ -46,7 +46,7 @@ final class ScriptedWatchfulPeerTest {
       String answer =
           "HTTP/1.1 200 Scripted\r\n"
               + COOKIE
-              + "Content-Type: application/javascript; charset=UTF-8\r\n"
+              + "Content-Type: text/html; charset=UTF-8\r\n"
               + "Content-Length: 2\r\n\r\n"
               + "o\n";
       assertEquals(answer, client.receive(answer));
