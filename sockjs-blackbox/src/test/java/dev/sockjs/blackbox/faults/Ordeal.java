@@ -159,9 +159,10 @@ abstract sealed class Ordeal implements SockJsListener permits EchoOrdeal, LastW
     }
   }
 
+  /** The connection may have broken before we left, and nobody been told yet. */
   private boolean isTrue(CloseEvent event) {
-    if (left) {
-      return event.code() == 1000;
+    if (left && event.code() == 1000) {
+      return true;
     }
     return opened ? event.code() == 1006 : UNOPENED.contains(event.code());
   }
