@@ -128,15 +128,25 @@ final class WebSocketTransport implements Transport {
   void closed(TransportEnd byPeer) {
     switch (enter(State.OVER)) {
       case OPEN -> inbox.end(byPeer);
-      // Without a handshake of ours the code may be the one that we sent. Without an answer to our
-      // CLOSE nobody knows what has arrived.
-      case CLOSING ->
-          inbox.end(
-              closing() == null && byPeer.kind() == EndKind.CLOSED
-                  ? TransportEnd.closed()
-                  : byPeer);
+      case CLOSING -> inbox.end(goodbye(byPeer));
       case CONNECTING, OVER -> {}
     }
+  }
+
+  /**
+   * What the end means behind our CLOSE: without an answer to it nobody knows what has arrived. But
+   * over TLS Grizzly drops an answer that comes together with the end, as it mostly does.
+   */
+  private TransportEnd goodbye(TransportEnd byPeer) {
+    if (byPeer.kind() != EndKind.CLOSED) {
+      return isSecure() ? TransportEnd.closed() : byPeer;
+    }
+    // Without a handshake of ours the code may be the one that we sent.
+    return closing() == null ? TransportEnd.closed() : byPeer;
+  }
+
+  private boolean isSecure() {
+    return "https".equals(request.baseUrl().getScheme());
   }
 
   /** Ends the transport, unless it has ended. */
