@@ -2,44 +2,18 @@ package dev.sockjs.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.sockjs.core.CodecUnderTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
-import org.springframework.web.socket.sockjs.frame.Jackson2SockJsMessageCodec;
-import org.springframework.web.socket.sockjs.frame.JacksonJsonSockJsMessageCodec;
 import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
 
 /** From the text of an array frame to its messages. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 7, time = 100, timeUnit = TimeUnit.MILLISECONDS)
-public class DecodeBenchmark {
+public class DecodeBenchmark extends CodecBenchmark {
 
-  private final CodecUnderTest codec = new CodecUnderTest();
-
-  @SuppressWarnings("removal")
-  private final SockJsMessageCodec springOnJackson2 = new Jackson2SockJsMessageCodec();
-
-  private final SockJsMessageCodec springOnJackson3 = new JacksonJsonSockJsMessageCodec();
-  private final JsonFactory jackson = new JsonFactory();
   private byte[] frameInUtf8 = {};
 
   /** Refuses to measure anything that does not decode. */

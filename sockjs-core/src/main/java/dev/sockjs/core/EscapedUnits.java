@@ -42,37 +42,19 @@ final class EscapedUnits {
    */
   private static final boolean[] ESCAPED = table(JSON, PROTOCOL, CLIENT);
 
-  private static final int STRETCH = 1024;
-
   private EscapedUnits() {}
 
   static boolean contains(char unit) {
     return ESCAPED[unit];
   }
 
-  /**
-   * Where the first such unit from {@code from} on is; the length of {@code text} if nowhere.
-   * Looked for in stretches, since the JIT compiler makes more of a short loop that is called
-   * often.
-   */
+  /** Where the first such unit from {@code from} on is; the length of {@code text} if nowhere. */
   static int indexIn(String text, int from) {
-    for (int start = from; start < text.length(); start += STRETCH) {
-      int end = Math.min(text.length() - start, STRETCH) + start;
-      int at = indexIn(text, start, end);
-      if (at < end) {
-        return at;
-      }
+    int at = from;
+    while (at < text.length() && !contains(text.charAt(at))) {
+      at++;
     }
-    return text.length();
-  }
-
-  private static int indexIn(String text, int start, int end) {
-    for (int at = start; at < end; at++) {
-      if (contains(text.charAt(at))) {
-        return at;
-      }
-    }
-    return end;
+    return at;
   }
 
   private static boolean[] table(String... ranges) {

@@ -57,8 +57,9 @@ final class HostileText extends DomainContextBase {
   private static Arbitrary<Integer> lengths() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.integers().between(1, 300)),
-        Tuple.of(1, Arbitraries.integers().between(1010, 1030)),
-        Tuple.of(1, Arbitraries.integers().between(2040, 2055)));
+        Tuple.of(1, Arbitraries.integers().between(Unescaper.PIECE - 14, Unescaper.PIECE + 6)),
+        Tuple.of(
+            1, Arbitraries.integers().between(2 * Unescaper.PIECE - 8, 2 * Unescaper.PIECE + 7)));
   }
 
   private static Arbitrary<String> units(char first, char last) {

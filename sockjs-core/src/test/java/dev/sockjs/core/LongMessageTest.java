@@ -11,10 +11,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Messages that are read and written in several pieces, and what stands at their edges. */
 class LongMessageTest {
 
+  private static final int PIECE = Unescaper.PIECE;
+
   private final FrameCodec codec = new FrameCodec(Integer.MAX_VALUE);
 
   static IntStream edges() {
-    return IntStream.concat(IntStream.rangeClosed(1015, 1030), IntStream.rangeClosed(2040, 2052));
+    return IntStream.concat(
+        IntStream.rangeClosed(PIECE - 9, PIECE + 6),
+        IntStream.rangeClosed(2 * PIECE - 8, 2 * PIECE + 4));
   }
 
   @ParameterizedTest
@@ -37,16 +41,17 @@ class LongMessageTest {
   @Test
   void longAndShortMessagesFollowEachOther() {
     List<String> messages =
-        List.of("\n", "\n".repeat(5000), "plain", "x".repeat(3000) + "\n", "\ud800", "");
+        List.of("\n", "\n".repeat(5 * PIECE), "plain", "x".repeat(3 * PIECE) + "\n", "\ud800", "");
 
     assertEquals(new Frame.Messages(messages), codec.decode(frame(messages)));
   }
 
   @Test
   void aLongMessageThatIsCutIsBroken() {
-    assertEquals(1002, ((Frame.Broken) codec.decode("a[\"" + "\\n".repeat(3000))).closeCode());
-    assertEquals(
-        1002, ((Frame.Broken) codec.decode("a[\"" + "\\n".repeat(3000) + "\\")).closeCode());
+    String cut = "a[\"" + "\\n".repeat(3 * PIECE);
+
+    assertEquals(1002, ((Frame.Broken) codec.decode(cut)).closeCode());
+    assertEquals(1002, ((Frame.Broken) codec.decode(cut + "\\")).closeCode());
   }
 
   private void assertComesBack(String message) {
