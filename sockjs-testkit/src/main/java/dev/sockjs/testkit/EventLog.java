@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,26 +85,49 @@ final class EventLog<E> {
     }
   }
 
+  /** Tells that something happened that is no event, but that somebody may wait for. */
+  void happened() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The next event, which has to be of the given type. */
   <T extends E> T await(Class<T> type) {
     lock.lock();
     try {
-      long leftNanos = patience.toNanos();
-      while (broken == null && waiting.isEmpty()) {
-        if (leftNanos <= 0) {
-          throw new AssertionError(
-              "No " + type.getSimpleName() + " within " + patience.toMillis() + " ms");
-        }
-        leftNanos = changed.awaitNanos(leftNanos);
-      }
-      assertNoRuleBroken();
+      await(() -> !waiting.isEmpty(), type.getSimpleName());
       if (!type.isInstance(waiting.peek())) {
         throw new AssertionError("Not " + type.getSimpleName() + " but " + waitingText());
       }
       return type.cast(waiting.remove());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until something is so.
+   *
+   * @param what what is waited for, for messages
+   */
+  void await(BooleanSupplier isSo, String what) {
+    lock.lock();
+    try {
+      long leftNanos = patience.toNanos();
+      while (broken == null && !isSo.getAsBoolean()) {
+        if (leftNanos <= 0) {
+          throw new AssertionError("No " + what + " within " + patience.toMillis() + " ms");
+        }
+        leftNanos = changed.awaitNanos(leftNanos);
+      }
+      assertNoRuleBroken();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while waiting for a " + type.getSimpleName(), e);
+      throw new AssertionError("Interrupted while waiting for " + what, e);
     } finally {
       lock.unlock();
     }

@@ -106,6 +106,7 @@ public final class RecordingTransportListener implements TransportListener, Auto
   @Override
   public void activity() {
     activities.incrementAndGet();
+    log.happened();
     heard(new Event.Activity(), then::activity);
   }
 
@@ -170,6 +171,16 @@ public final class RecordingTransportListener implements TransportListener, Auto
    */
   public int activities() {
     return activities.get();
+  }
+
+  /**
+   * Waits for a sign of life that is new.
+   *
+   * @param known what {@link #activities()} has told so far
+   * @throws AssertionError if none comes, or a rule was broken
+   */
+  public void awaitActivity(int known) {
+    log.await(() -> activities.get() > known, "activity");
   }
 
   /**

@@ -11,12 +11,11 @@ import dev.sockjs.SendBufferFullException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.reliability.Dialect;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 /** What a session holds at most, received and to be sent. */
 class BoundsTest {
@@ -24,14 +23,7 @@ class BoundsTest {
   private static final int MAX_BUFFERED = 256 << 10;
   private static final String MESSAGE = "x".repeat(1000);
 
-  @Test
-  void theTransportsAreAllThatThereAre() {
-    try (SockJsClient client = SockJsClient.create()) {
-      assertEquals(Set.copyOf(Dialect.TRANSPORTS), Set.copyOf(client.transports()));
-    }
-  }
-
-  @Transports
+  @EachTransport
   void aMessageMayBeAsLongAsTheBoundAndNoLonger(String transport) {
     Dialect dialect = Dialect.of(transport);
     List<String> frames = List.of(dialect.message(MESSAGE), dialect.message(MESSAGE + "x"));
@@ -46,7 +38,7 @@ class BoundsTest {
   }
 
   /** A hundred thousand of them are more than the buffers of two sockets hold. */
-  @Transports
+  @EachTransport
   void aPeerThatDoesNotReadFillsTheBufferAndNoMore(String transport) throws Exception {
     CountDownLatch writable = new CountDownLatch(1);
     AtomicInteger accepted = new AtomicInteger();

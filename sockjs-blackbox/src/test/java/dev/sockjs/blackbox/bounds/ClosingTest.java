@@ -8,6 +8,8 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.interop.Footprint;
 import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.testkit.Exchange;
@@ -26,7 +28,7 @@ class ClosingTest {
 
   private static final Duration LINGER = Duration.ofMillis(500);
 
-  @Transports
+  @EachTransport
   void whatWasAcceptedLeavesFirst(String transport) throws Exception {
     List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
     try (Speaker server = Speaker.silent(transport);
@@ -41,7 +43,7 @@ class ClosingTest {
   }
 
   /** Neither the message leaves nor the handshake is answered. */
-  @Transports
+  @EachTransport
   void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport).deaf();
         FaultProxy proxy = FaultProxy.before(server.port());
@@ -54,7 +56,7 @@ class ClosingTest {
     }
   }
 
-  @Transports
+  @EachTransport
   void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport);
         FaultProxy proxy = FaultProxy.before(server.port());
@@ -67,7 +69,7 @@ class ClosingTest {
     }
   }
 
-  @Transports
+  @EachTransport
   void closeIsLegalInsideOnOpen(String transport) throws Exception {
     SockJsListener closing =
         new SockJsListener() {
@@ -87,7 +89,7 @@ class ClosingTest {
     }
   }
 
-  @Transports
+  @EachTransport
   void theFirstOfManyClosesCounts(String transport) throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     try (Speaker server = Speaker.silent(transport);
@@ -117,7 +119,7 @@ class ClosingTest {
     }
   }
 
-  @Transports
+  @EachTransport
   void closeWhileConnectingDropsTheAttempt(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport).answering(Exchange::silence);
         Session session = Session.connect(server.url(), Session.options(transport))) {
@@ -136,7 +138,7 @@ class ClosingTest {
     List<Speaker> servers = new ArrayList<>();
     List<RecordingListener> listeners = new ArrayList<>();
     try (SockJsClient client = SockJsClient.create()) {
-      for (String transport : Dialect.TRANSPORTS) {
+      for (String transport : Transports.ALL) {
         servers.add(Speaker.silent(transport));
         listeners.add(new RecordingListener((sock, message) -> {}, Session.PATIENCE));
         client.connect(

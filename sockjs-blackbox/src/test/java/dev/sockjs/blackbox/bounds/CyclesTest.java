@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.interop.Footprint;
 import dev.sockjs.testkit.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
@@ -29,7 +30,7 @@ class CyclesTest {
   /** These come and go as they are needed, and end after some seconds without work. */
   private static final String OTHERS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
 
-  @Transports
+  @EachTransport
   void threadsSocketsAndHeapStayAsTheyWere(String transport, TestReporter reporter)
       throws Exception {
     SockJsOptions options = Session.options(transport).build();

@@ -8,6 +8,7 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,7 @@ class FloodTest {
 
   private final CountDownLatch free = new CountDownLatch(1);
 
-  @Transports
+  @EachTransport
   void aSlowListenerStopsTheReadingAndMissesNothing(String transport) throws Exception {
     Flood flood = flood(transport);
     long before = Heap.bytes();
@@ -79,7 +80,7 @@ class FloodTest {
     }
   }
 
-  @Transports
+  @EachTransport
   void tinyFramesAreTakenOneByOne(String transport) throws Exception {
     Flood flood = new Flood(Dialect.of(transport).message(""), FRAMES);
     try (Speaker server = new Speaker(transport, flood);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.testkit.ChunkedAnswer;
 import dev.sockjs.testkit.Exchange;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileAnswersTest {
 
   static final List<String> FRAMED =
-      Dialect.TRANSPORTS.stream().filter(name -> !name.equals("websocket-raw")).toList();
+      Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
 
   static final List<String> HTTP =
       FRAMED.stream().filter(name -> !name.equals("websocket")).toList();
@@ -38,7 +40,7 @@ class HostileAnswersTest {
   private static final Duration ALLOWANCE = Duration.ofSeconds(3);
   private static final String DROP = "x".repeat(64 << 10);
 
-  @Transports
+  @EachTransport
   void anEndlessFrameIsTheEnd(String transport) {
     try (Speaker server = Speaker.silent(transport).answering(openThen(transport));
         Session session =
@@ -84,12 +86,12 @@ class HostileAnswersTest {
     }
   }
 
-  @Transports
+  @EachTransport
   void anEndlessHeaderFailsTheAttempt(String transport) {
     assertFails(transport, x -> pour(x, "HTTP/1.1 200 OK\r\nX-Endless: ", DROP));
   }
 
-  @Transports
+  @EachTransport
   void headersWithoutEndFailTheAttempt(String transport) {
     assertFails(transport, x -> pour(x, "HTTP/1.1 200 OK\r\n", "X-Another: one\r\n".repeat(4096)));
   }

@@ -7,8 +7,8 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.interop.RealServer;
-import dev.sockjs.blackbox.interop.Transports;
 import dev.sockjs.testkit.RecordingListener;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.net.URI;
@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** A server that is killed under many sessions, by SIGKILL, and is there again at once. */
 @Tag("load")
@@ -31,10 +29,7 @@ final class RestartTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @SuppressWarnings("unused")
-  private static final List<String> TRANSPORTS = Transports.ALL;
-
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void everySessionEndsAndNewOnesOpen(String transport) {
     RealServer first = RealServer.Kind.SOCKJS_NODE.start();
     URI url = first.uri("/echo");

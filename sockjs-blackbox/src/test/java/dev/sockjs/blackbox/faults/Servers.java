@@ -1,7 +1,7 @@
 package dev.sockjs.blackbox.faults;
 
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.interop.RealServer;
-import dev.sockjs.blackbox.interop.Transports;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.interop.Scenario.Except;
 import dev.sockjs.testkit.RecordingListener;
 import java.net.URI;

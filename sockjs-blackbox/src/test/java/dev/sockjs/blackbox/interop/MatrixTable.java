@@ -1,5 +1,6 @@
 package dev.sockjs.blackbox.interop;
 
+import dev.sockjs.blackbox.Transports;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +97,7 @@ final class MatrixTable {
 
   private String didNotRun(Matrix.Cell cell) {
     Optional<String> reason =
-        Transports.exception(cell.scenario(), cell.transport()).or(() -> exception(cell));
+        Cells.exception(cell.scenario(), cell.transport()).or(() -> exception(cell));
     if (reason.isEmpty()) {
       return "MISSING";
     }

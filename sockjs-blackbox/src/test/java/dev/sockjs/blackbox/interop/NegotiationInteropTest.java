@@ -6,27 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.RecordingListener;
 import java.util.List;
-import java.util.ServiceLoader;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which transport a connection ends up with, if any. */
 final class NegotiationInteropTest extends InteropTest {
-
-  @Test
-  void theScenariosKnowEveryTransportThatThereIs() {
-    List<String> discovered =
-        ServiceLoader.load(TransportProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .map(TransportProvider::name)
-            .sorted()
-            .toList();
-    assertEquals(discovered, Transports.ALL.stream().sorted().toList());
-  }
 
   @ParameterizedTest
   @EnumSource

@@ -1,7 +1,5 @@
 package dev.sockjs.blackbox.reliability;
 
-import java.util.List;
-
 /** How frames travel on a transport, from a server's point of view. */
 public enum Dialect {
   WEBSOCKET("GET", "/websocket", "", ""),
@@ -11,22 +9,6 @@ public enum Dialect {
   HTMLFILE("GET", "/htmlfile", " ".repeat(1024) + "\r\n", "/xhr_send"),
   XHR("POST", "/xhr", "", "/xhr_send"),
   JSONP("GET", "/jsonp", "", "/jsonp_send");
-
-  /** All transports that there are. */
-  public static final List<String> TRANSPORTS =
-      List.of(
-          "websocket",
-          "websocket-raw",
-          "xhr-streaming",
-          "xdr-streaming",
-          "eventsource",
-          "iframe-eventsource",
-          "htmlfile",
-          "iframe-htmlfile",
-          "xhr-polling",
-          "xdr-polling",
-          "iframe-xhr-polling",
-          "jsonp-polling");
 
   private final String method;
   private final String suffix;

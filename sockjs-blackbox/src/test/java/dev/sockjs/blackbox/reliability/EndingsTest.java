@@ -1,15 +1,8 @@
 package dev.sockjs.blackbox.reliability;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import dev.sockjs.SockJsClient;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.reliability.Event.State;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever happens in whichever state, over whichever transport: one end, with the promised code,
@@ -18,19 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("load")
 class EndingsTest {
 
-  static List<String> transports() {
-    return Dialect.TRANSPORTS;
-  }
-
-  @Test
-  void theTransportsUnderTestAreAllThatThereAre() {
-    try (SockJsClient client = SockJsClient.create()) {
-      assertEquals(Set.copyOf(client.transports()), Set.copyOf(transports()));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("transports")
+  @EachTransport
   void everyEventInEveryStateEndsTheSessionOnceAndLeavesNothing(String transport)
       throws InterruptedException {
     Scenes scenes = new Scenes();

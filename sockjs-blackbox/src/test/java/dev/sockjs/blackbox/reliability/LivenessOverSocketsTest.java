@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.testkit.Fault;
 import dev.sockjs.testkit.Faults;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class LivenessOverSocketsTest {
   @Test
   void aServerThatDoesNothingButAnswerProbesLives() throws InterruptedException {
     Scenes scenes = new Scenes();
-    Dialect.TRANSPORTS.forEach(each -> scenes.add(each, () -> answerProbes(each)));
+    Transports.ALL.forEach(each -> scenes.add(each, () -> answerProbes(each)));
     scenes.play();
   }
 
@@ -44,13 +45,11 @@ class LivenessOverSocketsTest {
     }
   }
 
-  /** For half as long again as silence may last. Tyrus shows nothing of a frame before its end. */
+  /** For half as long again as silence may last. */
   @Test
-  void theBytesOfOneHugeFrameAreSignsOfLifeOverHttp() throws InterruptedException {
+  void theBytesOfOneHugeFrameAreSignsOfLife() throws InterruptedException {
     Scenes scenes = new Scenes();
-    Dialect.TRANSPORTS.stream()
-        .filter(each -> !Dialect.of(each).isWebSocket())
-        .forEach(each -> scenes.add(each, () -> trickle(each)));
+    Transports.ALL.forEach(each -> scenes.add(each, () -> trickle(each)));
     scenes.play();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.testkit.Fault;
 import dev.sockjs.testkit.Faults;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class SessionOverSocketsProperties {
             Tuple.of(2, Whim.THROW),
             Tuple.of(1, Whim.CLOSE));
     return Combinators.combine(
-            Arbitraries.of(Dialect.TRANSPORTS),
+            Arbitraries.of(Transports.ALL),
             faults(),
             Arbitraries.of(204, 204, 404, 500, CuedServer.NO_ANSWER),
             line.list().ofMaxSize(20),

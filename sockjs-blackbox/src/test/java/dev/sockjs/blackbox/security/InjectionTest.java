@@ -11,6 +11,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.testkit.RecordedRequest;
 import dev.sockjs.testkit.ScriptedServer;
 import java.net.URI;
@@ -19,13 +20,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No value puts a header or a request of its own on the wire. */
 class InjectionTest {
-
-  static final List<String> TRANSPORTS = Transports.ALL;
 
   private final ScriptedServer server = Openings.on(ScriptedServer.start());
 
@@ -72,8 +70,7 @@ class InjectionTest {
   }
 
   /** In the caller's URL, and in the one that the server names. */
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void lineEndsInAUrlStayEscapes(String transport) {
     String evil = "/echo%0d%0aEvil:%201?a=%0D%0AEvil:%202%00";
     server.on(
@@ -96,8 +93,7 @@ class InjectionTest {
     }
   }
 
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void whatACookieStoreSaysIsLookedOver(String transport) {
     CookieStore evil =
         new CookieStore() {

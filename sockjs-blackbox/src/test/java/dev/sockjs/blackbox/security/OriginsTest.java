@@ -9,6 +9,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.testkit.RecordedRequest;
 import dev.sockjs.testkit.Script;
 import dev.sockjs.testkit.ScriptedServer;
@@ -31,9 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * nobody else with any. The other origin is another port.
  */
 class OriginsTest {
-
-  static final List<String> TRANSPORTS = Transports.ALL;
-  static final List<String> HTTP_TRANSPORTS = Transports.HTTP;
 
   /** RFC 7617, section 2. */
   private static final String BASIC = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
@@ -84,8 +82,7 @@ class OriginsTest {
     return transport.equals("jsonp-polling") ? "/jsonp_send" : "/xhr_send";
   }
 
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void theCallersOriginGetsThemAnewWithEveryRequest(String transport) throws Exception {
     Trial trial = Trial.connect(client, url(), secrets(transport));
     trial.awaitOpen().send("x");
@@ -126,8 +123,7 @@ class OriginsTest {
   }
 
   /** Nor is the header function asked for any but the info. */
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void aBaseUrlElsewhereGetsNone(String transport) throws Exception {
     answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
     Trial trial = Trial.connect(client, url(), secrets(transport));
@@ -182,8 +178,7 @@ class OriginsTest {
     server.on("GET", path, redirect).on("POST", path, redirect);
   }
 
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void aTransportsRedirectElsewhereIsNotFollowed(String transport) {
     for (int status : List.of(302, 307)) {
       redirect(SESSIONS, redirectTo(other, "", status));
@@ -204,7 +199,7 @@ class OriginsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("HTTP_TRANSPORTS")
+  @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
   void withinTheOriginEveryRequestFollowsOneRedirect(String transport) throws Exception {
     redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
     Trial trial = Trial.connect(client, url(), secrets(transport));
@@ -227,7 +222,7 @@ class OriginsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("HTTP_TRANSPORTS")
+  @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
   void aSecondRedirectCountsAsItsStatus(String transport) {
     redirect(SESSIONS, redirectTo(server, "/moved", 307));
     redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJsClient;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.testkit.LoopbackAuthority;
 import dev.sockjs.testkit.LoopbackTls;
 import dev.sockjs.testkit.ScriptedServer;
@@ -25,13 +27,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS by a private authority, as companies have it: set up once, for every request there is. */
 class TlsTest {
-
-  static final List<String> TRANSPORTS = Transports.ALL;
 
   private static final String RANDOM =
       "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
@@ -71,15 +70,7 @@ class TlsTest {
     return SockJsClient.builder().sslContext(context).build();
   }
 
-  @Test
-  void theseAreAllTransports() {
-    try (SockJsClient client = SockJsClient.create()) {
-      assertEquals(Transports.ALL, client.transports());
-    }
-  }
-
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void oneContextServesTheInfoAndEveryTransport(String transport) {
     try (SockJsClient client = client(GOOD.client())) {
       for (String scheme : List.of("https", "wss")) {
@@ -89,8 +80,7 @@ class TlsTest {
     }
   }
 
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void aClientShowsItsCertificateToAServerThatAsks(String transport) {
     LoopbackTls own = AUTHORITY.issue("dns:client.invalid");
     try (SockJsClient client = client(GOOD.client(own))) {
@@ -99,8 +89,7 @@ class TlsTest {
   }
 
   /** By TLS 1.2, where the server's refusal is a part of the handshake. */
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void withoutACertificateThatServerRefuses(String transport) {
     SSLParameters tls12 = new SSLParameters(null, new String[] {"TLSv1.2"});
     try (SockJsClient client =
@@ -155,7 +144,7 @@ class TlsTest {
               Trial.connect(
                   client,
                   impostor.uri("/echo"),
-                  Trial.withoutInfo(transport, Transports.otherThan(transport)));
+                  Trial.withoutInfo(transport, Trial.otherThan(transport)));
           CloseEvent end = trial.awaitEnd();
           assertEquals("2000 \"All transports failed\" (unclean)", end.toString());
           assertTells(bad.why(), end.cause().orElseThrow());
@@ -202,7 +191,7 @@ class TlsTest {
     try (FirstRecord cutter = FirstRecord.answeredWith(answer);
         SockJsClient client = client(GOOD.client())) {
       for (String transport : Transports.HTTP) {
-        String next = Transports.otherThan(transport);
+        String next = Trial.otherThan(transport);
         Trial trial = Trial.connect(client, cutter.url(), Trial.withoutInfo(transport, next));
         assertEquals(2000, trial.awaitEnd().code());
         assertEquals(

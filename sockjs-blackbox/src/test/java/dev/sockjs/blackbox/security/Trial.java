@@ -55,6 +55,11 @@ final class Trial {
     return patient().transports(transports).info(ServerInfo.defaults()).build();
   }
 
+  /** Another transport, to fall back on. */
+  static String otherThan(String transport) {
+    return transport.equals("xhr-polling") ? "xhr-streaming" : "xhr-polling";
+  }
+
   SockJs awaitOpen() {
     return heard.awaitOpen();
   }

@@ -58,6 +58,11 @@ final class Upgrade extends ClientEndpointConfig.Configurator {
     transport.closedBy(closing);
   }
 
+  /** The upgraded connection brought something, if only a piece of a frame. */
+  void bytesCame() {
+    transport.bytesCame();
+  }
+
   void refused(int status) {
     transport.fail(UpgradeFailure.refused(status));
   }

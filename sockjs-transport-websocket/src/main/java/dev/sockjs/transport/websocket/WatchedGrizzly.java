@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands between Tyrus and Grizzly, and tells the {@link Upgrade} what Tyrus itself tells late or
  * not at all: how to stop Grizzly's private transport, how to close in order, with which status an
- * upgrade was refused, and that a proxy refused.
+ * upgrade was refused, that a proxy refused, and that bytes came.
  */
 final class WatchedGrizzly implements ClientEngine {
 
@@ -63,7 +63,8 @@ final class WatchedGrizzly implements ClientEngine {
     if (response.getStatus() == 101) {
       ClosingWriter closing = new ClosingWriter(writer);
       upgrade.closedBy(closing);
-      return tyrus.processResponse(response, closing, closeListener);
+      return new WatchedUpgrade(
+          tyrus.processResponse(response, closing, closeListener), upgrade::bytesCame);
     }
     upgrade.afterResponse(response);
     upgrade.refused(response.getStatus());
@@ -75,6 +76,27 @@ final class WatchedGrizzly implements ClientEngine {
   public void processError(Throwable failure) {
     upgrade.failed(failure);
     tyrus.processError(failure);
+  }
+
+  private static final class WatchedUpgrade implements ClientUpgradeInfo {
+
+    private final ClientUpgradeInfo tyrus;
+    private final Runnable bytesCame;
+
+    WatchedUpgrade(ClientUpgradeInfo tyrus, Runnable bytesCame) {
+      this.tyrus = tyrus;
+      this.bytesCame = bytesCame;
+    }
+
+    @Override
+    public ClientUpgradeStatus getUpgradeStatus() {
+      return tyrus.getUpgradeStatus();
+    }
+
+    @Override
+    public Connection createConnection() {
+      return new WatchedConnection(tyrus.createConnection(), bytesCame);
+    }
   }
 
   private static final class Refusal implements ClientUpgradeInfo {

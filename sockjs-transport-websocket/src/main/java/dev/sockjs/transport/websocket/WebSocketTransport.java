@@ -106,6 +106,11 @@ final class WebSocketTransport implements Transport {
     this.closing = closing;
   }
 
+  /** The server lives. */
+  void bytesCame() {
+    inbox.activity();
+  }
+
   /** Whether threads that serve the connection serve no other. */
   synchronized boolean hasItsOwnThreads() {
     return stop != null;

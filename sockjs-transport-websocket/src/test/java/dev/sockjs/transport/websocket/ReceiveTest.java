@@ -13,6 +13,7 @@ import dev.sockjs.testkit.WebSocketFrame;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** What the server sends, until something ends it. */
@@ -64,6 +65,50 @@ final class ReceiveTest {
       rig.listener.request(transport, 1);
       assertEquals("a[\"\u20ac\"]", rig.listener.awaitFrame());
       assertTrue(rig.listener.activities() > 0);
+    }
+  }
+
+  @Test
+  void aPieceOfAFrameIsASignOfLife() {
+    byte[] beginning = {(byte) 0x81, 4, 'a', '['};
+    byte[] rest = {'1', ']'};
+    Semaphore cue = new Semaphore(0);
+    try (Rig rig =
+        Rig.sockJs(
+            x -> {
+              ScriptedWebSocket socket = x.webSocket().text("o");
+              cue.acquire();
+              x.raw(beginning);
+              cue.acquire();
+              x.raw(rest);
+              socket.answerClose();
+            })) {
+      Transport transport = rig.open();
+      rig.listener.request(transport, 1);
+      int known = rig.listener.activities();
+      cue.release();
+      rig.listener.awaitActivity(known);
+      rig.listener.assertNoMore();
+      cue.release();
+      assertEquals("a[1]", rig.listener.awaitFrame());
+    }
+  }
+
+  @Test
+  void aPingIsASignOfLife() throws Exception {
+    Semaphore cue = new Semaphore(0);
+    try (Rig rig =
+        Rig.sockJs(
+            x -> {
+              ScriptedWebSocket socket = x.webSocket().text("o");
+              cue.acquire();
+              socket.ping("").answerClose();
+            })) {
+      rig.open();
+      int known = rig.listener.activities();
+      cue.release();
+      assertEquals("", rig.server.awaitFrame(WebSocketFrame.PONG).text());
+      rig.listener.awaitActivity(known);
     }
   }
 

@@ -1,12 +1,12 @@
-package dev.sockjs.blackbox.security;
+package dev.sockjs.blackbox;
 
 import java.util.List;
 
-/** The transports under test. */
-final class Transports {
+/** The names of the transports under test; {@link TransportsTest} knows that these are all. */
+public final class Transports {
 
   /** All that there are, in the order of negotiation. */
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "websocket",
           "websocket-raw",
@@ -22,12 +22,7 @@ final class Transports {
           "jsonp-polling");
 
   /** Those that are made of HTTP requests. */
-  static final List<String> HTTP = ALL.subList(2, ALL.size());
+  public static final List<String> HTTP = ALL.subList(2, ALL.size());
 
   private Transports() {}
-
-  /** Another one, to fall back on. */
-  static String otherThan(String transport) {
-    return transport.equals("xhr-polling") ? "xhr-streaming" : "xhr-polling";
-  }
 }

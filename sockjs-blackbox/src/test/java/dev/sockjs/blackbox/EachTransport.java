@@ -1,4 +1,4 @@
-package dev.sockjs.blackbox.bounds;
+package dev.sockjs.blackbox;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,11 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/**
- * A test that runs once for each transport that there is; {@link BoundsTest} knows that it does.
- */
+/** A test that runs once for each transport that there is. */
 @ParameterizedTest
-@FieldSource("dev.sockjs.blackbox.reliability.Dialect#TRANSPORTS")
+@FieldSource("dev.sockjs.blackbox.Transports#ALL")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Transports {}
+public @interface EachTransport {}
