@@ -3,25 +3,20 @@ package dev.sockjs.blackbox.bounds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
-import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Transports;
-import dev.sockjs.blackbox.interop.Footprint;
 import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.testkit.Exchange;
 import dev.sockjs.testkit.FaultProxy;
-import dev.sockjs.testkit.RecordingListener;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** How a session is closed from this side, and what the server sees of it. */
 class ClosingTest {
@@ -29,6 +24,7 @@ class ClosingTest {
   private static final Duration LINGER = Duration.ofMillis(500);
 
   @EachTransport
+  @Execution(CONCURRENT)
   void whatWasAcceptedLeavesFirst(String transport) throws Exception {
     List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
     try (Speaker server = Speaker.silent(transport);
@@ -44,6 +40,7 @@ class ClosingTest {
 
   /** Neither the message leaves nor the handshake is answered. */
   @EachTransport
+  @Execution(CONCURRENT)
   void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport).deaf();
         FaultProxy proxy = FaultProxy.before(server.port());
@@ -57,6 +54,7 @@ class ClosingTest {
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport);
         FaultProxy proxy = FaultProxy.before(server.port());
@@ -70,6 +68,7 @@ class ClosingTest {
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void closeIsLegalInsideOnOpen(String transport) throws Exception {
     SockJsListener closing =
         new SockJsListener() {
@@ -90,6 +89,7 @@ class ClosingTest {
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void theFirstOfManyClosesCounts(String transport) throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     try (Speaker server = Speaker.silent(transport);
@@ -120,6 +120,7 @@ class ClosingTest {
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void closeWhileConnectingDropsTheAttempt(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport).answering(Exchange::silence);
         Session session = Session.connect(server.url(), Session.options(transport))) {
@@ -129,29 +130,5 @@ class ClosingTest {
       server.awaitClientsEnd();
       assertEquals(1, server.receives().size());
     }
-  }
-
-  @Test
-  @Tag("load")
-  void closingTheClientEndsItsSessionsAndItsThreads() {
-    Footprint footprint = new Footprint();
-    List<Speaker> servers = new ArrayList<>();
-    List<RecordingListener> listeners = new ArrayList<>();
-    try (SockJsClient client = SockJsClient.create()) {
-      for (String transport : Transports.ALL) {
-        servers.add(Speaker.silent(transport));
-        listeners.add(new RecordingListener((sock, message) -> {}, Session.PATIENCE));
-        client.connect(
-            servers.get(servers.size() - 1).url(),
-            Session.options(transport).build(),
-            listeners.get(listeners.size() - 1));
-      }
-      listeners.forEach(RecordingListener::awaitOpen);
-    }
-    for (RecordingListener listener : listeners) {
-      assertEquals("1001 \"Client closed\" (clean)", Session.told(listener.awaitClose()));
-    }
-    servers.forEach(Speaker::close);
-    footprint.assertNothingIsLeft("");
   }
 }

@@ -8,11 +8,15 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.interop.Footprint;
 import dev.sockjs.testkit.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** Sessions that come and go leave nothing behind, however many. */
@@ -60,5 +64,28 @@ class CyclesTest {
         assertTrue(listener.awaitClose().wasClean());
       }
     }
+  }
+
+  @Test
+  void closingTheClientEndsItsSessionsAndItsThreads() {
+    Footprint footprint = new Footprint();
+    List<Speaker> servers = new ArrayList<>();
+    List<RecordingListener> listeners = new ArrayList<>();
+    try (SockJsClient client = SockJsClient.create()) {
+      for (String transport : Transports.ALL) {
+        servers.add(Speaker.silent(transport));
+        listeners.add(new RecordingListener((sock, message) -> {}, Session.PATIENCE));
+        client.connect(
+            servers.get(servers.size() - 1).url(),
+            Session.options(transport).build(),
+            listeners.get(listeners.size() - 1));
+      }
+      listeners.forEach(RecordingListener::awaitOpen);
+    }
+    for (RecordingListener listener : listeners) {
+      assertEquals("1001 \"Client closed\" (clean)", Session.told(listener.awaitClose()));
+    }
+    servers.forEach(Speaker::close);
+    footprint.assertNothingIsLeft("");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,13 +36,11 @@ class HostileAnswersTest {
   static final List<String> FRAMED =
       Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
 
-  static final List<String> HTTP =
-      FRAMED.stream().filter(name -> !name.equals("websocket")).toList();
-
   private static final Duration ALLOWANCE = Duration.ofSeconds(3);
   private static final String DROP = "x".repeat(64 << 10);
 
   @EachTransport
+  @Execution(CONCURRENT)
   void anEndlessFrameIsTheEnd(String transport) {
     try (Speaker server = Speaker.silent(transport).answering(openThen(transport));
         Session session =
@@ -78,6 +78,7 @@ class HostileAnswersTest {
 
   @ParameterizedTest
   @FieldSource("FRAMED")
+  @Execution(CONCURRENT)
   void aFrameThatNestsWithoutEndIsTheEnd(String transport) {
     List<String> frames = List.of("a" + "[".repeat(1 << 20));
     try (Speaker server = Speaker.of(transport, frames);
@@ -87,17 +88,20 @@ class HostileAnswersTest {
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void anEndlessHeaderFailsTheAttempt(String transport) {
     assertFails(transport, x -> pour(x, "HTTP/1.1 200 OK\r\nX-Endless: ", DROP));
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void headersWithoutEndFailTheAttempt(String transport) {
     assertFails(transport, x -> pour(x, "HTTP/1.1 200 OK\r\n", "X-Another: one\r\n".repeat(4096)));
   }
 
   @ParameterizedTest
-  @FieldSource("HTTP")
+  @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
+  @Execution(CONCURRENT)
   void anEndlessPreludeFailsTheAttempt(String transport) {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
     assertFails(transport, x -> pour(x, head, "h".repeat(64 << 10)));
@@ -105,7 +109,8 @@ class HostileAnswersTest {
   }
 
   @ParameterizedTest
-  @FieldSource("HTTP")
+  @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
+  @Execution(CONCURRENT)
   void aCompressedAnswerIsNotDecoded(String transport) {
     Attempt failed =
         assertFails(

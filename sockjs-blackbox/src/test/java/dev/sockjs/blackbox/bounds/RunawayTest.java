@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.testkit.Exchange;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers whose answers come at once and lead nowhere; over all HTTP transports at once. */
 class RunawayTest {
-
-  private static final List<String> HTTP = HostileAnswersTest.HTTP;
 
   /** The pauses between them are proven on a clock, in {@code EmptyAnswersOverTheWireTest}. */
   @Test
@@ -42,17 +41,17 @@ class RunawayTest {
     List<Speaker> servers = new ArrayList<>();
     List<SockJs> socks = new ArrayList<>();
     try (SockJsClient client = SockJsClient.create()) {
-      for (String transport : HTTP) {
+      for (String transport : Transports.HTTP) {
         Speaker server = opening(transport, others);
         servers.add(server);
         socks.add(
             client.connect(
                 server.url(), Session.options(transport).build(), (sock, message) -> {}));
       }
-      for (int i = 0; i < HTTP.size(); i++) {
+      for (int i = 0; i < Transports.HTTP.size(); i++) {
         CloseEvent end = socks.get(i).closed().toCompletableFuture().get(60, SECONDS);
-        assertEquals(1006, end.code(), HTTP.get(i));
-        assertEquals(answers, servers.get(i).receives().size(), HTTP.get(i));
+        assertEquals(1006, end.code(), Transports.HTTP.get(i));
+        assertEquals(answers, servers.get(i).receives().size(), Transports.HTTP.get(i));
       }
     } finally {
       servers.forEach(Speaker::close);

@@ -7,12 +7,16 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Threads and descriptors of this JVM, since a moment that is to be compared with. */
 public final class Footprint {
 
   private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  /** Between one look and the next. */
+  private static final long GLANCE_NANOS = 10_000_000L;
 
   /** What classes loaded meanwhile, and the shared container's selectors, may keep open. */
   private static final int SPARE_DESCRIPTORS = 20;
@@ -51,7 +55,7 @@ public final class Footprint {
   private static void await(BooleanSupplier condition) {
     long begin = System.nanoTime();
     while (!condition.getAsBoolean() && System.nanoTime() - begin < PATIENCE_NANOS) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(GLANCE_NANOS);
     }
   }
 }
