@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 /** Any text of UTF-16 units gets through, both ways. */
 final class JsonLineProperties {
 
-  @Property(tries = 1000)
+  @Property
   void whatIsWrittenIsReadBackTheSame(@ForAll("texts") String text) throws IOException {
     byte[] line = JsonLine.of("message").with("data", text).toString().getBytes(UTF_8);
     try (JsonParser parser = new JsonFactory().createParser(line)) {
@@ -31,12 +31,12 @@ final class JsonLineProperties {
     }
   }
 
-  @Property(tries = 1000)
+  @Property
   void whatIsWrittenStaysOnItsLine(@ForAll("texts") String text) {
     assertEquals(1, JsonLine.of("message").with("data", text).toString().lines().count());
   }
 
-  @Property(tries = 1000)
+  @Property
   void anEscapedTextIsSentAsItWas(@ForAll("texts") String text) {
     String line = "{\"send\":\"" + Escapes.json(text) + "\"}";
     assertEquals(new Send(List.of(text)), JsonCommand.parse(line));

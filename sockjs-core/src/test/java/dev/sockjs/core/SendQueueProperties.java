@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.Size;
 
 class SendQueueProperties {
 
-  @Property(tries = 1000)
+  @Property
   void everyBatchFitsOrHoldsOneMessageAndTheOrderIsKept(
       @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> lengths,
       @ForAll @IntRange(min = 1, max = 100) int maxLength) {

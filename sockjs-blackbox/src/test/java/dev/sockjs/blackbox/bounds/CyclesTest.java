@@ -8,8 +8,8 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Footprint;
 import dev.sockjs.blackbox.Transports;
-import dev.sockjs.blackbox.interop.Footprint;
 import dev.sockjs.testkit.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Sessions that come and go leave nothing behind, however many. */
 @Tag("load")
@@ -35,20 +34,16 @@ class CyclesTest {
   private static final String OTHERS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
 
   @EachTransport
-  void threadsSocketsAndHeapStayAsTheyWere(String transport, TestReporter reporter)
-      throws Exception {
+  void threadsSocketsAndHeapStayAsTheyWere(String transport) throws Exception {
     SockJsOptions options = Session.options(transport).build();
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {
       URI url = server.uri("/echo");
       cycle(WARM_UP, client, url, options);
-      Footprint footprint = new Footprint();
-      long heap = Heap.bytes();
+      Footprint footprint = Footprint.now();
       cycle(CYCLES, client, url, options);
       footprint.assertNothingIsLeft(OTHERS);
-      long grown = Heap.bytes() - heap;
-      reporter.publishEntry(transport, CYCLES + " cycles: " + grown + " bytes more");
-      assertTrue(grown <= MOST_HEAP_BYTES, () -> grown + " bytes more");
+      footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
     }
   }
 
@@ -68,7 +63,7 @@ class CyclesTest {
 
   @Test
   void closingTheClientEndsItsSessionsAndItsThreads() {
-    Footprint footprint = new Footprint();
+    Footprint footprint = Footprint.now();
     List<Speaker> servers = new ArrayList<>();
     List<RecordingListener> listeners = new ArrayList<>();
     try (SockJsClient client = SockJsClient.create()) {

@@ -9,6 +9,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Footprint;
 import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,7 @@ class FloodTest {
   @EachTransport
   void aSlowListenerStopsTheReadingAndMissesNothing(String transport) throws Exception {
     Flood flood = flood(transport);
-    long before = Heap.bytes();
+    Footprint before = Footprint.now();
     try (Speaker server = new Speaker(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
@@ -48,8 +49,7 @@ class FloodTest {
               Session.options(transport).maxMessageSize(MESSAGE_UNITS).build(),
               whenFree(flood));
       flood.awaitStandstill();
-      long grown = Heap.bytes() - before;
-      assertTrue(grown <= MOST_HEAP_BYTES, () -> grown + " bytes more");
+      before.assertHeapHasGrownBy(MOST_HEAP_BYTES);
       free.countDown();
       flood.awaitAllHeard();
       flood.assertNeverUnderWay(MOST_UNDER_WAY);

@@ -1,7 +1,6 @@
 package dev.sockjs.blackbox.faults;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import dev.sockjs.blackbox.Footprint;
 
 /** What this JVM holds on to while nothing goes on in it. */
 record Remains(int threads, long descriptors, long heapMiB) {
@@ -15,12 +14,8 @@ record Remains(int threads, long descriptors, long heapMiB) {
   private static final int SPARE_HEAP_MIB = 16;
 
   static Remains now() {
-    System.gc();
-    return new Remains(
-        ManagementFactory.getThreadMXBean().getThreadCount(),
-        ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getOpenFileDescriptorCount(),
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+    Footprint now = Footprint.now();
+    return new Remains(now.threads(), now.descriptors(), now.heapBytes() >> 20);
   }
 
   boolean hasGrownSince(Remains before) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.Footprint;
 import dev.sockjs.blackbox.interop.Scenario.Except;
 import dev.sockjs.testkit.RecordingListener;
 import dev.sockjs.transport.websocket.WebSocketTransports;
@@ -43,7 +44,7 @@ final class CrowdInteropTest extends InteropTest {
               because = "websocket, xhr-streaming and xhr-polling stand for all of their kind"))
   void aThousandSessionsAtOnceOpenAndEchoAndLeaveNothing(RealServer.Kind server, String transport) {
     URI url = uri(server, "/echo");
-    Footprint footprint = new Footprint();
+    Footprint footprint = Footprint.now();
     List<RecordingListener> listeners = new ArrayList<>();
     SockJsOptions options =
         only(transport)

@@ -1,4 +1,4 @@
-package dev.sockjs.blackbox.interop;
+package dev.sockjs.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Threads and descriptors of this JVM, since a moment that is to be compared with. */
+/** Threads, descriptors and heap of this JVM at a moment that is to be compared with. */
 public final class Footprint {
 
   private static final long PATIENCE_NANOS = 30_000_000_000L;
@@ -23,10 +23,35 @@ public final class Footprint {
 
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
   private final long descriptors = openDescriptors();
+  private final long heapBytes = heapInUse();
+
+  private Footprint() {}
+
+  public static Footprint now() {
+    return new Footprint();
+  }
+
+  public int threads() {
+    return threads.size();
+  }
+
+  public long descriptors() {
+    return descriptors;
+  }
+
+  /** What cannot be collected. */
+  public long heapBytes() {
+    return heapBytes;
+  }
 
   private static long openDescriptors() {
     return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getOpenFileDescriptorCount();
+  }
+
+  private static long heapInUse() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** The threads that have begun since, but those whose names match. */
@@ -50,6 +75,12 @@ public final class Footprint {
     await(() -> openDescriptors() <= descriptors + SPARE_DESCRIPTORS);
     long left = openDescriptors() - descriptors;
     assertTrue(left <= SPARE_DESCRIPTORS, () -> left + " descriptors more than before");
+  }
+
+  /** So many bytes more at most. */
+  public void assertHeapHasGrownBy(long most) {
+    long grown = heapInUse() - heapBytes;
+    assertTrue(grown <= most, () -> grown + " bytes more than before");
   }
 
   private static void await(BooleanSupplier condition) {
