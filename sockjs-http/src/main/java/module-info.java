@@ -6,6 +6,7 @@
 @SuppressWarnings("module")
 module dev.sockjs.http {
   requires transitive dev.sockjs.api;
+  requires jdk.net;
   requires transitive org.eclipse.jetty.client;
   requires static org.jspecify;
 

@@ -537,6 +537,9 @@ public final class SockJsOptions {
      * learns the server's heartbeat and allows 2.2 times its interval, at least 55 s; without any
      * heartbeat it asks after 60 s and gives up 25 s later.
      *
+     * <p>Over HTTP the operating system ends, after as long, a connection whose other end does not
+     * even acknowledge, whatever is set here.
+     *
      * @param heartbeatTimeout more than zero, at most a year
      * @return this builder
      */

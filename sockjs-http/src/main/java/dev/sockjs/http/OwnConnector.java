@@ -2,7 +2,6 @@ package dev.sockjs.http;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NetworkChannel;
@@ -18,9 +17,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Connects with SO_KEEPALIVE, so that the system notices in its own time what nobody watches, and
- * tells a reset from the end of a stream, which Jetty does not: behind a reset something may be
- * missing. TLS is set up when the first connection needs it.
+ * Has the system watch what nobody else does, and tells a reset from the end of a stream, which
+ * Jetty does not: behind a reset something may be missing. TLS is set up when the first connection
+ * needs it.
  */
 final class OwnConnector extends ClientConnector {
 
@@ -43,7 +42,7 @@ final class OwnConnector extends ClientConnector {
   protected void configure(SelectableChannel channel) throws IOException {
     super.configure(channel);
     if (channel instanceof NetworkChannel socket) {
-      socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+      KeepAlive.on(socket);
     }
   }
 
