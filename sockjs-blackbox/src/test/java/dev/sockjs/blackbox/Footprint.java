@@ -21,6 +21,9 @@ public final class Footprint {
   /** What classes loaded meanwhile, and the shared container's selectors, may keep open. */
   private static final int SPARE_DESCRIPTORS = 20;
 
+  /** JUnit's own, of which there are more while one of them waits. */
+  private static final String RUNNERS = "ForkJoinPool-\\d+-worker-\\d+|";
+
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
   private final long descriptors = openDescriptors();
   private final long heapBytes = heapInUse();
@@ -57,7 +60,7 @@ public final class Footprint {
   /** The threads that have begun since, but those whose names match. */
   private List<Thread> newThreads(String but) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !threads.contains(thread) && !thread.getName().matches(but))
+        .filter(thread -> !threads.contains(thread) && !thread.getName().matches(RUNNERS + but))
         .toList();
   }
 

@@ -119,6 +119,9 @@ final class Connecting {
   }
 
   private void infoFailed(Throwable failure) {
+    if (isBeingClosed()) {
+      return;
+    }
     CloseEvent event =
         CloseEvent.of(CANNOT_CONNECT, "Cannot connect to server", false).withCause(failure);
     owner.infoFailed(
@@ -149,7 +152,12 @@ final class Connecting {
     try {
       candidate = negotiation().next();
     } catch (RuntimeException e) {
-      owner.cannotBegin(TransportEnd.fatal(Phase.ELIGIBILITY, e));
+      if (!isBeingClosed()) {
+        owner.cannotBegin(TransportEnd.fatal(Phase.ELIGIBILITY, e));
+      }
+      return;
+    }
+    if (isBeingClosed()) {
       return;
     }
     if (candidate.isEmpty()) {
@@ -161,6 +169,14 @@ final class Connecting {
     link = next;
     current = after(request.timeout(), () -> owner.allowanceOver(next));
     next.connect(candidate.get().factory());
+  }
+
+  /**
+   * Whether the client is closed, and the session about to hear of it: what fails meanwhile, for
+   * want of what the client has closed, is not how the session ends.
+   */
+  private boolean isBeingClosed() {
+    return client.isClosed();
   }
 
   /** The current attempt has failed. */

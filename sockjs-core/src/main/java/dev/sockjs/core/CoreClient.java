@@ -172,6 +172,11 @@ final class CoreClient implements SockJsClient {
     }
   }
 
+  /** Whether it is closed; each of its sessions is told, or is about to be. */
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   void forget(CoreSession session) {
     sessions.remove(session);
   }

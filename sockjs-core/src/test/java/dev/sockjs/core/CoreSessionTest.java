@@ -224,6 +224,16 @@ class CoreSessionTest {
     }
 
     @Test
+    void whatFailsSinceTheClientIsBeingClosedIsNotHowTheSessionEnds() {
+      socket.eligibility = Eligibility.refused("not this one");
+      socket.judging = client::closeNow;
+      connect();
+      assertEvent(listener.awaitClose(), 1001, "Client closed", false);
+      assertEquals(0, poll.connections.size());
+      listener.attempts();
+    }
+
+    @Test
     void withoutAnyTransportTheCauseSaysHowToGetOne() {
       CoreClient empty = new CoreClient(new TestSettings(), timer, () -> {});
       SockJs sock = empty.connect(URL, listener);

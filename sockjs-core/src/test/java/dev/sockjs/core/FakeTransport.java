@@ -104,6 +104,9 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   boolean closed;
   boolean broken;
 
+  /** Run when it is asked whether it can be used. */
+  Runnable judging = () -> {};
+
   /** Run when an attempt begins. */
   Runnable beginning = () -> {};
 
@@ -141,6 +144,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+    judging.run();
     return eligibility;
   }
 

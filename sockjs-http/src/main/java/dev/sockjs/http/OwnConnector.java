@@ -8,20 +8,30 @@ import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Has the system watch what nobody else does, and tells a reset from the end of a stream, which
- * Jetty does not: behind a reset something may be missing. TLS is set up when the first connection
- * needs it.
+ * Jetty does not: behind a reset something may be missing. When it stops, no channel stays open.
+ * TLS is set up when the first connection needs it.
  */
 final class OwnConnector extends ClientConnector {
+
+  /** All that may be open. Guarded by itself, as is the field below. */
+  private final Set<SelectableChannel> channels = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private boolean stopped;
 
   @Override
   public void setSslContextFactory(SslContextFactory.Client tls) {
@@ -40,9 +50,37 @@ final class OwnConnector extends ClientConnector {
 
   @Override
   protected void configure(SelectableChannel channel) throws IOException {
+    keep(channel);
     super.configure(channel);
     if (channel instanceof NetworkChannel socket) {
       KeepAlive.on(socket);
+    }
+  }
+
+  private void keep(SelectableChannel channel) throws IOException {
+    synchronized (channels) {
+      if (stopped) {
+        channel.close();
+        throw new ClosedChannelException();
+      }
+      channels.add(channel);
+    }
+  }
+
+  /** Jetty forgets those that are about to be connected, and leaves them open. */
+  @Override
+  protected void doStop() throws Exception {
+    List<SelectableChannel> open;
+    synchronized (channels) {
+      stopped = true;
+      open = List.copyOf(channels);
+    }
+    try {
+      super.doStop();
+    } finally {
+      for (SelectableChannel channel : open) {
+        IO.close(channel);
+      }
     }
   }
 

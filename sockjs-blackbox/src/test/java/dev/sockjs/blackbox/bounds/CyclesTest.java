@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
@@ -15,6 +16,8 @@ import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,9 @@ class CyclesTest {
 
   private static final long MOST_HEAP_BYTES = 16 << 20;
 
+  /** Enough for a session to open. */
+  private static final int MOST_HEAD_START_NANOS = 20_000_000;
+
   /** These come and go as they are needed, and end after some seconds without work. */
   private static final String OTHERS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
 
@@ -44,6 +50,33 @@ class CyclesTest {
       cycle(CYCLES, client, url, options);
       footprint.assertNothingIsLeft(OTHERS);
       footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
+    }
+  }
+
+  /** Wherever on its way to a session it is caught. */
+  @EachTransport
+  void aClientThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
+    SockJsOptions options = Session.options(transport).build();
+    Random random = new Random(transport.hashCode());
+    try (SockJsTestServer server = SockJsTestServer.start()) {
+      URI url = server.uri("/echo");
+      closeEarly(WARM_UP / 4, url, options, random);
+      Footprint footprint = Footprint.now();
+      closeEarly(CYCLES / 4, url, options, random);
+      footprint.assertNothingIsLeft(OTHERS);
+    }
+  }
+
+  private static void closeEarly(int times, URI url, SockJsOptions options, Random random)
+      throws Exception {
+    for (int i = 0; i < times; i++) {
+      SockJsClient client = SockJsClient.create();
+      SockJs sock = client.connect(url, options, (sender, message) -> {});
+      LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS));
+      client.closeNow();
+      CloseEvent end =
+          sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+      assertEquals(1001, end.code());
     }
   }
 
