@@ -1,6 +1,5 @@
 package dev.sockjs.blackbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Threads, descriptors and heap of this JVM at a moment that is to be compared with. */
 public final class Footprint {
@@ -71,13 +71,12 @@ public final class Footprint {
     assertTrue(started.stream().allMatch(Thread::isDaemon), started::toString);
   }
 
-  /** No new thread, and no connection. */
+  /** No new thread, and no connection, once all that is ending has ended. */
   public void assertNothingIsLeft(String but) {
-    await(() -> newThreads(but).isEmpty());
-    assertEquals(List.of(), newThreads(but));
-    await(() -> openDescriptors() <= descriptors + SPARE_DESCRIPTORS);
-    long left = openDescriptors() - descriptors;
-    assertTrue(left <= SPARE_DESCRIPTORS, () -> left + " descriptors more than before");
+    await(() -> newThreads(but).isEmpty(), () -> "new threads: " + newThreads(but));
+    await(
+        () -> openDescriptors() <= descriptors + SPARE_DESCRIPTORS,
+        () -> openDescriptors() - descriptors + " descriptors more than before");
   }
 
   /** So many bytes more at most. */
@@ -86,9 +85,10 @@ public final class Footprint {
     assertTrue(grown <= most, () -> grown + " bytes more than before");
   }
 
-  private static void await(BooleanSupplier condition) {
+  private static void await(BooleanSupplier isSo, Supplier<String> otherwise) {
     long begin = System.nanoTime();
-    while (!condition.getAsBoolean() && System.nanoTime() - begin < PATIENCE_NANOS) {
+    while (!isSo.getAsBoolean()) {
+      assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, otherwise);
       LockSupport.parkNanos(GLANCE_NANOS);
     }
   }

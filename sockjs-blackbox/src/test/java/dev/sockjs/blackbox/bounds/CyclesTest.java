@@ -53,6 +53,29 @@ class CyclesTest {
     }
   }
 
+  /** Wherever on its way it is caught. */
+  @EachTransport
+  void aSessionThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
+    SockJsOptions options = Session.options(transport).build();
+    Random random = new Random(transport.hashCode());
+    try (SockJsTestServer server = SockJsTestServer.start();
+        SockJsClient client = SockJsClient.create()) {
+      URI url = server.uri("/echo");
+      cycle(WARM_UP, client, url, options);
+      Footprint footprint = Footprint.now();
+      for (int i = 0; i < CYCLES; i++) {
+        SockJs sock = client.connect(url, options, (sender, message) -> {});
+        LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS / 10));
+        sock.close(3001, "bye");
+        CloseEvent end =
+            sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+        assertEquals("3001 \"bye\" (clean)", Session.told(end));
+      }
+      footprint.assertNothingIsLeft(OTHERS);
+      footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
+    }
+  }
+
   /** Wherever on its way to a session it is caught. */
   @EachTransport
   void aClientThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
