@@ -11,6 +11,9 @@ import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsClientBuilder;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Transports;
+import dev.sockjs.blackbox.reliability.Dialect;
 import dev.sockjs.testkit.LoopbackTls;
 import dev.sockjs.testkit.Script;
 import dev.sockjs.testkit.ScriptedServer;
@@ -19,6 +22,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,9 +39,9 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class SecretsTest {
 
-  /** One of each way to speak; all failures of a way are told in one place. */
-  static final List<String> TRANSPORTS =
-      List.of("websocket", "xhr-streaming", "eventsource", "jsonp-polling");
+  /** Those that can be told what is no frame. */
+  static final List<String> FRAMED =
+      Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
 
   private static final String LOGIN = "user:login-S3CRET";
   private static final String PROXY_USER = "agent";
@@ -48,9 +52,7 @@ class SecretsTest {
       List.of("S3CRET", "dXNlcjpsb2dpbi1TM0NSRVQ", "YWdlbnQ6cHJveHktUzNDUkVU");
 
   private static final Pattern ANYWHERE = Pattern.compile(".*");
-  private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$).*");
-
-  private static final String PRELUDE = "h".repeat(2048) + "\n";
+  private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$|iframe).*");
 
   private final LogRecords log = new LogRecords();
   private final ScriptedServer server = ScriptedServer.start();
@@ -63,6 +65,7 @@ class SecretsTest {
         x ->
             x.header("Set-Cookie", "node=cookie-S3CRET; Path=/")
                 .respond(200, "application/json", "{}"));
+    server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", "<!DOCTYPE html>\n"));
   }
 
   @AfterEach
@@ -107,7 +110,7 @@ class SecretsTest {
 
   /** The same for each transport, which is not preceded by a request of the info. */
   private static void failWithoutInfo(SockJsClientBuilder builder, URI url) {
-    for (String transport : TRANSPORTS) {
+    for (String transport : Transports.ALL) {
       fail(builder, url, options(transport).info(ServerInfo.defaults()).build());
     }
   }
@@ -143,14 +146,14 @@ class SecretsTest {
         "bad HTTP", x -> x.raw("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n").fin());
   }
 
-  @ParameterizedTest
-  @FieldSource("TRANSPORTS")
+  @EachTransport
   void inNoFailureOfATransport(String transport) {
+    SockJsOptions options = options(transport).timeout(Duration.ofMillis(500)).build();
     answers()
         .forEach(
             (name, answer) -> {
               script(SESSIONS, answer);
-              assertEquals(2000, fail(SockJsClient.builder(), url(), transport).code(), name);
+              assertEquals(2000, fail(SockJsClient.builder(), url(), options).code(), name);
             });
   }
 
@@ -168,29 +171,36 @@ class SecretsTest {
     assertEquals(1002, fail(SockJsClient.builder(), url()).code());
   }
 
-  @Test
-  void inNoFailureOfAnOpenSession() {
+  @ParameterizedTest
+  @FieldSource("FRAMED")
+  void inNoFailureOfAnOpenSession(String transport) {
+    Dialect dialect = Dialect.of(transport);
+    SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();
     for (String frame : List.of("a[\"cut", "c[]", "o")) {
-      server.on("GET", "/websocket", x -> x.webSocket().text("o").text(frame).answerClose());
-      server.on(
-          "POST",
-          "/xhr_streaming",
-          x -> {
-            x.chunked(200, "text/plain").chunk(PRELUDE + "o\n" + frame + "\n");
-            x.silence();
-          });
-      for (String transport : List.of("websocket", "xhr-streaming")) {
-        try (SockJsClient client = SockJsClient.create()) {
-          Trial trial =
-              Trial.connect(
-                  client, url(), options(transport).timeout(Duration.ofSeconds(20)).build());
-          trial.awaitOpen();
-          CloseEvent end = trial.awaitEnd();
-          assertFalse(end.wasClean(), frame);
-          assertTellsNone(frame, trial.told(end));
-        }
+      server.on(dialect.method(), dialect.suffix(), openThen(frame, dialect));
+      try (SockJsClient client = SockJsClient.create()) {
+        Trial trial = Trial.connect(client, url(), options);
+        trial.awaitOpen();
+        CloseEvent end = trial.awaitEnd();
+        assertFalse(end.wasClean(), frame);
+        assertTellsNone(frame, trial.told(end));
       }
     }
+  }
+
+  private static Script openThen(String frame, Dialect dialect) {
+    Iterator<String> answers = List.of("o", frame).iterator();
+    return x -> {
+      if (dialect.isWebSocket()) {
+        x.webSocket().text("o").text(frame).answerClose();
+      } else if (dialect.isPolling()) {
+        x.respond(200, "text/plain", dialect.onTheWire(answers.next()));
+      } else {
+        String open = dialect.prelude() + dialect.onTheWire("o");
+        x.chunked(200, "text/plain").chunk(open + dialect.onTheWire(frame));
+        x.silence();
+      }
+    };
   }
 
   @Test
