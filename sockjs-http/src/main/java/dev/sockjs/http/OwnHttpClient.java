@@ -57,10 +57,10 @@ final class OwnHttpClient {
     client.setUseInputDirectByteBuffers(false);
     client.setUseOutputDirectByteBuffers(false);
     client.setResponseBufferSize(RESPONSE_BUFFER);
-    // A lookup blocks its thread; Jetty's own are too few for that.
+    // A lookup blocks its thread; Jetty's own are too few for that. It ends by the system's timeout,
+    // and by none of Jetty's, whose scheduler throws on that thread while the client is stopped.
     client.setSocketAddressResolver(
-        new SocketAddressResolver.Async(
-            context.blocking(), client.getScheduler(), client.getAddressResolutionTimeout()));
+        new SocketAddressResolver.Async(context.blocking(), client.getScheduler(), 0));
     context.proxy().ifPresent(proxy -> JettyProxy.configure(client, proxy));
     LifeCycle.start(client);
     // No Accept-Encoding, in CONNECT either: a proxy that compresses holds frames back.

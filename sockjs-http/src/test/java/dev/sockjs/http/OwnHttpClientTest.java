@@ -9,6 +9,7 @@ import dev.sockjs.testkit.TestClientContext;
 import java.util.Collection;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,13 @@ class OwnHttpClientTest {
   @Test
   void noBufferIsUsedTwice() {
     assertInstanceOf(ByteBufferPool.NonPooling.class, client.getByteBufferPool());
+  }
+
+  /** A timer is refused while the client is stopped, and the thread that wants it dies of that. */
+  @Test
+  void aLookupNeedsNoTimer() {
+    SocketAddressResolver lookups = client.getSocketAddressResolver();
+    assertEquals(0, assertInstanceOf(SocketAddressResolver.Async.class, lookups).getTimeout());
   }
 
   private long tlsSetUp() {

@@ -3,6 +3,7 @@ package dev.sockjs.blackbox.bounds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
@@ -16,8 +17,12 @@ import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,20 @@ class CyclesTest {
 
   /** These come and go as they are needed, and end after some seconds without work. */
   private static final String OTHERS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
+
+  /** What ended threads; without us it is printed on standard error. */
+  private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+
+  @BeforeEach
+  void watchThreads() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+  }
+
+  @AfterEach
+  void noThreadHasDied() {
+    Thread.setDefaultUncaughtExceptionHandler(null);
+    uncaught.stream().findFirst().ifPresent(failure -> fail("A thread died", failure));
+  }
 
   @EachTransport
   void threadsSocketsAndHeapStayAsTheyWere(String transport) throws Exception {
