@@ -57,8 +57,8 @@ final class OwnHttpClient {
     client.setUseInputDirectByteBuffers(false);
     client.setUseOutputDirectByteBuffers(false);
     client.setResponseBufferSize(RESPONSE_BUFFER);
-    // A lookup blocks its thread; Jetty's own are too few for that. It ends by the system's timeout,
-    // and by none of Jetty's, whose scheduler throws on that thread while the client is stopped.
+    // A lookup blocks its thread; Jetty's own are too few for that. It has the system's timeout and
+    // none of Jetty's, whose scheduler throws on that thread while the client is being stopped.
     client.setSocketAddressResolver(
         new SocketAddressResolver.Async(context.blocking(), client.getScheduler(), 0));
     context.proxy().ifPresent(proxy -> JettyProxy.configure(client, proxy));
