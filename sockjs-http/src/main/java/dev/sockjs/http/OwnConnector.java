@@ -1,8 +1,6 @@
 package dev.sockjs.http;
 
 import java.io.IOException;
-import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectableChannel;
@@ -15,16 +13,13 @@ import java.util.WeakHashMap;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Has the system watch what nobody else does, and tells a reset from the end of a stream, which
- * Jetty does not: behind a reset something may be missing. When it stops, no channel stays open.
- * TLS is set up when the first connection needs it.
+ * Has the system watch what nobody else does. When it stops, no channel stays open. TLS is set up
+ * when the first connection needs it.
  */
 final class OwnConnector extends ClientConnector {
 
@@ -90,33 +85,5 @@ final class OwnConnector extends ClientConnector {
     return channel instanceof SocketChannel socket
         ? new TcpEndPoint(socket, selector, key, getScheduler())
         : super.newEndPoint(channel, selector, key);
-  }
-
-  private static final class TcpEndPoint extends SocketChannelEndPoint {
-
-    TcpEndPoint(
-        SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
-      super(channel, selector, key, scheduler);
-    }
-
-    @Override
-    public int fill(ByteBuffer buffer) throws IOException {
-      int filled = super.fill(buffer);
-      if (filled < 0 && wasReset()) {
-        throw new SocketException("Connection reset");
-      }
-      return filled;
-    }
-
-    /** At the end of its stream a channel keeps saying so; after a reset it keeps throwing. */
-    private boolean wasReset() {
-      try {
-        return getChannel().read(ByteBuffer.allocate(1)) > 0;
-      } catch (ClosedChannelException e) {
-        return false;
-      } catch (IOException e) {
-        return true;
-      }
-    }
   }
 }

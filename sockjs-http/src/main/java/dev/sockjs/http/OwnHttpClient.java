@@ -61,6 +61,7 @@ final class OwnHttpClient {
     // none of Jetty's, whose scheduler throws on that thread while the client is being stopped.
     client.setSocketAddressResolver(
         new SocketAddressResolver.Async(context.blocking(), client.getScheduler(), 0));
+    client.addBean(TcpEndPoint.HANDSHAKES);
     context.proxy().ifPresent(proxy -> JettyProxy.configure(client, proxy));
     LifeCycle.start(client);
     // No Accept-Encoding, in CONNECT either: a proxy that compresses holds frames back.
