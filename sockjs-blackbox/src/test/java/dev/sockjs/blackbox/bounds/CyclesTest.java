@@ -60,39 +60,46 @@ class CyclesTest {
 
   @EachTransport
   void threadsSocketsAndHeapStayAsTheyWere(String transport) throws Exception {
-    SockJsOptions options = Session.options(transport).build();
-    try (SockJsTestServer server = SockJsTestServer.start();
-        SockJsClient client = SockJsClient.create()) {
-      URI url = server.uri("/echo");
-      cycle(WARM_UP, client, url, options);
-      Footprint footprint = Footprint.now();
-      cycle(CYCLES, client, url, options);
-      footprint.assertNothingIsLeft(OTHERS);
-      footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
-    }
+    assertLeavesNothing(transport, CyclesTest::cycle);
   }
 
   /** Wherever on its way it is caught. */
   @EachTransport
   void aSessionThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
-    SockJsOptions options = Session.options(transport).build();
     Random random = new Random(transport.hashCode());
+    assertLeavesNothing(
+        transport,
+        (times, client, url, options) -> {
+          for (int i = 0; i < times; i++) {
+            SockJs sock = client.connect(url, options, (sender, message) -> {});
+            LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS / 10));
+            sock.close(3001, "bye");
+            assertEquals("3001 \"bye\" (clean)", Session.told(awaitEnd(sock)));
+          }
+        });
+  }
+
+  /** Sessions that come and go, one after the other. */
+  @FunctionalInterface
+  private interface Cycle {
+    void run(int times, SockJsClient client, URI url, SockJsOptions options) throws Exception;
+  }
+
+  private static void assertLeavesNothing(String transport, Cycle cycle) throws Exception {
+    SockJsOptions options = Session.options(transport).build();
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {
       URI url = server.uri("/echo");
       cycle(WARM_UP, client, url, options);
       Footprint footprint = Footprint.now();
-      for (int i = 0; i < CYCLES; i++) {
-        SockJs sock = client.connect(url, options, (sender, message) -> {});
-        LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS / 10));
-        sock.close(3001, "bye");
-        CloseEvent end =
-            sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
-        assertEquals("3001 \"bye\" (clean)", Session.told(end));
-      }
+      cycle.run(CYCLES, client, url, options);
       footprint.assertNothingIsLeft(OTHERS);
       footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
     }
+  }
+
+  private static CloseEvent awaitEnd(SockJs sock) throws Exception {
+    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
   }
 
   /** Wherever on its way to a session it is caught. */
@@ -116,9 +123,7 @@ class CyclesTest {
       SockJs sock = client.connect(url, options, (sender, message) -> {});
       LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS));
       client.closeNow();
-      CloseEvent end =
-          sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
-      assertEquals(1001, end.code());
+      assertEquals(1001, awaitEnd(sock).code());
     }
   }
 
