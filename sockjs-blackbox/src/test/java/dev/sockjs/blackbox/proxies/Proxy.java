@@ -28,12 +28,16 @@ final class Proxy implements AutoCloseable {
   private final String name;
   private final int port;
   private final Process process;
+  private final Thread reader;
   private final List<String> log = new ArrayList<>();
 
   private Proxy(String name, int port, Process process) {
     this.name = name;
     this.port = port;
     this.process = process;
+    this.reader = new Thread(this::readLog, "log of " + name);
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /**
@@ -52,7 +56,6 @@ final class Proxy implements AutoCloseable {
       Process process =
           new ProcessBuilder(tool.command(absolute, template)).redirectErrorStream(true).start();
       Proxy proxy = new Proxy(template, port, process);
-      proxy.readLog();
       proxy.awaitListening();
       return proxy;
     } catch (IOException e) {
@@ -72,18 +75,11 @@ final class Proxy implements AutoCloseable {
   }
 
   private void readLog() {
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader output = process.inputReader(UTF_8)) {
-                output.lines().forEach(this::append);
-              } catch (IOException | UncheckedIOException ended) {
-                append("(no more output: " + ended + ")");
-              }
-            },
-            "log of " + name);
-    reader.setDaemon(true);
-    reader.start();
+    try (BufferedReader output = process.inputReader(UTF_8)) {
+      output.lines().forEach(this::append);
+    } catch (IOException | UncheckedIOException ended) {
+      append("(no more output: " + ended + ")");
+    }
   }
 
   private synchronized void append(String line) {
@@ -156,15 +152,17 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  /** Ends the process, with what is connected. */
+  /** Ends the process, with what is connected, and reads what it had to say to the end. */
   @Override
   public void close() {
-    process.destroy();
+    // Process.destroy would close the output, also that of a process that has ended, unread.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("Does not end: " + this);
       }
+      reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
