@@ -23,7 +23,7 @@ final class EventLog<E> {
   private static final int SHOWN = 10;
 
   /** How much of an event a message shows. */
-  private static final int SHOWN_LENGTH = 80;
+  private static final int SHOWN_LENGTH = 400;
 
   private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();

@@ -75,7 +75,8 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
 
     record Failure(Throwable error) implements Event {}
 
-    record Close(CloseEvent event) implements Event {}
+    /** With what was tried, which tells a failed test why a connection never opened. */
+    record Close(CloseEvent event, List<Attempt> attempts) implements Event {}
   }
 
   /** Creates a listener that only records. */
@@ -138,7 +139,7 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
 
   @Override
   public void onClose(SockJs sock, CloseEvent event) {
-    heard(new Event.Close(event), () -> then.onClose(sock, event));
+    heard(new Event.Close(event, attempts()), () -> then.onClose(sock, event));
   }
 
   /**

@@ -75,6 +75,19 @@ final class RecordingListenerTest {
   }
 
   @Test
+  void whyAConnectionNeverOpenedIsTold() {
+    listener.onAttempt(
+        sock,
+        Attempt.of("websocket", Attempt.Outcome.FAILED, Phase.REQUEST, Duration.ofMillis(7))
+            .withStatus(502));
+    listener.onClose(sock, CloseEvent.of(2000, "All transports failed", false));
+    assertFails(
+        "Not Open but Close[event=2000 \"All transports failed\" (unclean), "
+            + "attempts=[websocket FAILED in REQUEST after 7 ms, status 502]]",
+        listener::awaitOpen);
+  }
+
+  @Test
   void eventsThatNobodyLookedAtFail() {
     listener.onOpen(sock);
     listener.onMessage(sock, "x".repeat(1000));
