@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -56,13 +57,22 @@ final class TcpEndPoint extends SocketChannelEndPoint {
     }
   }
 
+  /** A reset is told to a request alone: without one, Jetty closes at an end, not at a failure. */
   @Override
   public int fill(ByteBuffer buffer) throws IOException {
     int filled = super.fill(buffer);
-    if (filled < 0 && wasReset()) {
+    if (filled < 0 && isAnswerDue() && wasReset()) {
       throw new SocketException("Connection reset");
     }
     return filled;
+  }
+
+  private boolean isAnswerDue() {
+    Connection connection = getConnection();
+    while (connection instanceof SslConnection tls) {
+      connection = tls.getSslEndPoint().getConnection();
+    }
+    return connection.getMessagesOut() > connection.getMessagesIn();
   }
 
   /** At the end of its stream a channel keeps saying so; after a reset it keeps throwing. */
