@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.testkit.FaultProxy;
+import dev.sockjs.testkit.Faults;
 import dev.sockjs.testkit.LoopbackTls;
 import dev.sockjs.testkit.ScriptedServer;
 import dev.sockjs.testkit.TestClientContext;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.ConnectionPool;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,14 +28,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnusedConnectionsTest {
 
   /** Less than what an unused connection lives for: by then it would leave anyway. */
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
-
-  private static final long LOOK_AGAIN_MILLIS = 5;
+  private static final long PATIENCE_SECONDS = 3;
 
   private final LoopbackTls tls = LoopbackTls.create();
   private final TestClientContext context =
       TestClientContext.builder().sslContext(tls.client()).build();
   private final HttpClient client = OwnHttpClient.start(context);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  @BeforeEach
+  void watch() {
+    client.addBean(
+        new Connection.Listener() {
+          @Override
+          public void onClosed(Connection connection) {
+            closed.countDown();
+          }
+        });
+  }
 
   @AfterEach
   void stop() {
@@ -65,8 +79,15 @@ class UnusedConnectionsTest {
   void beforeTheFirstRequest(Consumer<FaultProxy> end) throws Exception {
     try (ScriptedServer server = ScriptedServer.start();
         FaultProxy proxy = FaultProxy.before(server.port())) {
+      CountDownLatch accepted = new CountDownLatch(1);
+      proxy.faults(
+          number -> {
+            accepted.countDown();
+            return Faults.none();
+          });
       ConnectionPool pool = pool(client.newRequest(proxy.uri("/info")));
       pool.preCreateConnections(1).get();
+      accepted.await();
       assertLeavesThePool(pool, proxy, end);
     }
   }
@@ -86,14 +107,11 @@ class UnusedConnectionsTest {
     return client.resolveDestination(request).getConnectionPool();
   }
 
-  private static void assertLeavesThePool(
-      ConnectionPool pool, FaultProxy proxy, Consumer<FaultProxy> end) throws InterruptedException {
+  private void assertLeavesThePool(ConnectionPool pool, FaultProxy proxy, Consumer<FaultProxy> end)
+      throws InterruptedException {
     assertFalse(pool.isEmpty());
-    long start = System.nanoTime();
     end.accept(proxy);
-    while (!pool.isEmpty() && System.nanoTime() - start < PATIENCE_NANOS) {
-      Thread.sleep(LOOK_AGAIN_MILLIS);
-    }
+    assertTrue(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "still open");
     assertTrue(pool.isEmpty(), "still in the pool");
   }
 }
