@@ -8,6 +8,6 @@ module dev.sockjs.core {
   uses dev.sockjs.spi.InfoRequester;
   uses dev.sockjs.spi.TransportProvider;
 
-  provides dev.sockjs.spi.ClientProvider with
+  provides dev.sockjs.engine.ClientProvider with
       dev.sockjs.core.CoreClientProvider;
 }

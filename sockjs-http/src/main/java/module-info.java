@@ -13,6 +13,12 @@ module dev.sockjs.http {
   exports dev.sockjs.http to
       dev.sockjs.transport.polling,
       dev.sockjs.transport.streaming;
+  exports dev.sockjs.http.decode to
+      dev.sockjs.transport.polling,
+      dev.sockjs.transport.streaming;
+  exports dev.sockjs.http.spec to
+      dev.sockjs.transport.polling,
+      dev.sockjs.transport.streaming;
 
   provides dev.sockjs.spi.InfoRequester with
       dev.sockjs.http.JettyInfoRequester;

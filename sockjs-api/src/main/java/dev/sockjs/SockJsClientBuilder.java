@@ -1,7 +1,7 @@
 package dev.sockjs;
 
-import dev.sockjs.spi.ClientProvider;
-import dev.sockjs.spi.ClientSettings;
+import dev.sockjs.engine.ClientProvider;
+import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.TransportProvider;
 import java.util.List;
 import java.util.Objects;

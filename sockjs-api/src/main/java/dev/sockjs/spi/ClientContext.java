@@ -51,7 +51,7 @@ public interface ClientContext {
    *
    * @return the timer
    */
-  Timer timer();
+  Scheduler timer();
 
   /**
    * A transport's setting from the client's default options.

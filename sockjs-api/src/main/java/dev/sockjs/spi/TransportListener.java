@@ -14,7 +14,7 @@ public interface TransportListener {
    *
    * @param facts what was agreed with the server
    */
-  void connected(ConnectionFacts facts);
+  void connected(HandshakeDetails facts);
 
   /**
    * A frame came. Only as many as {@link Transport#request} has allowed.

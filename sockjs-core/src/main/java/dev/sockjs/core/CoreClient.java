@@ -6,10 +6,18 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.core.connect.FirstConnectGate;
+import dev.sockjs.core.connect.SessionIds;
+import dev.sockjs.core.cookie.Rfc6265CookieStore;
+import dev.sockjs.core.discovery.DiscoveredServices;
+import dev.sockjs.core.discovery.TransportRegistry;
+import dev.sockjs.core.info.JdkInfoRequester;
+import dev.sockjs.core.request.SessionUrls;
+import dev.sockjs.core.session.CoreSession;
+import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.ClientContext;
-import dev.sockjs.spi.ClientSettings;
 import dev.sockjs.spi.InfoRequester;
-import dev.sockjs.spi.Timer;
+import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
 import java.net.URI;
@@ -32,7 +40,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What one client's connections share, and the list of those that are not over. */
-final class CoreClient implements SockJsClient {
+public final class CoreClient implements SockJsClient {
 
   /** RFC 6455, section 7.4.1: the endpoint is going away. */
   private static final int GOING_AWAY = 1001;
@@ -47,7 +55,7 @@ final class CoreClient implements SockJsClient {
   private final AutoCloseable ownTimer;
   private final CookieStore cookies;
   private final SessionIds ids = new SessionIds();
-  private final Vanguard vanguard = new Vanguard();
+  private final FirstConnectGate vanguard = new FirstConnectGate();
   private final TransportRegistry registry;
   private final List<InfoRequester> infoRequesters;
   private final Set<CoreSession> sessions = ConcurrentHashMap.newKeySet();
@@ -58,7 +66,7 @@ final class CoreClient implements SockJsClient {
    * @param timer tells the time
    * @param ownTimer what of it is closed with the client
    */
-  CoreClient(ClientSettings settings, Timer timer, AutoCloseable ownTimer) {
+  public CoreClient(ClientSettings settings, Scheduler timer, AutoCloseable ownTimer) {
     this.settings = settings;
     this.registry = TransportRegistry.of(settings);
     this.ownTimer = ownTimer;
@@ -87,7 +95,7 @@ final class CoreClient implements SockJsClient {
 
   private static List<InfoRequester> infoRequesters(ClientSettings settings) {
     List<InfoRequester> requesters =
-        new ArrayList<>(Services.discover(InfoRequester.class, settings).found());
+        new ArrayList<>(DiscoveredServices.discover(InfoRequester.class, settings).found());
     requesters.add(new JdkInfoRequester());
     requesters.sort(Comparator.comparingInt(InfoRequester::priority).reversed());
     return List.copyOf(requesters);
@@ -163,7 +171,7 @@ final class CoreClient implements SockJsClient {
   }
 
   /** The one factory of a transport, opened when it is first asked for. */
-  TransportFactory factory(TransportProvider provider) {
+  public TransportFactory factory(TransportProvider provider) {
     synchronized (this) {
       if (closed) {
         throw new IllegalStateException("The client is closed");
@@ -173,44 +181,44 @@ final class CoreClient implements SockJsClient {
   }
 
   /** Whether it is closed; each of its sessions is told, or is about to be. */
-  synchronized boolean isClosed() {
+  public synchronized boolean isClosed() {
     return closed;
   }
 
-  void forget(CoreSession session) {
+  public void forget(CoreSession session) {
     sessions.remove(session);
   }
 
-  ClientContext context() {
+  public ClientContext context() {
     return context;
   }
 
   /** Runs the application's code. */
-  Executor executor() {
+  public Executor executor() {
     return executor;
   }
 
-  CookieStore cookies() {
+  public CookieStore cookies() {
     return cookies;
   }
 
-  CookieStore newCookieStore() {
+  public CookieStore newCookieStore() {
     return new Rfc6265CookieStore(context.timer()::now);
   }
 
-  Vanguard vanguard() {
+  public FirstConnectGate vanguard() {
     return vanguard;
   }
 
-  SessionIds ids() {
+  public SessionIds ids() {
     return ids;
   }
 
-  TransportRegistry registry() {
+  public TransportRegistry registry() {
     return registry;
   }
 
-  List<InfoRequester> infoRequesters() {
+  public List<InfoRequester> infoRequesters() {
     return infoRequesters;
   }
 }

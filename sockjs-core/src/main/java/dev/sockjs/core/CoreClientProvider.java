@@ -1,8 +1,9 @@
 package dev.sockjs.core;
 
 import dev.sockjs.SockJsClient;
-import dev.sockjs.spi.ClientProvider;
-import dev.sockjs.spi.ClientSettings;
+import dev.sockjs.core.concurrent.SystemScheduler;
+import dev.sockjs.engine.ClientProvider;
+import dev.sockjs.engine.ClientSettings;
 
 /** The service behind {@link SockJsClient#create()}. Applications never name it. */
 public final class CoreClientProvider implements ClientProvider {
@@ -12,7 +13,7 @@ public final class CoreClientProvider implements ClientProvider {
 
   @Override
   public SockJsClient create(ClientSettings settings) {
-    SystemTimer timer = new SystemTimer();
+    SystemScheduler timer = new SystemScheduler();
     return new CoreClient(settings, timer, timer);
   }
 }

@@ -2,9 +2,9 @@ package dev.sockjs.core;
 
 import dev.sockjs.ProxySettings;
 import dev.sockjs.TransportOption;
+import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.ClientContext;
-import dev.sockjs.spi.ClientSettings;
-import dev.sockjs.spi.Timer;
+import dev.sockjs.spi.Scheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -18,18 +18,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** What the transports of one client see of it, and what they share through it. */
-final class CoreContext implements ClientContext, AutoCloseable {
+public final class CoreContext implements ClientContext, AutoCloseable {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private final ClientSettings settings;
   private final Executor blocking;
-  private final Timer timer;
+  private final Scheduler timer;
   private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
   private final Deque<AutoCloseable> closeOrder = new ArrayDeque<>();
   private boolean closed;
 
-  CoreContext(ClientSettings settings, Executor blocking, Timer timer) {
+  public CoreContext(ClientSettings settings, Executor blocking, Scheduler timer) {
     this.settings = settings;
     this.blocking = blocking;
     this.timer = timer;
@@ -61,7 +61,7 @@ final class CoreContext implements ClientContext, AutoCloseable {
   }
 
   @Override
-  public Timer timer() {
+  public Scheduler timer() {
     return timer;
   }
 

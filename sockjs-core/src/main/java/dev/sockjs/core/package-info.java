@@ -1,9 +1,9 @@
 /**
- * The engine. The reading order is the life of a connection: {@link dev.sockjs.core.CoreClient}
- * makes a {@link dev.sockjs.core.CoreSession}; {@code InfoReceiver} asks the server's info; {@code
- * Negotiation} tries one transport after the other, each behind a {@code Link}; {@code
- * SessionMachine} decides what every frame, end and call means, without doing any of it; {@code
- * Outbound}, {@code Inbound} and {@code Watchdog} carry what follows.
+ * The engine behind {@link dev.sockjs.SockJsClient}. {@link dev.sockjs.core.CoreClient} makes one
+ * {@code session.CoreSession} for each connection and keeps what the sessions of a client share.
+ *
+ * <p>The packages are rooms, and their dependencies point one way: {@code core -> session ->
+ * connect -> info, discovery, liveness -> request, cookie -> codec, concurrent}.
  */
 @NullMarked
 package dev.sockjs.core;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.testkit.ManualTimer;
-import dev.sockjs.testkit.RecordingListener;
-import dev.sockjs.testkit.ScriptedServer;
+import dev.sockjs.testkit.recorder.RecordingListener;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.time.ManualScheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,7 @@ class AllowanceTest {
 
   @Test
   void aSilentTransportHasTheRtoForEachOfItsRoundTrips() throws Exception {
-    ManualTimer timer = new ManualTimer();
+    ManualScheduler timer = new ManualScheduler();
     FakeTransport socket = new FakeTransport("socket", 1);
     FakeTransport poll = new FakeTransport("poll", 2);
     CompletableFuture<Void> socketBegun = new CompletableFuture<>();

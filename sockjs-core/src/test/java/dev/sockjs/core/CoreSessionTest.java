@@ -18,12 +18,12 @@ import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.spi.ConnectionFacts;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Framing;
+import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.ManualTimer;
-import dev.sockjs.testkit.RecordingListener;
+import dev.sockjs.testkit.recorder.RecordingListener;
+import dev.sockjs.testkit.time.ManualScheduler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class CoreSessionTest {
 
   private static final URI URL = URI.create("http://user:secret@example.org/echo?token=secret");
 
-  private final ManualTimer timer = new ManualTimer();
+  private final ManualScheduler timer = new ManualScheduler();
   private final FakeTransport socket = new FakeTransport("socket", 1);
   private final FakeTransport poll = new FakeTransport("poll", 2);
   private final CoreClient client = new CoreClient(new TestSettings(socket, poll), timer, () -> {});
@@ -116,7 +116,7 @@ class CoreSessionTest {
     @Test
     void theAllowanceRunsUntilTheOpenFrameAndNotUntilConnected() {
       connect();
-      socket.connection().listener.connected(ConnectionFacts.none());
+      socket.connection().listener.connected(HandshakeDetails.none());
       timer.advance(Duration.ofMillis(4999));
       assertEquals(0, poll.connections.size());
       timer.advance(Duration.ofMillis(1));
@@ -304,7 +304,7 @@ class CoreSessionTest {
     void aRawTransportOpensWhenConnectedAndSendsPlainMessages() {
       socket.framing = Framing.RAW;
       SockJs sock = connect();
-      socket.connection().listener.connected(ConnectionFacts.of("chat", List.of()));
+      socket.connection().listener.connected(HandshakeDetails.of("chat", List.of()));
       listener.awaitOpen();
       assertEquals("chat", sock.protocol());
       assertTrue(sock.send("plain \"text\""));
@@ -389,7 +389,7 @@ class CoreSessionTest {
       FakeTransport slow = new FakeTransport("slow", 1);
       try (CoreClient lazy =
           new CoreClient(
-              new TestSettings(List.of(slow), callbacks::add), new ManualTimer(), () -> {})) {
+              new TestSettings(List.of(slow), callbacks::add), new ManualScheduler(), () -> {})) {
         SockJsOptions options =
             SockJsOptions.builder()
                 .info(ServerInfo.defaults())

@@ -2,9 +2,9 @@ package dev.sockjs.core;
 
 import dev.sockjs.ServerInfo;
 import dev.sockjs.spi.ClientContext;
-import dev.sockjs.spi.ConnectionFacts;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Framing;
+import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportFactory;
@@ -45,7 +45,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     }
 
     void open() {
-      listener.connected(ConnectionFacts.none());
+      listener.connected(HandshakeDetails.none());
       frames("o");
     }
 

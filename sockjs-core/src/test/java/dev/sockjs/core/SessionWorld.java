@@ -8,10 +8,10 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.ReadyState;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
-import dev.sockjs.spi.ConnectionFacts;
+import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.ManualExecutor;
-import dev.sockjs.testkit.ManualTimer;
+import dev.sockjs.testkit.time.ManualExecutor;
+import dev.sockjs.testkit.time.ManualScheduler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * One session between two fake transports and a listener that keeps everything, for any history.
  */
 final class SessionWorld implements SockJsListener {
-  final ManualTimer timer = new ManualTimer();
+  final ManualScheduler timer = new ManualScheduler();
   final CoreClient client;
   private final ManualExecutor callbacks = new ManualExecutor();
   private final FakeTransport first = new FakeTransport("first", 1);
@@ -70,7 +70,7 @@ final class SessionWorld implements SockJsListener {
   // What happens.
 
   void open() {
-    current().forEach(connection -> connection.listener.connected(ConnectionFacts.none()));
+    current().forEach(connection -> connection.listener.connected(HandshakeDetails.none()));
     frame("o");
   }
 

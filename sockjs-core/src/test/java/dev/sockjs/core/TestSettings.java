@@ -4,7 +4,7 @@ import dev.sockjs.CookieStore;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.spi.ClientSettings;
+import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.TransportProvider;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** Settings with the given transports alone, no info request, and callbacks at once. */
-record TestSettings(List<TransportProvider> transports, Executor userCode)
+public record TestSettings(List<TransportProvider> transports, Executor userCode)
     implements ClientSettings {
 
-  TestSettings(TransportProvider... transports) {
+  public TestSettings(TransportProvider... transports) {
     this(List.of(transports), Runnable::run);
   }
 

@@ -1,6 +1,8 @@
 package dev.sockjs.http;
 
 import dev.sockjs.TransportOption;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.transport.HttpTransportFactory;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;

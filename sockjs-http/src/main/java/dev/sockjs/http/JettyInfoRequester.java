@@ -1,6 +1,8 @@
 package dev.sockjs.http;
 
 import dev.sockjs.Headers;
+import dev.sockjs.http.client.TransportHttpClient;
+import dev.sockjs.http.exchange.InfoExchange;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
@@ -29,6 +31,6 @@ public final class JettyInfoRequester implements InfoRequester {
 
   @Override
   public CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers) {
-    return new InfoExchange(HttpEngine.of(client)).send(url, headers);
+    return new InfoExchange(TransportHttpClient.of(client)).send(url, headers);
   }
 }

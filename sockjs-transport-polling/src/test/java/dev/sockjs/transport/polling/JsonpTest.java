@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.spi.Transport;
-import dev.sockjs.testkit.RecordedRequest;
-import dev.sockjs.testkit.RecordingTransportListener;
-import dev.sockjs.testkit.Script;
-import dev.sockjs.testkit.ScriptedServer;
-import dev.sockjs.testkit.TestClientContext;
-import dev.sockjs.testkit.TestTransportRequest;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.recorder.RecordingTransportListener;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.Script;
+import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.transport.polling.services.JsonpPollingProvider;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package dev.sockjs.transport.streaming;
 
 import dev.sockjs.spi.TransportProvider;
-import dev.sockjs.testkit.ContractPeer;
-import dev.sockjs.testkit.FloodContract;
-import dev.sockjs.testkit.TransportContract;
+import dev.sockjs.testkit.contract.ContractServer;
+import dev.sockjs.testkit.contract.FloodContract;
+import dev.sockjs.testkit.contract.TransportContract;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
@@ -26,9 +26,9 @@ class StreamingTransportsContractTest implements TransportContract, FloodContrac
   }
 
   @Override
-  public ContractPeer.Flooding peer() {
+  public ContractServer.Flooding peer() {
     // It closes the connection behind each receiving request unannounced.
     SockJsTestServer server = SockJsTestServer.start();
-    return ContractPeer.Flooding.of(server::uri, server::close);
+    return ContractServer.Flooding.of(server::uri, server::close);
   }
 }

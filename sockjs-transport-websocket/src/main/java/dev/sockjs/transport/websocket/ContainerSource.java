@@ -20,12 +20,12 @@ interface ContainerSource {
    */
   static @Nullable ContainerSource of(@Nullable WebSocketContainer own, ClientContext client) {
     if (own != null) {
-      return new GivenContainer(own, client);
+      return new ProvidedContainer(own, client);
     }
     if (TyrusContainers.arePresent()) {
       return new TyrusContainers(client);
     }
-    return find(client).map(found -> new GivenContainer(found, client)).orElse(null);
+    return find(client).map(found -> new ProvidedContainer(found, client)).orElse(null);
   }
 
   private static Optional<WebSocketContainer> find(ClientContext client) {

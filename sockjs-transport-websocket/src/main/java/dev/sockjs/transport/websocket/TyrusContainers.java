@@ -99,7 +99,7 @@ final class TyrusContainers implements ContainerSource {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(TyrusContainers.class.getClassLoader());
     try {
-      return ClientManager.createClient(WatchedGrizzly.Container.class.getName());
+      return ClientManager.createClient(GrizzlyBridge.Container.class.getName());
     } finally {
       thread.setContextClassLoader(before);
     }

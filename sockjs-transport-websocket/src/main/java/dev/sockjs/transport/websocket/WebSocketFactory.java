@@ -77,8 +77,9 @@ final class WebSocketFactory implements TransportFactory {
       Headers headers,
       WebSocketTransport transport) {
     boolean throughProxy = client.proxy().filter(p -> p.appliesTo(url.getHost())).isPresent();
-    UpgradeFailure failure = new UpgradeFailure(url, throughProxy);
-    Upgrade upgrade = new Upgrade(request, url, headers, failure, transport);
+    UpgradeFailureMapper failure = new UpgradeFailureMapper(url, throughProxy);
+    UpgradeConfigurator upgrade =
+        new UpgradeConfigurator(request, url, headers, failure, transport);
     try {
       source
           .container(request, url)
@@ -88,7 +89,8 @@ final class WebSocketFactory implements TransportFactory {
     }
   }
 
-  private ClientEndpointConfig config(TransportRequest request, URI url, Upgrade upgrade)
+  private ClientEndpointConfig config(
+      TransportRequest request, URI url, UpgradeConfigurator upgrade)
       throws NoSuchAlgorithmException {
     ClientEndpointConfig.Builder builder =
         ClientEndpointConfig.Builder.create()

@@ -45,9 +45,9 @@ final class WebSocketTransport implements Transport {
   private final Framing framing;
   private final TransportRequest request;
   private final Executor blocking;
-  private final Outbox outbox;
-  private final Inbox inbox;
-  private final SessionEvents events;
+  private final Sender outbox;
+  private final Receiver inbox;
+  private final SessionEndpoint events;
 
   /** Guarded by this, as are the fields below. */
   private State state = State.CONNECTING;
@@ -69,9 +69,9 @@ final class WebSocketTransport implements Transport {
     this.framing = framing;
     this.request = request;
     this.blocking = blocking;
-    outbox = new Outbox(framing, this::sendingFailed);
-    inbox = new Inbox(listener, request.maxFrameLength(), outbox::over);
-    events = new SessionEvents(this, request, inbox);
+    outbox = new Sender(framing, this::sendingFailed);
+    inbox = new Receiver(listener, request.maxFrameLength(), outbox::over);
+    events = new SessionEndpoint(this, request, inbox);
   }
 
   /** Connects, with {@link #events()}, on a thread that may block. */

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sockjs.spi.Transport;
-import dev.sockjs.testkit.Exchange;
-import dev.sockjs.testkit.PeerEnd;
-import dev.sockjs.testkit.Script;
-import dev.sockjs.testkit.ScriptedWebSocket;
-import dev.sockjs.testkit.TestTransportRequest;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.server.Exchange;
+import dev.sockjs.testkit.server.PeerEnd;
+import dev.sockjs.testkit.server.Script;
+import dev.sockjs.testkit.server.ScriptedWebSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sockjs.spi.Transport;
-import dev.sockjs.testkit.ScriptedWebSocket;
-import dev.sockjs.testkit.WebSocketFrame;
+import dev.sockjs.testkit.server.ScriptedWebSocket;
+import dev.sockjs.testkit.server.WebSocketFrame;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.sockjs.transport.websocket;
 
 import dev.sockjs.spi.TransportProvider;
-import dev.sockjs.testkit.ContractPeer;
-import dev.sockjs.testkit.FloodContract;
-import dev.sockjs.testkit.TransportContract;
+import dev.sockjs.testkit.contract.ContractServer;
+import dev.sockjs.testkit.contract.FloodContract;
+import dev.sockjs.testkit.contract.TransportContract;
 import dev.sockjs.testserver.SockJsTestServer;
 
 /** {@code websocket-raw} against the embedded server. */
@@ -15,8 +15,8 @@ final class RawWebSocketContractTest implements TransportContract, FloodContract
   }
 
   @Override
-  public ContractPeer.Flooding peer() {
+  public ContractServer.Flooding peer() {
     SockJsTestServer server = SockJsTestServer.start();
-    return ContractPeer.Flooding.of(server::uri, server::close);
+    return ContractServer.Flooding.of(server::uri, server::close);
   }
 }

@@ -1,13 +1,13 @@
 package dev.sockjs.transport.websocket;
 
 import dev.sockjs.spi.TransportProvider;
-import dev.sockjs.testkit.AbortContract;
-import dev.sockjs.testkit.ConnectContract;
-import dev.sockjs.testkit.ContractPeer;
-import dev.sockjs.testkit.DemandContract;
-import dev.sockjs.testkit.HeadersContract;
-import dev.sockjs.testkit.TestTransportRequest;
-import dev.sockjs.testkit.TrafficContract;
+import dev.sockjs.testkit.contract.AbortContract;
+import dev.sockjs.testkit.contract.ConnectContract;
+import dev.sockjs.testkit.contract.ContractServer;
+import dev.sockjs.testkit.contract.DemandContract;
+import dev.sockjs.testkit.contract.HeadersContract;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.contract.TrafficContract;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
 
@@ -30,8 +30,8 @@ final class SharedContainerContractTest
   }
 
   @Override
-  public ContractPeer peer() {
+  public ContractServer peer() {
     SockJsTestServer server = SockJsTestServer.start();
-    return ContractPeer.Flooding.of(server::uri, server::close);
+    return ContractServer.Flooding.of(server::uri, server::close);
   }
 }

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.Headers;
 import dev.sockjs.Phase;
 import dev.sockjs.RequestKind;
-import dev.sockjs.spi.ConnectionFacts;
 import dev.sockjs.spi.EndKind;
+import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.RecordedRequest;
-import dev.sockjs.testkit.TestTransportRequest;
-import dev.sockjs.testkit.TestTransportRequest.Asked;
-import dev.sockjs.testkit.TestTransportRequest.Kept;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.contract.TestTransportRequest.Asked;
+import dev.sockjs.testkit.contract.TestTransportRequest.Kept;
+import dev.sockjs.testkit.server.RecordedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
@@ -150,7 +150,7 @@ final class UpgradeTest {
             x -> x.header("Sec-WebSocket-Protocol", "v11.stomp").webSocket().answerClose())) {
       rig.request.subprotocols("v12.stomp", "v11.stomp");
       rig.connect();
-      ConnectionFacts facts = rig.listener.awaitConnected();
+      HandshakeDetails facts = rig.listener.awaitConnected();
       assertEquals("v11.stomp", facts.protocol());
       assertEquals(List.of(), facts.extensions());
       String offered =

@@ -1,10 +1,10 @@
 package dev.sockjs.transport.polling.services;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Receive;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** {@code iframe-xhr-polling}. */
@@ -16,7 +16,13 @@ public final class IframeXhrPollingProvider extends HttpTransportProvider {
    */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "iframe-xhr-polling", 1000, 3, true, Place.IFRAME, Receive.lines("xhr"), Send.XHR);
+          "iframe-xhr-polling",
+          1000,
+          3,
+          true,
+          BrowsingContext.IFRAME,
+          Receive.lines("xhr"),
+          Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public IframeXhrPollingProvider() {

@@ -3,10 +3,10 @@ package dev.sockjs.transport.polling.services;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Receive;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import java.net.URLEncoder;
 import org.eclipse.jetty.client.HttpClient;
 
@@ -30,7 +30,13 @@ public final class JsonpPollingProvider extends HttpTransportProvider {
   /** One round trip is what sockjs-client 1.6.1 allows for: a script element needs no preflight. */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "jsonp-polling", 1100, 1, true, Place.PAGE, Receive.scripts("jsonp", "(", ")"), SEND);
+          "jsonp-polling",
+          1100,
+          1,
+          true,
+          BrowsingContext.PAGE,
+          Receive.scripts("jsonp", "(", ")"),
+          SEND);
 
   /** Over the HttpClient of the client: for the service loader. */
   public JsonpPollingProvider() {

@@ -1,10 +1,10 @@
 package dev.sockjs.transport.polling.services;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Receive;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** {@code xhr-polling}. */
@@ -13,7 +13,7 @@ public final class XhrPollingProvider extends HttpTransportProvider {
   /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "xhr-polling", 800, 2, false, Place.PAGE, Receive.lines("xhr"), Send.XHR);
+          "xhr-polling", 800, 2, false, BrowsingContext.PAGE, Receive.lines("xhr"), Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public XhrPollingProvider() {

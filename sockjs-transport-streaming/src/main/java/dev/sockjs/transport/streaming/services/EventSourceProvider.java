@@ -1,12 +1,12 @@
 package dev.sockjs.transport.streaming.services;
 
 import dev.sockjs.TransportOption;
-import dev.sockjs.http.FrameDecoder;
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Receive;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.decode.FrameDecoder;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import dev.sockjs.spi.TransportRequest;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
@@ -27,7 +27,7 @@ public final class EventSourceProvider extends HttpTransportProvider {
 
   /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
   private static final HttpTransportSpec SPEC =
-      new HttpTransportSpec("eventsource", 400, 2, false, Place.PAGE, RECEIVE, Send.XHR);
+      new HttpTransportSpec("eventsource", 400, 2, false, BrowsingContext.PAGE, RECEIVE, Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public EventSourceProvider() {

@@ -1,8 +1,8 @@
 package dev.sockjs.transport.streaming.services;
 
-import dev.sockjs.http.FrameDecoder;
-import dev.sockjs.http.FrameTooLongException;
-import dev.sockjs.http.Utf8;
+import dev.sockjs.http.decode.FrameDecoder;
+import dev.sockjs.http.decode.FrameTooLongException;
+import dev.sockjs.http.decode.Utf8Decoder;
 import java.nio.CharBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +31,7 @@ final class EventStreamDecoder implements FrameDecoder {
 
   private final int maxLength;
   private final PercentSigns percent;
-  private final Utf8 utf8 = new Utf8();
+  private final Utf8Decoder utf8 = new Utf8Decoder();
   private final StringBuilder line = new StringBuilder();
   private final StringBuilder data = new StringBuilder();
   private boolean begun;

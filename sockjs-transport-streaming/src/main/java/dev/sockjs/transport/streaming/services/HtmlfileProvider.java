@@ -1,10 +1,10 @@
 package dev.sockjs.transport.streaming.services;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Receive;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** {@code htmlfile}. */
@@ -21,7 +21,7 @@ public final class HtmlfileProvider extends HttpTransportProvider {
    * preflight.
    */
   private static final HttpTransportSpec SPEC =
-      new HttpTransportSpec("htmlfile", 600, 2, true, Place.PAGE, RECEIVE, Send.XHR);
+      new HttpTransportSpec("htmlfile", 600, 2, true, BrowsingContext.PAGE, RECEIVE, Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public HtmlfileProvider() {

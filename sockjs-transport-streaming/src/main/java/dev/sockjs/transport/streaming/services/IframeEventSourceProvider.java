@@ -1,9 +1,9 @@
 package dev.sockjs.transport.streaming.services;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** {@code iframe-eventsource}. */
@@ -15,7 +15,13 @@ public final class IframeEventSourceProvider extends HttpTransportProvider {
    */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "iframe-eventsource", 500, 3, true, Place.IFRAME, EventSourceProvider.RECEIVE, Send.XHR);
+          "iframe-eventsource",
+          500,
+          3,
+          true,
+          BrowsingContext.IFRAME,
+          EventSourceProvider.RECEIVE,
+          Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public IframeEventSourceProvider() {

@@ -1,9 +1,9 @@
 package dev.sockjs.transport.streaming.services;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** {@code iframe-htmlfile}. */
@@ -15,7 +15,13 @@ public final class IframeHtmlfileProvider extends HttpTransportProvider {
    */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "iframe-htmlfile", 700, 3, true, Place.IFRAME, HtmlfileProvider.RECEIVE, Send.XHR);
+          "iframe-htmlfile",
+          700,
+          3,
+          true,
+          BrowsingContext.IFRAME,
+          HtmlfileProvider.RECEIVE,
+          Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public IframeHtmlfileProvider() {

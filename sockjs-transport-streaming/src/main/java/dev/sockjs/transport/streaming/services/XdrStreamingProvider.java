@@ -1,10 +1,10 @@
 package dev.sockjs.transport.streaming.services;
 
 import dev.sockjs.http.HttpTransportProvider;
-import dev.sockjs.http.HttpTransportSpec;
-import dev.sockjs.http.HttpTransportSpec.Receive;
-import dev.sockjs.http.HttpTransportSpec.Send;
-import dev.sockjs.http.Place;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** {@code xdr-streaming}. */
@@ -17,7 +17,7 @@ public final class XdrStreamingProvider extends HttpTransportProvider {
           300,
           2,
           true,
-          Place.OTHER_DOMAIN,
+          BrowsingContext.OTHER_DOMAIN,
           Receive.lines("xhr_streaming"),
           Send.XHR);
 

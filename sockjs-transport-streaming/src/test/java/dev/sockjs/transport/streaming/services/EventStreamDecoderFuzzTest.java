@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.sockjs.http.FrameTooLongException;
+import dev.sockjs.http.decode.FrameTooLongException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

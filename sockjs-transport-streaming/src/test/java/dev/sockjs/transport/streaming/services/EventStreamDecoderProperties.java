@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.http.FrameTooLongException;
+import dev.sockjs.http.decode.FrameTooLongException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

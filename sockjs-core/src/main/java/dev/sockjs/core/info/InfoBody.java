@@ -1,0 +1,81 @@
+package dev.sockjs.core.info;
+
+import dev.sockjs.Headers;
+import dev.sockjs.spi.InfoResponse;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in one answer. A body that breaks off is as good as one that ends, since there are servers
+ * that never send the last chunk; one that goes on beyond {@link InfoResponse#MAX_BODY_BYTES} is
+ * broken off here.
+ */
+final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
+
+  private final HttpResponse.ResponseInfo head;
+  private final CompletableFuture<InfoResponse> answer;
+
+  // Touched by the publisher's calls alone, which do not overlap.
+  private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private Flow.@Nullable Subscription subscription;
+
+  /** Completes the answer with the head and the body that comes. */
+  InfoBody(HttpResponse.ResponseInfo head, CompletableFuture<InfoResponse> answer) {
+    this.head = head;
+    this.answer = answer;
+  }
+
+  static InfoResponse response(int status, HttpHeaders fields, byte[] body) {
+    Headers headers = Headers.empty();
+    for (Map.Entry<String, List<String>> field : fields.map().entrySet()) {
+      for (String value : field.getValue()) {
+        headers = headers.with(field.getKey(), value);
+      }
+    }
+    return new InfoResponse(status, headers, body);
+  }
+
+  @Override
+  public CompletionStage<InfoResponse> getBody() {
+    return answer;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    this.subscription = subscription;
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      int room = InfoResponse.MAX_BODY_BYTES - received.size();
+      byte[] bytes = new byte[Math.min(buffer.remaining(), room)];
+      buffer.get(bytes);
+      received.writeBytes(bytes);
+    }
+    if (received.size() == InfoResponse.MAX_BODY_BYTES) {
+      Objects.requireNonNull(subscription).cancel();
+      onComplete();
+    }
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    onComplete();
+  }
+
+  @Override
+  public void onComplete() {
+    answer.complete(response(head.statusCode(), head.headers(), received.toByteArray()));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.sockjs.core.info;
+
+import dev.sockjs.SockJsException;
+
+/** The info request was answered, but not with an info. */
+public final class InfoRefusedException extends SockJsException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  InfoRefusedException(String message, int status) {
+    super(message, null);
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+}

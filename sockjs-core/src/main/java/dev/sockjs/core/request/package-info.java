@@ -1,0 +1,8 @@
+/**
+ * The URLs and headers of one connection's requests. {@code SessionUrls} builds every URL, and
+ * {@code RequestHeaders} is the one place that decides what may cross an origin.
+ */
+@NullMarked
+package dev.sockjs.core.request;
+
+import org.jspecify.annotations.NullMarked;

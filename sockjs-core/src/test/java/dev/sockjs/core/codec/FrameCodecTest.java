@@ -1,0 +1,243 @@
+package dev.sockjs.core.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** sockjs-protocol 0.3.3, "Framing accepted by the client", and what servers make of it. */
+class FrameCodecTest {
+
+  private final FrameCodec codec = new FrameCodec(64);
+
+  @Test
+  void openFrameOpens() {
+    assertEquals(new Frame.Open(), codec.decode("o"));
+  }
+
+  @Test
+  void openFrameMayHaveWhiteSpaceAroundIt() {
+    assertEquals(new Frame.Open(), codec.decode(" o\r"));
+  }
+
+  @Test
+  void oneHeartbeatIsAHeartbeat() {
+    assertEquals(new Frame.Heartbeat(), codec.decode("h"));
+  }
+
+  @Test
+  void preludeIsLifeButNoHeartbeat() {
+    assertEquals(new Frame.Life(), codec.decode("hh"));
+    assertEquals(new Frame.Life(), codec.decode("h".repeat(2048)));
+  }
+
+  @Test
+  void heartbeatsBeforeAFrameAreStripped() {
+    assertEquals(messages("x"), codec.decode("ha[\"x\"]"));
+    assertEquals(new Frame.Open(), codec.decode("h".repeat(2048) + "o"));
+    assertEquals(new Frame.Close(3000, "Go away!"), codec.decode("hhc[3000,\"Go away!\"]"));
+  }
+
+  @Test
+  void arrayFrameHoldsItsMessagesInOrder() {
+    assertEquals(messages("one", "", "three"), codec.decode("a[\"one\",\"\",\"three\"]"));
+  }
+
+  @Test
+  void emptyArrayFrameHoldsNone() {
+    assertEquals(messages(), codec.decode("a[]"));
+    assertEquals(messages(), codec.decode("a[ ]"));
+  }
+
+  @Test
+  void messageFrameHoldsOne() {
+    assertEquals(messages("x"), codec.decode("m\"x\""));
+  }
+
+  @Test
+  void whiteSpaceOfJsonIsAcceptedEverywhere() {
+    assertEquals(messages("x", "1", "y"), codec.decode("a [ \"x\"\t,\r1 \n, \"y\" ] \r\n"));
+    assertEquals(messages("x"), codec.decode("m \"x\" "));
+  }
+
+  @Test
+  void elementsThatAreNoStringsArePassedAsTheyStand() {
+    assertEquals(
+        messages("1", "true", "null", "[\"q\", 2]", "{\"a\":[{}, []]}", "-0.5E+10"),
+        codec.decode("a[1,true,null,[\"q\", 2],{\"a\":[{}, []]},-0.5E+10]"));
+    assertEquals(messages("false"), codec.decode("mfalse"));
+    assertEquals(messages("{\"\\u0041\":\"]\"}"), codec.decode("m{\"\\u0041\":\"]\"}"));
+  }
+
+  @Test
+  void escapeSequencesAreRead() {
+    assertEquals(messages("\"\\/\b\f\n\r\t"), codec.decode("a[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"]"));
+    assertEquals(messages("\u001f\u20ac\u20ac"), codec.decode("a[\"\\u001F\\u20ac\\u20AC\"]"));
+  }
+
+  @Test
+  void escapedMessagesStandBesidePlainOnes() {
+    assertEquals(
+        messages("a", "\"b\"", "c", "\n", "d"),
+        codec.decode("a[\"a\",\"\\\"b\\\"\",\"c\",\"\\n\",\"d\"]"));
+  }
+
+  @Test
+  void unpairedSurrogatesSurviveEscapedAndRaw() {
+    assertEquals(
+        messages("\ud800", "\udc00\ud800"), codec.decode("a[\"\\ud800\",\"\\udc00\\ud800\"]"));
+    assertEquals(
+        messages("\ud800", "\udc00\ud800"), codec.decode("a[\"\ud800\",\"\udc00\ud800\"]"));
+  }
+
+  @Test
+  void everyUnitMayStandUnescapedInAString() {
+    for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
+      if (unit != '"' && unit != '\\') {
+        String message = "a" + (char) unit + "b";
+
+        assertEquals(messages(message), codec.decode("a[\"" + message + "\"]"));
+        assertEquals(messages("\t" + message), codec.decode("a[\"\\t" + message + "\"]"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "a\"x\"",
+        "a{}",
+        "anull",
+        "a[",
+        "a[\"x\"",
+        "a[\"x\",",
+        "a[\"x\",]",
+        "a[,]",
+        "a[\"x\" \"y\"]",
+        "a[\"x\"]]",
+        "a[\"x\"]a",
+        "a['x']",
+        "a[x]",
+        "a[\"x]",
+        "a[\"x\\\"]",
+        "a[\"x\\",
+        "a[\"\\\"\\",
+        "a[\"\\x\"]",
+        "a[\"\\'\"]",
+        "a[\"\\u12\"]",
+        "a[\"\\u12",
+        "a[\"\\\"\\u12",
+        "a[\"\\u12g4\"]",
+        "a[\"\\u\uff11234\"]",
+        "a[\"\\u+123\"]",
+        "a[01]",
+        "a[1.]",
+        "a[.5]",
+        "a[+1]",
+        "a[-]",
+        "a[1e]",
+        "a[1 .5]",
+        "a[NaN]",
+        "a[nul]",
+        "a[truex]",
+        "a[{\"x\"}]",
+        "a[{\"x\":}]",
+        "a[{x:1}]",
+        "a[{1:1}]",
+        "a[{\"x\":1,}]",
+        "a[{\"x\":1]",
+        "a[[1}]",
+        "a[\u00a01]",
+        "m",
+        "m\"x",
+        "m\"x\"y",
+        "mx"
+      })
+  void brokenJsonIsALostMessage(String text) {
+    Frame.Broken broken = assertInstanceOf(Frame.Broken.class, codec.decode(text));
+
+    assertEquals(1002, broken.closeCode());
+  }
+
+  @Test
+  void closeFrameHasACodeAndAReason() {
+    assertEquals(new Frame.Close(3000, "Go away!"), codec.decode("c[3000,\"Go away!\"]"));
+    assertEquals(new Frame.Close(1000, ""), codec.decode("c [ 1000 , \"\" ] "));
+    assertEquals(new Frame.Close(3000, "x\"\n€"), codec.decode("c[3000,\"x\\\"\\n\\u20ac\"]"));
+  }
+
+  @Test
+  void closeFrameMayLackItsReason() {
+    assertEquals(new Frame.Close(3000, ""), codec.decode("c[3000]"));
+    assertEquals(new Frame.Close(3000, ""), codec.decode("c[3000,null]"));
+    assertEquals(new Frame.Close(3000, ""), codec.decode("c[3000,"));
+    assertEquals(new Frame.Close(3000, ""), codec.decode("c[3000,\"cut"));
+  }
+
+  @Test
+  void closeReasonMayLackItsEscapes() {
+    assertEquals(new Frame.Close(3000, "x\"y\\€"), codec.decode("c[3000,\"x\"y\\€\"]"));
+    assertEquals(new Frame.Close(3000, "a\"]b"), codec.decode("c[3000,\"a\"]b\"]"));
+    assertEquals(new Frame.Close(3000, "\\"), codec.decode("c[3000,\"\\\"]"));
+    assertEquals(new Frame.Close(3000, "C:\\users"), codec.decode("c[3000,\"C:\\users\"]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c",
+        "c[",
+        "c[]",
+        "c[\"x\",\"y\"]",
+        "c3000",
+        "c[30",
+        "c[null,\"x\"]",
+        "c[3000.5,\"x\"]",
+        "c[3e3,\"x\"]",
+        "c[03000,\"x\"]",
+        "c[99999999999,\"x\"]",
+        "c[3000 \"x\"]",
+        "c{\"code\":3000}",
+        "c[\u0663\u0660,\"x\"]"
+      })
+  void closeFrameWithoutAReadableCodeIsAProtocolError(String text) {
+    Frame.Broken broken = assertInstanceOf(Frame.Broken.class, codec.decode(text));
+
+    assertEquals(1002, broken.closeCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", " ", "\r\n", "z", "o!", "open", "hello", "<html>", "[\"x\"]", "\u0000", "\ufeffo"
+      })
+  void emptyAndUnknownFramesAreIgnored(String text) {
+    assertInstanceOf(Frame.Ignored.class, codec.decode(text));
+  }
+
+  @Test
+  void messageOfARawWebSocketIsNoFrame() {
+    assertEquals(messages("o"), codec.raw("o"));
+    assertEquals(messages(""), codec.raw(""));
+  }
+
+  @Test
+  void complaintQuotesThePlaceCutShortAndHarmless() {
+    assertEquals(
+        new Frame.Broken(
+            1002,
+            "Expected ] at index 69: ...\"xxxxxxxxxxxxxxxxxxxxx\\\"\\r\\ny yyyyyyyyyyyyyyyyyyyyyy\"..."),
+        codec.decode("a[\"" + "x".repeat(63) + "\"\r\ny " + "y".repeat(100)));
+    assertEquals(
+        new Frame.Ignored("Unknown frame: \"zzzzzzzzzzzzzzzzzzzzzzzz\"..."),
+        codec.decode("z".repeat(100)));
+  }
+
+  private static Frame messages(String... messages) {
+    return new Frame.Messages(List.of(messages));
+  }
+}

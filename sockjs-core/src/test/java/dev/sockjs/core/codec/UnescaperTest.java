@@ -1,0 +1,47 @@
+package dev.sockjs.core.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** RFC 8259 section 7, unit by unit, as the codec reads it. */
+class UnescaperTest {
+
+  private final FrameCodec codec = new FrameCodec(Integer.MAX_VALUE);
+
+  @Test
+  void everyUnitMayBeEscapedByItsNumberWithDigitsOfEitherCase() {
+    for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
+      Frame.Messages message = new Frame.Messages(List.of("a" + (char) unit + "b"));
+      String digits = String.format("%04x", unit);
+
+      assertEquals(message, codec.decode("a[\"a\\u" + digits + "b\"]"));
+      assertEquals(message, codec.decode("a[\"a\\u" + digits.toUpperCase(Locale.ROOT) + "b\"]"));
+    }
+  }
+
+  @Test
+  void noUnitButEightMayStandBehindABackslash() {
+    for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
+      boolean may = "\"\\/bfnrt".indexOf(unit) >= 0;
+      Frame frame = codec.decode("a[\"\\" + (char) unit + "\"]");
+
+      assertEquals(may, frame instanceof Frame.Messages, frame::toString);
+    }
+  }
+
+  @Test
+  void noUnitButTwentyTwoIsAHexadecimalDigit() {
+    for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
+      boolean is = "0123456789abcdefABCDEF".indexOf(unit) >= 0;
+      for (int place = 0; place < 4; place++) {
+        String digits = "000".substring(place) + (char) unit + "000".substring(3 - place);
+        Frame frame = codec.decode("a[\"\\u" + digits + "\"]");
+
+        assertEquals(is, frame instanceof Frame.Messages, frame::toString);
+      }
+    }
+  }
+}

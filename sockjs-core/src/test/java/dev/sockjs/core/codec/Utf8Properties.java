@@ -1,0 +1,28 @@
+package dev.sockjs.core.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class Utf8Properties {
+
+  @Property
+  void wholeTextsCountAsTheJdkEncodesThem(@ForAll String text) {
+    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    assertEquals(whole.getBytes(StandardCharsets.UTF_8).length, Utf8.length(whole));
+  }
+
+  @Example
+  void everyLengthOfASequenceCounts() {
+    assertEquals(1 + 2 + 3 + 4, Utf8.length("a\u00e9\u20ac\ud83d\ude00"));
+  }
+
+  @Example
+  void aLoneSurrogateCountsThreeBytes() {
+    assertEquals(3, Utf8.length("\ud800"));
+    assertEquals(6, Utf8.length("\udc00\ud800"));
+  }
+}

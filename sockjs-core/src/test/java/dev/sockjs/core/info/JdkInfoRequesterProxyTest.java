@@ -1,0 +1,168 @@
+package dev.sockjs.core.info;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.Headers;
+import dev.sockjs.ProxySettings;
+import dev.sockjs.SockJsException;
+import dev.sockjs.spi.Eligibility;
+import dev.sockjs.spi.InfoResponse;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.ScriptedServer;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All names end with {@code .invalid}: what reaches the server came through it as a proxy. */
+class JdkInfoRequesterProxyTest {
+
+  private static final Pattern ANY = Pattern.compile(".*");
+
+  private final ScriptedServer server = ScriptedServer.start();
+  private final ProxySettings proxy =
+      ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", server.port());
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private InfoResponse info(ProxySettings proxy, String url) throws Exception {
+    try (TestClientContext client = TestClientContext.builder().proxy(proxy).build()) {
+      CompletableFuture<InfoResponse> info =
+          new JdkInfoRequester().request(client, URI.create(url), Headers.empty());
+      return info.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private Throwable failure(ProxySettings proxy, String url) {
+    return assertThrows(ExecutionException.class, () -> info(proxy, url)).getCause();
+  }
+
+  @Test
+  void httpProxyIsAskedForTheWholeUrl() throws Exception {
+    server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+    assertEquals("{}", info(proxy, "http://h.invalid:8081/echo/info").body());
+    RecordedRequest request = server.awaitRequest("GET", "/echo/info");
+    assertEquals("http://h.invalid:8081/echo/info", request.target());
+    assertEquals(Optional.empty(), request.header("Proxy-Authorization"));
+  }
+
+  @Test
+  void credentialsAreSentWithoutBeingAskedFor() throws Exception {
+    server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+    info(proxy.withCredentials("m\u00fc", "p:w"), "http://h.invalid/info");
+    assertEquals(
+        Optional.of("Basic bcO8OnA6dw=="),
+        server.awaitRequest("GET", "/info").header("Proxy-Authorization"));
+  }
+
+  @Test
+  void hostsWithoutProxyAreReachedDirectlyAndGetNoCredentials() throws Exception {
+    server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+    ProxySettings closedPort = ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", 1);
+    info(
+        closedPort.withCredentials("me", "pw").withNoProxy("127.0.0.1"),
+        server.uri("/info").toString());
+    RecordedRequest request = server.awaitRequest("GET", "/info");
+    assertEquals("/info", request.target());
+    assertEquals(Optional.empty(), request.header("Proxy-Authorization"));
+  }
+
+  @Test
+  void proxyOfTheWholeJvmIsNotAsked() throws Exception {
+    server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(new RefusingSelector());
+    try (TestClientContext client = TestClientContext.create()) {
+      new JdkInfoRequester()
+          .request(client, server.uri("/info"), Headers.empty())
+          .get(20, TimeUnit.SECONDS);
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
+  @Test
+  void httpsIsTunnelled() throws Exception {
+    server.on("CONNECT", ANY, x -> x.respond(403));
+    assertInstanceOf(IOException.class, failure(proxy, "https://h.invalid/info"));
+    assertEquals("h.invalid:443", server.requests().get(0).target());
+  }
+
+  @Test
+  void refusedTunnelNamesTheSettingOfTheJvmAndTheOptionThatHelp() {
+    server.on(
+        "CONNECT", ANY, x -> x.header("Proxy-Authenticate", "Basic realm=\"x\"").respond(407));
+    Throwable failure = failure(proxy.withCredentials("me", "secret"), "https://h.invalid/info");
+    assertInstanceOf(SockJsException.class, failure);
+    String message = failure.getMessage();
+    assertTrue(message.contains("407"), message);
+    assertTrue(message.contains("-Djdk.http.auth.tunneling.disabledSchemes="), message);
+    assertTrue(message.contains("`info`"), message);
+    assertFalse(message.contains("secret"), message);
+  }
+
+  @Test
+  void proxyThatWantsCredentialsWhereThereAreNoneIsPassedOn() throws Exception {
+    server.on(
+        "CONNECT", ANY, x -> x.header("Proxy-Authenticate", "Basic realm=\"x\"").respond(407));
+    assertEquals(407, info(proxy, "https://h.invalid/info").status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ProxySettings.Type.class,
+      names = {"SOCKS4", "SOCKS5"})
+  void socksIsRefusedWithTheReason(ProxySettings.Type type) {
+    ProxySettings socks = ProxySettings.of(type, "p.invalid", 1080).withNoProxy(".example");
+    try (TestClientContext client = TestClientContext.builder().proxy(socks).build()) {
+      JdkInfoRequester requester = new JdkInfoRequester();
+      Eligibility refused = requester.eligibility(client, URI.create("http://h.invalid/info"));
+      String obstacle = refused.obstacle().orElse("");
+      assertTrue(obstacle.contains("java.net.http"), obstacle);
+      assertTrue(obstacle.contains(type + " proxy p.invalid:1080"), obstacle);
+      assertEquals(
+          Optional.empty(),
+          requester.eligibility(client, URI.create("http://h.example/info")).obstacle());
+    }
+  }
+
+  @Test
+  void httpProxyAndNoneAreUsable() {
+    URI url = URI.create("http://h.invalid/info");
+    try (TestClientContext direct = TestClientContext.create();
+        TestClientContext proxied = TestClientContext.builder().proxy(proxy).build()) {
+      assertEquals(Optional.empty(), new JdkInfoRequester().eligibility(direct, url).obstacle());
+      assertEquals(Optional.empty(), new JdkInfoRequester().eligibility(proxied, url).obstacle());
+    }
+  }
+
+  private static final class RefusingSelector extends ProxySelector {
+
+    @Override
+    public List<Proxy> select(URI url) {
+      throw new AssertionError("asked for the proxy of " + url);
+    }
+
+    @Override
+    public void connectFailed(URI url, SocketAddress address, IOException failure) {}
+  }
+}

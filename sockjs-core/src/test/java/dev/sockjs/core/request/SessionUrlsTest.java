@@ -1,0 +1,286 @@
+package dev.sockjs.core.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.core.info.UnusableInfoException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionUrlsTest {
+
+  private static SessionUrls urls(String callerUrl) {
+    return SessionUrls.of(URI.create(callerUrl));
+  }
+
+  /** sockjs-protocol 0.3.3, "Base URLs" and "Session URLs". */
+  @Nested
+  class Building {
+
+    @Test
+    void suffixesAreAppendedToTheBaseUrl() {
+      SessionUrls urls = urls("http://h:8081/echo");
+      assertEquals("http://h:8081/echo", urls.base().toString());
+      assertEquals("http://h:8081/echo/info", urls.info().toString());
+      assertEquals("http://h:8081/echo/websocket", urls.base("websocket").toString());
+      assertEquals(
+          "http://h:8081/echo/042/ab3de0fg/xhr_send",
+          urls.session("042", "ab3de0fg", "xhr_send").toString());
+    }
+
+    @Test
+    void queryMovesBehindEverySuffix() {
+      SessionUrls urls = urls("http://h/echo?x=1&y=a/b?c");
+      assertEquals("http://h/echo?x=1&y=a/b?c", urls.base().toString());
+      assertEquals("http://h/echo/info?x=1&y=a/b?c", urls.info().toString());
+      assertEquals("http://h/echo/websocket?x=1&y=a/b?c", urls.base("websocket").toString());
+      assertEquals("http://h/echo/0/s/xhr?x=1&y=a/b?c", urls.session("0", "s", "xhr").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "http://h,                http://h/info",
+      "http://h/,               http://h/info",
+      "http://h?x=1,            http://h/info?x=1",
+      "http://h/echo/,          http://h/echo/info",
+      "http://h/echo///,        http://h/echo/info",
+      "http://h/echo//?x=1,     http://h/echo/info?x=1",
+      "http://h//a//b/,         http://h//a//b/info",
+    })
+    void slashesAtTheEndOfThePathAreDropped(String callerUrl, String info) {
+      assertEquals(info, urls(callerUrl).info().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "http://h/a%2Fb%20c,             http://h/a%2Fb%20c/info",
+      "http://h/%e4%C3%A4/%2f/,        http://h/%e4%C3%A4/%2f/info",
+      "http://h/a;v=1/b:c@d,           http://h/a;v=1/b:c@d/info",
+      "http://h/../a/./b,              http://h/../a/./b/info",
+      "http://h/echo?q=%26%3D+x,       http://h/echo/info?q=%26%3D+x",
+      "http://h:80/echo,               http://h:80/echo/info",
+      "https://h:443/echo,             https://h:443/echo/info",
+      "http://H.Example:/echo,         http://H.Example/echo/info",
+      "http://[::1]:8081/echo,         http://[::1]:8081/echo/info",
+      "http://[fe80::1%eth0]/echo,     http://[fe80::1%eth0]/echo/info",
+      "http://127.0.0.1/echo,          http://127.0.0.1/echo/info",
+    })
+    void everythingElseIsKeptAsGiven(String callerUrl, String info) {
+      assertEquals(info, urls(callerUrl).info().toString());
+    }
+
+    @Test
+    void charactersBeyondAsciiAreEscapedForTheWire() {
+      assertEquals(
+          "http://h/caf%C3%A9/info?q=%E2%82%AC",
+          urls("http://h/caf\u00e9?q=\u20ac").info().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "ws://h/echo,    http://h/echo",
+      "wss://h/echo,   https://h/echo",
+      "WSS://h/echo,   https://h/echo",
+      "HTTP://h/echo,  http://h/echo",
+      "Https://h/echo, https://h/echo",
+    })
+    void schemesOfWebSocketsStandForThoseOfHttp(String callerUrl, String base) {
+      assertEquals(base, urls(callerUrl).base().toString());
+    }
+  }
+
+  @Nested
+  class Refusals {
+
+    @ParameterizedTest
+    @CsvSource({
+      "'',                        scheme",
+      "/echo,                     scheme",
+      "//h/echo,                  scheme",
+      "h/echo,                    scheme",
+      "localhost:8081/echo,       scheme",
+      "ftp://h/echo,              scheme",
+      "mailto:a@b.example,        scheme",
+      "http:echo,                 no host",
+      "http:/echo,                no host",
+      "http:///echo,              no host",
+      "http://my_host/echo,       letters",
+      "http://b\u00fccher.example/echo, letters",
+      "http://:8081/echo,         letters",
+      "http://h:x/echo,           letters",
+      "http://h:0/echo,           port",
+      "http://h:65536/echo,       port",
+      "http://h/echo#there,       fragment",
+      "http://h/echo#,            fragment",
+    })
+    void urlThatLeadsNowhereIsRefusedWithTheReason(String callerUrl, String reason) {
+      IllegalArgumentException error =
+          assertThrows(IllegalArgumentException.class, () -> urls(callerUrl));
+      assertTrue(error.getMessage().contains(reason), error.getMessage());
+    }
+
+    @Test
+    void errorShowsTheUrlWithoutItsSecrets() {
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> urls("http://me:secret@my_host/echo?token=secret"));
+      assertTrue(
+          error.getMessage().contains("http://***@my_host/echo?token=..."), error.getMessage());
+      assertFalse(error.getMessage().contains("secret"), error.getMessage());
+    }
+  }
+
+  /** RFC 7617. */
+  @Nested
+  class UserInfo {
+
+    @Test
+    void isNeverInAUrlOfTheWire() {
+      SessionUrls urls = urls("http://me:pw@h/echo");
+      assertEquals("http://h/echo", urls.base().toString());
+      assertEquals("http://h/echo/info", urls.info().toString());
+      assertEquals("http://h/echo/0/s/xhr", urls.session("0", "s", "xhr").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "me:pw,          me:pw",
+      "me,             me:",
+      "me:,            me:",
+      ":pw,            :pw",
+      "me:p:w,         me:p:w",
+      "a%40b:p%2Fw,    a@b:p/w",
+      "me:a+b%2B,      me:a+b+",
+      "m%C3%BC:%E2%82%AC, m\u00fc:\u20ac",
+    })
+    void becomesBasicAuthentication(String userInfo, String login) {
+      byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+      assertEquals(
+          Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes)),
+          urls("http://" + userInfo + "@h/echo").authorization());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h/echo", "http://@h/echo"})
+    void maybeAbsent(String callerUrl) {
+      assertEquals(Optional.empty(), urls(callerUrl).authorization());
+    }
+
+    @Test
+    void isNotShown() {
+      assertEquals("http://h/echo?token=...", urls("http://me:pw@h/echo?token=x").toString());
+    }
+  }
+
+  /** The {@code base_url} of an info. */
+  @Nested
+  class BaseUrlOfTheInfo {
+
+    @ParameterizedTest
+    @CsvSource({
+      "http://other.example/b/,    http://other.example/b",
+      "https://h/b,                https://h/b",
+      "ws://other.example/b,       http://other.example/b",
+      "//other.example/b,          http://other.example/b",
+      "/b,                         http://h:8081/b",
+      "/b%2Fc/,                    http://h:8081/b%2Fc",
+      "b,                          http://h:8081/a/b",
+      "../b,                       http://h:8081/b",
+      "/,                          http://h:8081",
+    })
+    void isAbsoluteOrRelativeToTheCallersUrl(String baseUrl, String base) {
+      assertEquals(base, urls("http://h:8081/a/echo").withBase(baseUrl).base().toString());
+    }
+
+    @Test
+    void isRelativeToABareHostToo() {
+      assertEquals("http://h/b", urls("http://h").withBase("b").base().toString());
+    }
+
+    @Test
+    void getsTheCallersQueryUnlessItHasItsOwn() {
+      SessionUrls urls = urls("http://h/echo?x=1");
+      assertEquals("http://h/b?x=1", urls.withBase("/b").base().toString());
+      assertEquals(
+          "http://other.example/b/0/s/xhr?x=1",
+          urls.withBase("http://other.example/b").session("0", "s", "xhr").toString());
+      assertEquals(
+          "http://h/b/websocket?y=2", urls.withBase("/b?y=2").base("websocket").toString());
+    }
+
+    @Test
+    void isNotWhereTheInfoIs() {
+      assertEquals("http://h/echo/info", urls("http://h/echo").withBase("/b").info().toString());
+    }
+
+    @Test
+    void neverLeadsFromHttpsToHttp() {
+      for (String baseUrl : new String[] {"http://h/b", "ws://h/b", "HTTP://other.example/b"}) {
+        UnusableInfoException error =
+            assertThrows(
+                UnusableInfoException.class, () -> urls("https://h/echo").withBase(baseUrl));
+        assertTrue(error.getMessage().contains("from https to http"), error.getMessage());
+      }
+    }
+
+    @Test
+    void keepsTlsWhereItIsRelative() {
+      assertEquals(
+          "https://other.example/b",
+          urls("wss://h/echo").withBase("//other.example/b").base().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "ftp://h/b",
+          "mailto:b",
+          "http:///b",
+          "http://my_host/b",
+          "/b#there",
+          "/a b",
+          "%"
+        })
+    void isRefusedWhereItLeadsNowhere(String baseUrl) {
+      assertThrows(
+          UnusableInfoException.class, () -> urls("http://h/echo").withBase(baseUrl), baseUrl);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://h/b?token=secret", "http://h/a b?token=secret"})
+    void isRefusedWithoutShowingItsSecrets(String baseUrl) {
+      UnusableInfoException error =
+          assertThrows(UnusableInfoException.class, () -> urls("http://h/echo").withBase(baseUrl));
+      for (Throwable each = error; each != null; each = each.getCause()) {
+        assertFalse(each.getMessage().contains("secret"), each.getMessage());
+      }
+    }
+
+    @Test
+    void userInfoInItIsDropped() {
+      SessionUrls urls = urls("http://me:pw@h/echo").withBase("http://you:pw@other.example/b");
+      assertEquals("http://other.example/b", urls.base().toString());
+      assertEquals(urls("http://me:pw@h/echo").authorization(), urls.authorization());
+    }
+
+    @Test
+    void doesNotMoveTheOriginThatIsTrusted() {
+      SessionUrls urls = urls("http://h:80/echo").withBase("http://other.example/b");
+      assertTrue(urls.sameOrigin(urls.info()));
+      assertFalse(urls.sameOrigin(urls.base("websocket")));
+      assertTrue(urls.sameOrigin(URI.create("http://H/elsewhere")));
+      assertFalse(urls.sameOrigin(URI.create("https://h/echo")));
+      assertFalse(urls.sameOrigin(URI.create("http://h:8081/echo")));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sockjs.core.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class SendQueueProperties {
+
+  @Property
+  void everyBatchFitsOrHoldsOneMessageAndTheOrderIsKept(
+      @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> lengths,
+      @ForAll @IntRange(min = 1, max = 100) int maxLength) {
+    SendQueue queue = new SendQueue(Long.MAX_VALUE);
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < lengths.size(); i++) {
+      sent.add("\"" + i + "x".repeat(lengths.get(i)) + "\"");
+      queue.offer(sent.get(i), lengths.get(i));
+    }
+    List<String> left = new ArrayList<>();
+    while (!queue.isEmpty()) {
+      List<String> batch = queue.nextBatch(maxLength);
+      String encoded = "[" + String.join(",", batch) + "]";
+      assertTrue(batch.size() == 1 || encoded.length() <= maxLength, encoded);
+      left.addAll(batch);
+      queue.batchLeft();
+    }
+    assertEquals(sent, left);
+    assertEquals(0, queue.bufferedBytes());
+  }
+}

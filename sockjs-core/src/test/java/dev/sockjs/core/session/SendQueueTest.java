@@ -1,0 +1,131 @@
+package dev.sockjs.core.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.core.session.SendQueue.Offer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class SendQueueTest {
+
+  private final SendQueue queue = new SendQueue(10);
+
+  private static void complete(SendQueue.Left left) {
+    left.flushed().forEach(waiting -> waiting.complete(null));
+  }
+
+  @Test
+  void aBatchHoldsWhatFitsWithBracketsAndCommas() {
+    queue.offer("\"a\"", 1);
+    queue.offer("\"b\"", 1);
+    queue.offer("\"c\"", 1);
+    assertEquals(List.of("\"a\"", "\"b\""), queue.nextBatch("[\"a\",\"b\"]".length()));
+    queue.batchLeft();
+    assertEquals(List.of("\"c\""), queue.nextBatch("[\"c\"]".length()));
+  }
+
+  @Test
+  void aMessageLongerThanABatchGoesAlone() {
+    queue.offer("\"a\"", 1);
+    queue.offer("\"long\"", 4);
+    queue.offer("\"b\"", 1);
+    assertEquals(List.of("\"a\""), queue.nextBatch(6));
+    queue.batchLeft();
+    assertEquals(List.of("\"long\""), queue.nextBatch(6));
+    queue.batchLeft();
+    assertEquals(List.of("\"b\""), queue.nextBatch(6));
+  }
+
+  @Test
+  void oneBatchIsOnItsWayAtATime() {
+    queue.offer("\"a\"", 1);
+    assertEquals(List.of("\"a\""), queue.nextBatch(100));
+    queue.offer("\"b\"", 1);
+    assertEquals(List.of(), queue.nextBatch(100));
+    assertTrue(queue.isSending());
+    queue.batchLeft();
+    assertFalse(queue.isSending());
+    assertEquals(List.of("\"b\""), queue.nextBatch(100));
+  }
+
+  @Test
+  void theBoundCountsWhatIsOnItsWayToo() {
+    assertEquals(Offer.ACCEPTED, queue.offer("x", 6));
+    queue.nextBatch(100);
+    assertEquals(Offer.ACCEPTED, queue.offer("x", 4));
+    assertEquals(Offer.FULL, queue.offer("x", 1));
+    assertEquals(10, queue.bufferedBytes());
+    queue.batchLeft();
+    assertEquals(4, queue.bufferedBytes());
+    assertEquals(Offer.ACCEPTED, queue.offer("x", 1));
+  }
+
+  @Test
+  void writableIsToldOnceBelowHalfAfterARefusal() {
+    queue.offer("x", 5);
+    queue.nextBatch(100);
+    queue.offer("y", 5);
+    assertEquals(Offer.FULL, queue.offer("z", 1));
+    assertFalse(queue.batchLeft().writable(), "half full is not below half");
+    queue.nextBatch(100);
+    assertTrue(queue.batchLeft().writable());
+    queue.offer("x", 1);
+    queue.nextBatch(100);
+    assertFalse(queue.batchLeft().writable(), "nobody was refused since");
+  }
+
+  @Test
+  void emptyMessagesHaveABoundToo() {
+    for (int i = 0; i < SendQueue.MAX_MESSAGES; i++) {
+      assertEquals(Offer.ACCEPTED, queue.offer("\"\"", 0));
+    }
+    assertEquals(Offer.FULL, queue.offer("\"\"", 0));
+    assertEquals(SendQueue.MAX_MESSAGES, queue.nextBatch(Integer.MAX_VALUE).size());
+    assertTrue(queue.batchLeft().writable());
+    assertEquals(Offer.ACCEPTED, queue.offer("\"\"", 0));
+  }
+
+  @Test
+  void flushedWaitsForWhatWasAcceptedBeforeAndNoMore() {
+    assertTrue(queue.flushed().isDone());
+    queue.offer("a", 1);
+    CompletableFuture<Void> first = queue.flushed();
+    queue.nextBatch(100);
+    queue.offer("b", 1);
+    CompletableFuture<Void> second = queue.flushed();
+    complete(queue.batchLeft());
+    assertTrue(first.isDone());
+    assertFalse(second.isDone());
+    queue.nextBatch(100);
+    complete(queue.batchLeft());
+    assertTrue(second.isDone());
+  }
+
+  @Test
+  void nothingIsAcceptedOnceSealedAndWhatWasAcceptedStillLeaves() {
+    queue.offer("a", 1);
+    queue.seal();
+    assertEquals(Offer.SEALED, queue.offer("b", 1));
+    assertEquals(List.of("a"), queue.nextBatch(100));
+    queue.batchLeft();
+    assertTrue(queue.isEmpty());
+  }
+
+  @Test
+  void whoWaitsInVainIsTold() {
+    queue.offer("a", 1);
+    CompletableFuture<Void> flushed = queue.flushed();
+    RuntimeException why = new IllegalStateException("over");
+    assertEquals(List.of(flushed), queue.abandon(why));
+    CompletionException tooLate =
+        assertThrows(CompletionException.class, () -> queue.flushed().join());
+    assertEquals(why, tooLate.getCause());
+    assertEquals(Offer.SEALED, queue.offer("b", 1));
+    assertEquals(List.of(), queue.nextBatch(100));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.sockjs.core.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.CloseEvent;
+import dev.sockjs.Phase;
+import dev.sockjs.ReadyState;
+import dev.sockjs.core.codec.FrameCodec;
+import dev.sockjs.spi.TransportEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever happens, in whatever order: one open at most, one end, nothing behind it. */
+class SessionMachineProperties {
+
+  private static final FrameCodec CODEC = new FrameCodec(64);
+
+  /** Something that can happen to a session; the text is what a failing try prints. */
+  record Event(String text, Function<SessionMachine, List<Effect>> happen) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private static Event frame(String text) {
+    return new Event(text, machine -> machine.frame(CODEC.decode(text)));
+  }
+
+  @Provide
+  Arbitrary<List<Event>> histories() {
+    return Arbitraries.of(
+            frame("o"),
+            frame("h"),
+            frame("hhhh"),
+            frame("a[\"x\"]"),
+            frame("m\"y\""),
+            frame("a["),
+            frame("c[3000,\"Go away!\"]"),
+            frame("c[2010,\"Another connection still open\"]"),
+            frame("z"),
+            new Event("raw connected", SessionMachine::rawConnected),
+            new Event("failed", m -> m.end(TransportEnd.failed(Phase.RECEIVE, "reset"))),
+            new Event("fatal", m -> m.end(TransportEnd.fatal(Phase.TLS, new Exception("tls")))),
+            new Event("closed", m -> m.end(TransportEnd.closed(1000, ""))),
+            new Event("close()", m -> m.close(3001, "bye")),
+            new Event("drained", SessionMachine::drained),
+            new Event("linger over", SessionMachine::lingerOver),
+            new Event("silent", SessionMachine::silent),
+            new Event("none left", SessionMachine::noneLeft),
+            new Event("allowance over", m -> m.allowanceOver(Phase.OPEN)),
+            new Event("connect time over", m -> m.connectTimeOver(Phase.OPEN)))
+        .list()
+        .ofMaxSize(30);
+  }
+
+  @Property(tries = 5000)
+  void anyHistoryHasAtMostOneOpenAndOneEndAndNothingBehindIt(
+      @ForAll("histories") List<Event> history) {
+    SessionMachine machine = new SessionMachine();
+    List<Effect> steps = new ArrayList<>();
+    ReadyState before = ReadyState.CONNECTING;
+    for (Event event : history) {
+      boolean over = machine.state() == ReadyState.CLOSED;
+      List<Effect> next = event.happen().apply(machine);
+      assertTrue(!over || next.isEmpty(), () -> event + " had an effect after the end: " + next);
+      assertTrue(machine.state().compareTo(before) >= 0, "the state went back");
+      before = machine.state();
+      steps.addAll(next);
+    }
+    assertTrue(steps.stream().filter(Effect.Open.class::isInstance).count() <= 1);
+    long ends = steps.stream().filter(Effect.Finish.class::isInstance).count();
+    assertEquals(machine.state() == ReadyState.CLOSED ? 1 : 0, ends);
+    if (ends == 1) {
+      assertTrue(steps.get(steps.size() - 1) instanceof Effect.Finish, "something after the end");
+    }
+  }
+
+  @Property(tries = 2000)
+  void messagesAreDeliveredOnlyBetweenOpenAndClose(@ForAll("histories") List<Event> history) {
+    SessionMachine machine = new SessionMachine();
+    for (Event event : history) {
+      ReadyState before = machine.state();
+      List<Effect> next = event.happen().apply(machine);
+      if (next.stream().anyMatch(Effect.Deliver.class::isInstance)) {
+        assertEquals(ReadyState.OPEN, before);
+      }
+    }
+  }
+
+  @Property(tries = 2000)
+  void theUsersCloseCodeIsNeverReplaced(@ForAll("histories") List<Event> history) {
+    SessionMachine machine = new SessionMachine();
+    boolean closing = false;
+    for (Event event : history) {
+      closing |= event.text().equals("close()") && machine.state() != ReadyState.CLOSED;
+      for (Effect step : event.happen().apply(machine)) {
+        if (closing && step instanceof Effect.Finish finish) {
+          CloseEvent end = finish.event();
+          assertEquals("3001 bye", end.code() + " " + end.reason());
+        }
+      }
+    }
+  }
+}

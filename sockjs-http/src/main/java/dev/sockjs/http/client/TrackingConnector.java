@@ -1,0 +1,89 @@
+package dev.sockjs.http.client;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/**
+ * Has the system watch what nobody else does. When it stops, no channel stays open. TLS is set up
+ * when the first connection needs it.
+ */
+final class TrackingConnector extends ClientConnector {
+
+  /** All that may be open. Guarded by itself, as is the field below. */
+  private final Set<SelectableChannel> channels = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private boolean stopped;
+
+  @Override
+  public void setSslContextFactory(SslContextFactory.Client tls) {
+    super.setSslContextFactory(tls);
+    unmanage(tls);
+  }
+
+  @Override
+  public SslContextFactory.Client getSslContextFactory() {
+    SslContextFactory.Client tls = super.getSslContextFactory();
+    if (isStarted()) {
+      LifeCycle.start(tls);
+    }
+    return tls;
+  }
+
+  @Override
+  protected void configure(SelectableChannel channel) throws IOException {
+    keep(channel);
+    super.configure(channel);
+    if (channel instanceof NetworkChannel socket) {
+      TcpKeepAlive.on(socket);
+    }
+  }
+
+  private void keep(SelectableChannel channel) throws IOException {
+    synchronized (channels) {
+      if (stopped) {
+        channel.close();
+        throw new ClosedChannelException();
+      }
+      channels.add(channel);
+    }
+  }
+
+  /** Jetty forgets those that are about to be connected, and leaves them open. */
+  @Override
+  protected void doStop() throws Exception {
+    List<SelectableChannel> open;
+    synchronized (channels) {
+      stopped = true;
+      open = List.copyOf(channels);
+    }
+    try {
+      super.doStop();
+    } finally {
+      for (SelectableChannel channel : open) {
+        IO.close(channel);
+      }
+    }
+  }
+
+  @Override
+  protected EndPoint newEndPoint(
+      SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
+    return channel instanceof SocketChannel socket
+        ? new TcpEndPoint(socket, selector, key, getScheduler())
+        : super.newEndPoint(channel, selector, key);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sockjs.http.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sockjs.Phase;
+import dev.sockjs.http.client.ConnectionReusePolicy;
+import dev.sockjs.spi.EndKind;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.time.ManualScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that answers with nothing is asked ever more slowly, and then no more. */
+class EmptyResponsesOverTheWireTest {
+
+  private final ScriptedServer server = ScriptedServer.start();
+  private final ManualScheduler timer = new ManualScheduler();
+  private final Instant start = timer.now();
+  private final TestClientContext client = TestClientContext.builder().timer(timer).build();
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "hhhhhhhh\n"})
+  void tenAnswersThatBringNothingAreTheEnd(String nothing) throws Exception {
+    server.on("POST", "/xhr", x -> x.respond(200, "text/plain", nothing));
+    TestTransportRequest request = TestTransportRequest.to(server.uri("/echo")).build();
+    try (TestConnection connection = TestConnection.open(client, request)) {
+      connection.expectConnected();
+      connection.allow(11);
+      for (int i = 0; i < 4; i++) {
+        server.awaitRequest("POST", "/xhr");
+      }
+      for (int pause : new int[] {100, 200, 400, 800, 1600, 3200}) {
+        awaitPause();
+        timer.advance(Duration.ofMillis(pause));
+        server.awaitRequest("POST", "/xhr");
+      }
+      for (int i = 0; i < 10 && nothing.startsWith("h"); i++) {
+        assertEquals("hhhhhhhh", connection.expectFrame());
+      }
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.FAILED, end.kind());
+      assertEquals(Phase.RECEIVE, end.phase());
+      assertEquals("10 answers in a row brought nothing", end.reason());
+    }
+    assertEquals(10, server.requests().size());
+  }
+
+  /** Beside the pause there is the trial of the origin's habit, for the first second. */
+  private void awaitPause() {
+    boolean onTrial =
+        Duration.between(start, timer.now()).compareTo(ConnectionReusePolicy.SETTLING) < 0;
+    TestConnection.await(() -> timer.pending() == (onTrial ? 2 : 1));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sockjs.http.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.sockjs.Headers;
+import dev.sockjs.Phase;
+import dev.sockjs.RequestKind;
+import dev.sockjs.spi.EndKind;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.server.ScriptedServer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Ways to end a connection before the server does, and headers that do not come. */
+class EndingTest {
+
+  private final ScriptedServer server = ScriptedServer.start();
+  private final TestClientContext client = TestClientContext.create();
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void closeDropsTheReceivingRequestAndThenTellsTheEnd() throws Exception {
+    openForEver();
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      int wire = server.awaitRequest("POST", "/xhr").connection();
+      connection.transport().close(3000, "bye");
+
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.CLOSED, end.kind());
+      server.awaitPeerEnd(wire);
+    }
+  }
+
+  @Test
+  void abortDropsTheReceivingRequestAndTellsNothing() throws Exception {
+    openForEver();
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      int wire = server.awaitRequest("POST", "/xhr").connection();
+      connection.transport().abort();
+      connection.transport().abort();
+
+      server.awaitPeerEnd(wire);
+      connection.transport().request(1);
+      connection.transport().probe();
+      connection.transport().abort();
+    }
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void abortIsLegalBeforeTheAnswer() throws Exception {
+    server.on("POST", "/xhr", x -> x.silence());
+    try (TestConnection connection = connect()) {
+      int wire = server.awaitRequest("POST", "/xhr").connection();
+      connection.transport().abort();
+
+      server.awaitPeerEnd(wire);
+    }
+  }
+
+  @Test
+  void nothingIsSentIfTheConnectionIsDroppedWhileHeadersAreAwaited() {
+    CompletableFuture<Headers> headers = new CompletableFuture<>();
+    try (TestConnection connection = connect(headers)) {
+      connection.transport().abort();
+      headers.complete(Headers.empty());
+      connection.transport().close(1000, "");
+    }
+    openForEver();
+    try (TestConnection later = connect()) {
+      later.expectOpen();
+    }
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void headersAreWaitedForAndSent() throws Exception {
+    openForEver();
+    CompletableFuture<Headers> headers = new CompletableFuture<>();
+    try (TestConnection connection = connect(headers)) {
+      headers.complete(
+          Headers.of("Authorization", "Bearer t").with("X-Two", "1").with("X-Two", "2"));
+      connection.expectOpen();
+
+      var request = server.awaitRequest("POST", "/xhr");
+      assertEquals(List.of("Bearer t"), request.headers("Authorization"));
+      assertEquals(List.of("1", "2"), request.headers("X-Two"));
+    }
+  }
+
+  @Test
+  void headersThatFailEndTheConnectWithTheirCause() {
+    IllegalStateException cause = new IllegalStateException("no token");
+    try (TestConnection connection = connect(CompletableFuture.failedFuture(cause))) {
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(Phase.HEADERS, end.phase());
+      assertSame(cause, end.cause().orElseThrow());
+    }
+  }
+
+  @Test
+  void headersThatThrowEndTheConnectWithTheirCause() {
+    IllegalStateException cause = new IllegalStateException("no token");
+    TestTransportRequest request =
+        TestTransportRequest.to(server.uri("/echo"))
+            .headers(
+                (kind, url) -> {
+                  throw cause;
+                })
+            .build();
+    try (TestConnection connection = TestConnection.open(client, request)) {
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.FATAL, end.kind());
+      assertSame(cause, end.cause().orElseThrow());
+    }
+  }
+
+  @Test
+  void headersAreAskedForEveryRequest() throws Exception {
+    server.on("POST", "/xhr_send", x -> x.respond(204));
+    server.on("POST", "/xhr", x -> x.respond(200, "text/plain", "o\n"));
+    TestTransportRequest request = TestTransportRequest.to(server.uri("/echo")).build();
+    try (TestConnection connection = TestConnection.open(client, request)) {
+      connection.expectOpen();
+      connection.expectFrames("o");
+      connection.send("\"x\"").join();
+    }
+    assertEquals(
+        List.of(RequestKind.RECEIVE, RequestKind.RECEIVE, RequestKind.SEND),
+        request.asked().stream().map(TestTransportRequest.Asked::kind).toList());
+    assertEquals(request.url("xhr"), request.asked().get(1).url());
+    assertEquals(request.url("xhr_send"), request.asked().get(2).url());
+  }
+
+  private void openForEver() {
+    server.on(
+        "POST",
+        "/xhr",
+        x -> {
+          x.chunked(200, "text/plain").chunk("o\n");
+          x.silence();
+        });
+  }
+
+  private TestConnection connect() {
+    return connect(CompletableFuture.completedStage(Headers.empty()));
+  }
+
+  private TestConnection connect(CompletionStage<Headers> headers) {
+    return TestConnection.open(
+        client,
+        TestTransportRequest.to(server.uri("/echo")).headers((kind, url) -> headers).build());
+  }
+}

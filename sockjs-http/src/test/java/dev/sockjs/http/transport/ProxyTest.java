@@ -1,0 +1,230 @@
+package dev.sockjs.http.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.sockjs.Headers;
+import dev.sockjs.Phase;
+import dev.sockjs.ProxySettings;
+import dev.sockjs.http.JettyInfoRequester;
+import dev.sockjs.spi.EndKind;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.tls.LoopbackTls;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All requests go through the client's proxy, or none does. */
+class ProxyTest {
+
+  private static final String CREDENTIALS = "Basic dTpwdw=="; // u:pw
+
+  @Test
+  void plainRequestsAreMadeOfTheProxyWithItsCredentials() throws Exception {
+    try (ScriptedServer proxy = opening(ScriptedServer.start());
+        TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port());
+        TestConnection connection = connect(client, "http://nowhere.invalid/echo?t=1")) {
+      connection.expectOpen();
+
+      RecordedRequest request = proxy.awaitRequest("POST", "/xhr");
+      assertEquals("http://nowhere.invalid/echo/000/session/xhr?t=1", request.target());
+      assertEquals(List.of(CREDENTIALS), request.headers("Proxy-Authorization"));
+      assertEquals(List.of("nowhere.invalid"), request.headers("Host"));
+    }
+  }
+
+  /** tinyproxy closes them behind every answer, and does not announce it. */
+  @Test
+  void connectionsToAProxyThatForwardsAreUsedOnce() throws Exception {
+    try (ScriptedServer proxy = opening(ScriptedServer.start());
+        TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port());
+        TestConnection connection = connect(client, "http://nowhere.invalid/echo")) {
+      proxy.on("POST", "/xhr_send", x -> x.respond(204));
+      connection.expectOpen();
+      connection.transport().send(List.of("\"a\"")).toCompletableFuture().join();
+
+      RecordedRequest request = proxy.awaitRequest("POST", "/xhr_send");
+      assertEquals(List.of("close"), request.headers("Connection"));
+    }
+  }
+
+  @Test
+  void tlsGoesThroughATunnelAndTheServerNeverSeesTheCredentials() throws Exception {
+    LoopbackTls tls = LoopbackTls.create("dns:nowhere.invalid");
+    try (ScriptedServer server = opening(ScriptedServer.start(tls.server()));
+        Tunnel proxy = Tunnel.http(server.port());
+        TestClientContext client =
+            TestClientContext.builder()
+                .sslContext(tls.client())
+                .proxy(settings(ProxySettings.Type.HTTP, proxy.port()))
+                .build();
+        TestConnection connection = connect(client, "https://nowhere.invalid/echo")) {
+      connection.expectOpen();
+
+      assertEquals(
+          List.of(
+              "CONNECT nowhere.invalid:443 HTTP/1.1 | Host: nowhere.invalid:443"
+                  + " | Proxy-Authorization: "
+                  + CREDENTIALS),
+          proxy.asked());
+      RecordedRequest request = server.awaitRequest("POST", "/xhr");
+      assertEquals("/echo/000/session/xhr", request.target());
+      assertFalse(request.header("Proxy-Authorization").isPresent());
+    }
+  }
+
+  @Test
+  void socks4() {
+    try (ScriptedServer server = opening(ScriptedServer.start());
+        Tunnel proxy = Tunnel.socks4(server.port());
+        TestClientContext client = client(ProxySettings.Type.SOCKS4, proxy.port())) {
+      try (TestConnection connection = connect(client, "http://nowhere.invalid:81/echo")) {
+        connection.expectOpen();
+      }
+      try (TestConnection connection = connect(client, "http://192.0.2.200/echo")) {
+        connection.expectOpen();
+      }
+      assertEquals(List.of("nowhere.invalid:81", "192.0.2.200:80"), proxy.asked());
+    }
+  }
+
+  @Test
+  void socks5WithCredentials() {
+    try (ScriptedServer server = opening(ScriptedServer.start());
+        Tunnel proxy = Tunnel.socks5(server.port());
+        TestClientContext client = client(ProxySettings.Type.SOCKS5, proxy.port())) {
+      try (TestConnection connection = connect(client, "http://nowhere.invalid:81/echo")) {
+        connection.expectOpen();
+      }
+      try (TestConnection connection = connect(client, "http://192.0.2.200/echo")) {
+        connection.expectOpen();
+      }
+      assertEquals(List.of("u:pw@nowhere.invalid:81", "u:pw@192.0.2.200:80"), proxy.asked());
+    }
+  }
+
+  @Test
+  void theInfoGoesThroughTheProxyToo() {
+    try (ScriptedServer proxy = ScriptedServer.start();
+        TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
+      proxy.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+
+      assertEquals(
+          "{}",
+          new JettyInfoRequester()
+              .request(client, URI.create("http://nowhere.invalid/echo/info"), Headers.empty())
+              .join()
+              .body());
+    }
+  }
+
+  @Test
+  void hostsThatAreExceptedAreReachedDirectly() throws Exception {
+    try (ScriptedServer server = opening(ScriptedServer.start());
+        TestClientContext client =
+            TestClientContext.builder()
+                .proxy(
+                    ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", closedPort())
+                        .withNoProxy("127.0.0.1"))
+                .build();
+        TestConnection connection = connect(client, server.uri("/echo").toString())) {
+      connection.expectOpen();
+    }
+  }
+
+  /** 401 is what tinyproxy answers if there are credentials, but wrong ones. */
+  @ParameterizedTest
+  @CsvSource({
+    "407, http://nowhere.invalid/echo",
+    "407, https://nowhere.invalid/echo",
+    "401, https://nowhere.invalid/echo",
+  })
+  void credentialsThatAreRefusedEndTheConnect(int status, String url) {
+    try (ScriptedServer proxy = ScriptedServer.start();
+        TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
+      proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(status));
+      proxy.on("POST", "/xhr", x -> x.respond(status));
+      proxy.on("GET", "/info", x -> x.respond(status));
+      assertEquals(
+          status,
+          new JettyInfoRequester()
+              .request(client, URI.create(url + "/info"), Headers.empty())
+              .join()
+              .status());
+      try (TestConnection connection = connect(client, url)) {
+        TransportEnd end = connection.expectEnd();
+        assertEquals(EndKind.FATAL, end.kind());
+        assertEquals(Phase.PROXY, end.phase());
+        assertEquals(OptionalInt.of(status), end.status());
+      }
+    }
+  }
+
+  @Test
+  void aTunnelThatIsRefused() {
+    try (ScriptedServer proxy = ScriptedServer.start();
+        TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
+      proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(502));
+      try (TestConnection connection = connect(client, "https://nowhere.invalid/echo?t=1")) {
+        TransportEnd end = connection.expectEnd();
+        assertEquals(EndKind.FAILED, end.kind());
+        assertEquals(Phase.PROXY, end.phase());
+        assertEquals(OptionalInt.of(502), end.status());
+        assertEquals("The proxy answered 502", end.cause().orElseThrow().getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aProxyThatIsNotThere() throws Exception {
+    try (TestClientContext client = client(ProxySettings.Type.SOCKS5, closedPort());
+        TestConnection connection = connect(client, "http://nowhere.invalid/echo")) {
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.FAILED, end.kind());
+      assertEquals(Phase.PROXY, end.phase());
+      assertInstanceOf(ConnectException.class, end.cause().orElseThrow());
+    }
+  }
+
+  private static ScriptedServer opening(ScriptedServer server) {
+    return server.on(
+        "POST",
+        "/xhr",
+        x -> {
+          x.chunked(200, "text/plain").chunk("o\n");
+          x.silence();
+        });
+  }
+
+  private static ProxySettings settings(ProxySettings.Type type, int port) {
+    return ProxySettings.of(type, "127.0.0.1", port).withCredentials("u", "pw");
+  }
+
+  private static TestClientContext client(ProxySettings.Type type, int port) {
+    return TestClientContext.builder().proxy(settings(type, port)).build();
+  }
+
+  private static TestConnection connect(TestClientContext client, String url) {
+    return TestConnection.open(
+        client, TestTransportRequest.to(URI.create(url)).ids("000", "session").build());
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sockjs.http.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Receive;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
+import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.Transport;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.testkit.recorder.RecordingTransportListener;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** A connection of one transport, with a listener that looks over every event. */
+final class TestConnection implements AutoCloseable {
+
+  /** Receives by one request after the other to {@code /xhr}. */
+  static final HttpTransportProvider POLL = provider("xhr-polling", BrowsingContext.PAGE, "xhr");
+
+  /** The same to {@code /xhr_streaming}. */
+  static final HttpTransportProvider STREAM =
+      provider("xhr-streaming", BrowsingContext.PAGE, "xhr_streaming");
+
+  private final RecordingTransportListener heard = new RecordingTransportListener();
+  private final Transport transport;
+
+  private TestConnection(
+      HttpTransportProvider how, ClientContext client, TransportRequest request) {
+    transport = how.open(client).connect(request, heard);
+  }
+
+  static TestConnection open(ClientContext client, TransportRequest request) {
+    return open(POLL, client, request);
+  }
+
+  static TestConnection open(
+      HttpTransportProvider how, ClientContext client, TransportRequest request) {
+    return new TestConnection(how, client, request);
+  }
+
+  /** Polls as from a place. */
+  static HttpTransportProvider provider(BrowsingContext place) {
+    return provider("polling", place, "xhr");
+  }
+
+  private static HttpTransportProvider provider(String name, BrowsingContext place, String suffix) {
+    HttpTransportSpec spec =
+        new HttpTransportSpec(name, 1, 1, false, place, Receive.lines(suffix), Send.XHR);
+    return new HttpTransportProvider(spec) {};
+  }
+
+  /** Waits for what no event tells. */
+  static void await(BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - start < 20_000_000_000L, "Not within 20 s");
+      Thread.onSpinWait();
+    }
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  int activities() {
+    return heard.activities();
+  }
+
+  /** Allows frames, and expects just these. */
+  void expectFrames(String... frames) {
+    for (String frame : frames) {
+      allow(1);
+      assertEquals(frame, heard.awaitFrame());
+    }
+  }
+
+  void expectConnected() {
+    heard.awaitConnected();
+  }
+
+  /** Connects, and takes the first frame. */
+  void expectOpen() {
+    expectConnected();
+    expectFrames("o");
+  }
+
+  void allow(long frames) {
+    heard.request(transport, frames);
+  }
+
+  String expectFrame() {
+    return heard.awaitFrame();
+  }
+
+  TransportEnd expectEnd() {
+    return heard.awaitEnd();
+  }
+
+  void expectNothingMore() {
+    heard.assertNoMore();
+  }
+
+  CompletableFuture<Void> send(String... literals) {
+    return transport.send(List.of(literals)).toCompletableFuture();
+  }
+
+  /** Drops the connection; fails if anything was heard that nobody expected. */
+  @Override
+  public void close() {
+    transport.abort();
+    heard.close();
+  }
+}

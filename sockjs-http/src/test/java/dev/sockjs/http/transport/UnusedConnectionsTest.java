@@ -1,0 +1,118 @@
+package dev.sockjs.http.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.fixtures.FaultInjection;
+import dev.sockjs.fixtures.FaultProxy;
+import dev.sockjs.http.client.HttpClientFactory;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.tls.LoopbackTls;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jetty.client.ConnectionPool;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of connections without a request when the peer is gone: nobody may get one. */
+class UnusedConnectionsTest {
+
+  /** Less than what an unused connection lives for: by then it would leave anyway. */
+  private static final long PATIENCE_SECONDS = 3;
+
+  private final LoopbackTls tls = LoopbackTls.create();
+  private final TestClientContext context =
+      TestClientContext.builder().sslContext(tls.client()).build();
+  private final HttpClient client = HttpClientFactory.start(context);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  @BeforeEach
+  void watch() {
+    client.addBean(
+        new Connection.Listener() {
+          @Override
+          public void onClosed(Connection connection) {
+            closed.countDown();
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    LifeCycle.stop(client);
+    context.close();
+  }
+
+  static Stream<Consumer<FaultProxy>> ends() {
+    return Stream.of(FaultProxy::finAll, FaultProxy::resetAll);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void afterAnAnswer(Consumer<FaultProxy> end) throws Exception {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      leavesThePool(server, "http", end);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void afterAnAnswerOverTls(Consumer<FaultProxy> end) throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(tls.server())) {
+      leavesThePool(server, "https", end);
+    }
+  }
+
+  /** Jetty opens one too many where a connection ends while a request waits for another. */
+  @ParameterizedTest
+  @MethodSource("ends")
+  void beforeTheFirstRequest(Consumer<FaultProxy> end) throws Exception {
+    try (ScriptedServer server = ScriptedServer.start();
+        FaultProxy proxy = FaultProxy.before(server.port())) {
+      CountDownLatch accepted = new CountDownLatch(1);
+      proxy.faults(
+          number -> {
+            accepted.countDown();
+            return FaultInjection.none();
+          });
+      ConnectionPool pool = pool(client.newRequest(proxy.uri("/info")));
+      pool.preCreateConnections(1).get();
+      accepted.await();
+      assertLeavesThePool(pool, proxy, end);
+    }
+  }
+
+  private void leavesThePool(ScriptedServer server, String scheme, Consumer<FaultProxy> end)
+      throws Exception {
+    server.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
+    try (FaultProxy proxy = FaultProxy.before(server.port())) {
+      URI info = URI.create(scheme + "://127.0.0.1:" + proxy.port() + "/info");
+      assertEquals(200, client.GET(info).getStatus());
+      assertLeavesThePool(pool(client.newRequest(info)), proxy, end);
+      assertEquals(200, client.GET(info).getStatus());
+    }
+  }
+
+  private ConnectionPool pool(Request request) {
+    return client.resolveDestination(request).getConnectionPool();
+  }
+
+  private void assertLeavesThePool(ConnectionPool pool, FaultProxy proxy, Consumer<FaultProxy> end)
+      throws InterruptedException {
+    assertFalse(pool.isEmpty());
+    end.accept(proxy);
+    assertTrue(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "still open");
+    assertTrue(pool.isEmpty(), "still in the pool");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sockjs.transport.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.sockjs.Phase;
+import dev.sockjs.spi.EndKind;
+import dev.sockjs.spi.TransportEnd;
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+/** What containers throw, read. */
+final class UpgradeFailureMapperTest {
+
+  private static final URI URL =
+      URI.create("https://example.org/echo/042/session1/websocket?token=s3cret");
+
+  private final UpgradeFailureMapper direct = new UpgradeFailureMapper(URL, false);
+
+  @Test
+  void theStatusIsInTheText() {
+    TransportEnd end =
+        direct.of(
+            new DeploymentException(
+                "Handshake error.", new Exception("Response code was not 101: 403.")));
+    assertEquals(EndKind.FAILED, end.kind());
+    assertEquals(Phase.REQUEST, end.phase());
+    assertEquals(OptionalInt.of(403), end.status());
+  }
+
+  @Test
+  void aHostThatHasNoAddressIsNamed() {
+    TransportEnd end =
+        direct.of(new DeploymentException("Connection failed.", new UnresolvedAddressException()));
+    assertEquals(Phase.CONNECT, end.phase());
+    assertInstanceOf(UnknownHostException.class, end.cause().orElseThrow());
+    assertEquals("example.org", end.cause().orElseThrow().getMessage());
+  }
+
+  @Test
+  void aProxyThatCannotBeReachedIsToBlame() {
+    ConnectException cause = new ConnectException("Connection refused");
+    TransportEnd end =
+        new UpgradeFailureMapper(URL, true)
+            .of(new DeploymentException("Connection failed.", cause));
+    assertEquals(EndKind.FAILED, end.kind());
+    assertEquals(Phase.PROXY, end.phase());
+    assertSame(cause, end.cause().orElseThrow());
+  }
+
+  @Test
+  void tlsIsFatal() {
+    SSLHandshakeException cause = new SSLHandshakeException("No trusted certificate");
+    TransportEnd end =
+        direct.of(new DeploymentException("SSL handshake has failed", new IOException(cause)));
+    assertEquals(EndKind.FATAL, end.kind());
+    assertEquals(Phase.TLS, end.phase());
+  }
+
+  @Test
+  void anythingElseIsAFailureOfTheRequest() {
+    IllegalStateException cause = new IllegalStateException("surprise");
+    TransportEnd end = direct.of(cause);
+    assertEquals(EndKind.FAILED, end.kind());
+    assertEquals(Phase.REQUEST, end.phase());
+    assertSame(cause, end.cause().orElseThrow());
+  }
+
+  @Test
+  void queriesAreNotTold() {
+    TransportEnd end = direct.of(new DeploymentException("Connection to '" + URL + "' failed."));
+    assertEquals(
+        "Connection to 'https://example.org/echo/042/session1/websocket?...' failed.",
+        end.cause().orElseThrow().getMessage());
+    assertNoSecret(
+        direct.of(
+            new DeploymentException(
+                "Connection to '" + URL + "' failed.", new IOException("broken"))));
+    assertNoSecret(direct.of(new IllegalArgumentException("Illegal character in " + URL)));
+    assertNoSecret(direct.of(new IOException("failed", new IOException("GET " + URL))));
+  }
+
+  private static void assertNoSecret(TransportEnd end) {
+    for (Throwable cause = end.cause().orElseThrow(); cause != null; cause = cause.getCause()) {
+      assertFalse(cause.toString().contains("s3cret"), cause::toString);
+    }
+    assertFalse(end.toString().contains("s3cret"), end::toString);
+  }
+}

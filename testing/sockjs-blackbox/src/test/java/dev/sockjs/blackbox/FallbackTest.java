@@ -1,0 +1,257 @@
+package dev.sockjs.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.Attempt;
+import dev.sockjs.CloseEvent;
+import dev.sockjs.ConnectFailedException;
+import dev.sockjs.Phase;
+import dev.sockjs.ServerInfo;
+import dev.sockjs.SockJs;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.testkit.recorder.RecordingListener;
+import dev.sockjs.testkit.server.Exchange;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.server.ScriptedWebSocket;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens on the wire when WebSocket will not do, with servers that misbehave on purpose. */
+class FallbackTest {
+
+  private static final String PRELUDE = "h".repeat(2048) + "\n";
+
+  private final ScriptedServer server = ScriptedServer.start();
+  private final SockJsClient client = SockJsClient.create();
+  private final RecordingListener listener = new RecordingListener();
+
+  @BeforeEach
+  void streamingWorks() {
+    server.on(
+        "GET",
+        "/info",
+        x -> x.respond(200, "application/json", "{\"websocket\":true,\"cookie_needed\":false}"));
+    server.on(
+        "POST",
+        "/xhr_streaming",
+        x -> {
+          x.chunked(200, "application/javascript").chunk(PRELUDE).chunk("o\n");
+          x.silence();
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    listener.close();
+    server.close();
+  }
+
+  private SockJs connect(SockJsOptions options) {
+    return client.connect(server.uri("/echo"), options, listener);
+  }
+
+  /** Opens on streaming after WebSocket failed, and gives what became of WebSocket. */
+  private Attempt fallBack(SockJsOptions options) throws InterruptedException {
+    SockJs sock = connect(options);
+    listener.awaitOpen();
+    assertEquals("xhr-streaming", sock.transport().orElseThrow());
+    List<Attempt> attempts = listener.attempts();
+    assertEquals(2, attempts.size(), attempts::toString);
+    assertEquals("websocket", attempts.get(0).transport());
+    assertNewSessionSameServer();
+    sock.close();
+    assertTrue(listener.awaitClose().wasClean());
+    return attempts.get(0);
+  }
+
+  private void assertNewSessionSameServer() throws InterruptedException {
+    String[] socket = server.awaitRequest("GET", "/websocket").path().split("/");
+    String[] stream = server.awaitRequest("POST", "/xhr_streaming").path().split("/");
+    assertEquals(socket[2], stream[2], "the server id stays");
+    assertNotEquals(socket[3], stream[3], "every attempt has a session id of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 403, 404, 426, 500, 502})
+  void anAnswerWithoutAnUpgradeMovesOnAtOnceAndIsTold(int status) throws InterruptedException {
+    server.on("GET", "/websocket", x -> x.respond(status, "text/html", "<h1>no upgrade</h1>"));
+    Attempt failed = fallBack(patient());
+    assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
+    assertEquals(Phase.REQUEST, failed.phase());
+    assertEquals(status, failed.status().orElseThrow());
+  }
+
+  /** Tyrus says nothing of a connection that ends before the answer, so the allowance runs out. */
+  @Test
+  void aResetUpgradeMovesOnWithinTheAllowance() throws InterruptedException {
+    server.on("GET", "/websocket", Exchange::reset);
+    assertEquals(Phase.REQUEST, fallBack(shortTimeout()).phase());
+  }
+
+  @Test
+  void anUpgradeThatHangsHasItsAllowanceAndNoMore() throws InterruptedException {
+    server.on("GET", "/websocket", Exchange::silence);
+    Attempt late = fallBack(shortTimeout());
+    assertEquals(Attempt.Outcome.TIMEOUT, late.outcome());
+    assertEquals(Phase.REQUEST, late.phase());
+  }
+
+  @Test
+  void aWebSocketThatOpensAndStaysSilentHasItsAllowanceAndNoMore() throws InterruptedException {
+    server.on(
+        "GET",
+        "/websocket",
+        x -> {
+          x.webSocket();
+          x.silence();
+        });
+    Attempt late = fallBack(shortTimeout());
+    assertEquals(Attempt.Outcome.TIMEOUT, late.outcome());
+    assertEquals(Phase.OPEN, late.phase());
+    int connection = connectionOf("/websocket");
+    server.awaitPeerEnd(connection);
+  }
+
+  private int connectionOf(String suffix) {
+    return server.requests().stream()
+        .filter(request -> request.path().endsWith(suffix))
+        .mapToInt(RecordedRequest::connection)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Time for a busy machine, where nothing is to be waited for. */
+  private static SockJsOptions patient() {
+    return SockJsOptions.builder().timeout(Duration.ofSeconds(10)).build();
+  }
+
+  /** The floor is what counts on loopback; the promise itself is proven on a clock. */
+  private static SockJsOptions shortTimeout() {
+    return SockJsOptions.builder().timeout(Duration.ofSeconds(3)).build();
+  }
+
+  private volatile boolean opened;
+
+  private void openOnce(Exchange exchange) throws IOException {
+    if (opened) {
+      exchange.silence();
+    } else {
+      opened = true;
+      exchange.respond(200, "application/javascript", "o\n");
+    }
+  }
+
+  @Test
+  void theServersRefusalBeforeOpenIsFinal() {
+    server.on(
+        "GET",
+        "/websocket",
+        x -> {
+          ScriptedWebSocket socket = x.webSocket().text("c[3000,\"Go away!\"]");
+          socket.answerClose();
+        });
+    connect(patient());
+    assertEquals("3000 \"Go away!\" (clean)", listener.awaitClose().toString());
+    assertEquals(1, listener.attempts().size());
+  }
+
+  @Test
+  void aClosedPortIsNoServer() throws IOException {
+    client.connect(closedPort(), listener);
+    CloseEvent event = listener.awaitClose();
+    assertEquals("1002 \"Cannot connect to server\" (unclean)", event.toString());
+    assertTrue(event.cause().isPresent());
+  }
+
+  private static URI closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/echo");
+    }
+  }
+
+  /** With the info given, the first to find out are the transports. */
+  @Test
+  void aRefusedConnectionFailsEveryTransportAtOnceAndAllAreTold() throws IOException {
+    SockJsOptions options = patient().toBuilder().info(ServerInfo.defaults()).build();
+    SockJs sock = client.connect(closedPort(), options, listener);
+    CloseEvent event = listener.awaitClose();
+    assertEquals("2000 \"All transports failed\" (unclean)", event.toString());
+    List<Attempt> attempts = listener.attempts();
+    assertTrue(attempts.size() > 2, attempts::toString);
+    for (Attempt attempt : attempts) {
+      assertEquals(Attempt.Outcome.FAILED, attempt.outcome(), attempt::toString);
+      assertEquals(Phase.CONNECT, attempt.phase(), attempt::toString);
+    }
+    CompletionException failure =
+        assertThrows(CompletionException.class, sock.opened().toCompletableFuture()::join);
+    ConnectFailedException told =
+        assertInstanceOf(ConnectFailedException.class, failure.getCause());
+    assertEquals(attempts, told.attempts());
+  }
+
+  @Test
+  void anInfoThatNeverComesIsGivenUp() throws InterruptedException {
+    server.on("GET", "/info", Exchange::silence);
+    connect(SockJsOptions.builder().infoTimeout(Duration.ofMillis(300)).build());
+    assertEquals(1002, listener.awaitClose().code());
+    server.awaitPeerEnd(server.awaitRequest("GET", "/info").connection());
+  }
+
+  @Test
+  void closeWhileTheInfoIsAwaitedSendsNothingFurther() throws InterruptedException {
+    server.on("GET", "/info", Exchange::silence);
+    SockJs sock = connect(SockJsOptions.defaults());
+    int connection = server.awaitRequest("GET", "/info").connection();
+    sock.close(3001, "changed my mind");
+    assertEquals("3001 \"changed my mind\" (clean)", listener.awaitClose().toString());
+    server.awaitPeerEnd(connection);
+    assertEquals(1, server.requests().size());
+  }
+
+  @Test
+  void loneSurrogatesLeaveAsEscapesOnEveryTransport() throws InterruptedException {
+    server.on(
+        "GET",
+        "/websocket",
+        x -> {
+          ScriptedWebSocket socket = x.webSocket().text("o");
+          assertEquals("[\"a\\ud800b\\udfff\"]", socket.receive().text());
+          socket.answerClose();
+        });
+    server.on("POST", "/xhr", this::openOnce);
+    server.on("POST", "/xhr_send", x -> x.respond(204));
+    for (String transport : List.of("websocket", "xhr-streaming", "xhr-polling")) {
+      try (RecordingListener each = new RecordingListener()) {
+        SockJsOptions options =
+            SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(10)).build();
+        SockJs sock = client.connect(server.uri("/echo"), options, each);
+        each.awaitOpen();
+        assertTrue(sock.send("a\ud800b\udfff"));
+        if (!transport.equals("websocket")) {
+          RecordedRequest sent = server.awaitRequest("POST", "/xhr_send");
+          assertEquals("[\"a\\ud800b\\udfff\"]", sent.bodyText());
+          assertEquals("text/plain;charset=UTF-8", sent.header("Content-Type").orElseThrow());
+        }
+        sock.close();
+        assertTrue(each.awaitClose().wasClean());
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.sockjs.blackbox.bounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import dev.sockjs.CloseEvent;
+import dev.sockjs.SockJs;
+import dev.sockjs.SockJsListener;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.fixtures.FaultProxy;
+import dev.sockjs.testkit.server.Exchange;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.parallel.Execution;
+
+/** How a session is closed from this side, and what the server sees of it. */
+class ClosingTest {
+
+  private static final Duration LINGER = Duration.ofMillis(500);
+
+  @EachTransport
+  @Execution(CONCURRENT)
+  void whatWasAcceptedLeavesFirst(String transport) throws Exception {
+    List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
+    try (Speaker server = Speaker.silent(transport);
+        Session session = Session.open(server.url(), Session.options(transport))) {
+      messages.forEach(message -> assertTrue(session.sock.send(message)));
+      session.sock.close(3001, "bye");
+      assertFalse(session.sock.send("too late"));
+      assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
+      assertEquals(messages, server.heardMessages());
+      server.awaitClientsEnd();
+    }
+  }
+
+  /** Neither the message leaves nor the handshake is answered. */
+  @EachTransport
+  @Execution(CONCURRENT)
+  void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
+    try (Speaker server = Speaker.silent(transport).deaf();
+        FaultProxy proxy = FaultProxy.before(server.port());
+        Session session =
+            Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
+      session.sock.send("never read");
+      session.sock.close(3001, "bye");
+      assertEquals("3001 \"bye\" (unclean)", Session.told(session.listener.awaitClose()));
+      proxy.awaitNoClient();
+    }
+  }
+
+  @EachTransport
+  @Execution(CONCURRENT)
+  void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
+    try (Speaker server = Speaker.silent(transport);
+        FaultProxy proxy = FaultProxy.before(server.port());
+        Session session =
+            Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
+      proxy.silenceAll();
+      session.sock.close(3001, "bye");
+      assertEquals(3001, session.listener.awaitClose().code());
+      proxy.awaitNoClient();
+    }
+  }
+
+  @EachTransport
+  @Execution(CONCURRENT)
+  void closeIsLegalInsideOnOpen(String transport) throws Exception {
+    SockJsListener closing =
+        new SockJsListener() {
+          @Override
+          public void onOpen(SockJs sock) {
+            sock.close(3001, "at once");
+          }
+
+          @Override
+          public void onMessage(SockJs sock, String message) {}
+        };
+    try (Speaker server = Speaker.of(transport, List.of(Dialect.of(transport).message("late")));
+        Session session = Session.connect(server.url(), Session.options(transport), closing)) {
+      session.listener.awaitOpen();
+      assertEquals("3001 \"at once\" (clean)", Session.told(session.listener.awaitClose()));
+      server.awaitClientsEnd();
+    }
+  }
+
+  @EachTransport
+  @Execution(CONCURRENT)
+  void theFirstOfManyClosesCounts(String transport) throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    try (Speaker server = Speaker.silent(transport);
+        Session session = Session.open(server.url(), Session.options(transport))) {
+      List<Thread> closers =
+          IntStream.range(3000, 3008)
+              .mapToObj(code -> new Thread(() -> close(session.sock, code, go)))
+              .toList();
+      closers.forEach(Thread::start);
+      go.countDown();
+      for (Thread closer : closers) {
+        closer.join();
+      }
+      session.sock.close(4999, "too late");
+      CloseEvent end = session.listener.awaitClose();
+      assertEquals("number " + end.code(), end.reason());
+      assertTrue(end.wasClean());
+    }
+  }
+
+  private static void close(SockJs sock, int code, CountDownLatch go) {
+    try {
+      go.await();
+      sock.close(code, "number " + code);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @EachTransport
+  @Execution(CONCURRENT)
+  void closeWhileConnectingDropsTheAttempt(String transport) throws Exception {
+    try (Speaker server = Speaker.silent(transport).answering(Exchange::silence);
+        Session session = Session.connect(server.url(), Session.options(transport))) {
+      server.awaitReceive();
+      session.sock.close(3001, "bye");
+      assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
+      server.awaitClientsEnd();
+      assertEquals(1, server.receives().size());
+    }
+  }
+}

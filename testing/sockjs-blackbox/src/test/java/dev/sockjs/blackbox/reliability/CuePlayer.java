@@ -1,0 +1,182 @@
+package dev.sockjs.blackbox.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sockjs.testkit.server.ChunkedResponse;
+import dev.sockjs.testkit.server.Exchange;
+import dev.sockjs.testkit.server.ScriptedWebSocket;
+import dev.sockjs.testkit.server.WebSocketFrame;
+import java.io.IOException;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
+import org.jspecify.annotations.Nullable;
+
+/** Plays cues to whatever requests come, in the way of one transport. */
+final class CuePlayer {
+
+  static final String JSON = "application/json";
+
+  /** In place of a status: a request is held. */
+  static final int NO_ANSWER = 0;
+
+  /** A reserved opcode, RFC 6455 section 5.2; no HTTP either. */
+  private static final byte[] NONSENSE = {(byte) 0x83, 0};
+
+  private final Dialect dialect;
+  private final BlockingDeque<Cue> cues = new LinkedBlockingDeque<>();
+
+  /** What requests that send are answered. */
+  private final CompletableFuture<Integer> sendStatus = new CompletableFuture<>();
+
+  /** An answer ended that was not to end, so the session is not known any more. */
+  private volatile boolean lost;
+
+  CuePlayer(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  void add(Cue cue) {
+    cues.add(cue);
+  }
+
+  void answerSends(int status) {
+    sendStatus.complete(status);
+  }
+
+  void loseSession() {
+    lost = true;
+  }
+
+  private Cue take() throws InterruptedException {
+    Cue cue = cues.take();
+    if (cue instanceof Cue.Hush) {
+      cues.addFirst(cue);
+    }
+    return cue;
+  }
+
+  /** Answers an info request as it is cued. */
+  void info(Exchange exchange) throws Exception {
+    Cue cue = take();
+    if (cue instanceof Cue.Frame frame) {
+      exchange.respond(200, JSON, frame.text());
+    } else {
+      alone(exchange, cue);
+    }
+  }
+
+  /** Answers a request that sends. */
+  void send(Exchange exchange) throws Exception {
+    int status = sendStatus.get();
+    if (status == NO_ANSWER) {
+      exchange.silence();
+    } else {
+      exchange.respond(status);
+    }
+  }
+
+  /** Plays the next cues to a request to receive, or to upgrade. */
+  void receive(Exchange exchange) throws Exception {
+    if (dialect.isWebSocket()) {
+      webSocket(exchange);
+    } else if (lost) {
+      exchange.respond(404);
+    } else if (dialect.isPolling()) {
+      poll(exchange);
+    } else {
+      lost = true;
+      stream(exchange);
+    }
+  }
+
+  private void webSocket(Exchange exchange) throws Exception {
+    ScriptedWebSocket socket = null;
+    for (Cue cue = take(); ; cue = take()) {
+      if (cue instanceof Cue.Frame || cue instanceof Cue.Close) {
+        socket = socket == null ? exchange.webSocket() : socket;
+      }
+      if (socket == null) {
+        alone(exchange, cue);
+        return;
+      }
+      if (cue instanceof Cue.Frame frame) {
+        if (dialect != Dialect.RAW || !frame.text().equals("o")) {
+          socket.text(frame.text());
+        }
+      } else if (cue instanceof Cue.Close close) {
+        socket.close(close.code(), close.reason());
+      } else if (cue instanceof Cue.Pings pings) {
+        answer(socket, pings.count());
+      } else if (cue instanceof Cue.Hush) {
+        socket.answerClose();
+        return;
+      } else if (cue instanceof Cue.Fin || cue instanceof Cue.Reset) {
+        alone(exchange, cue);
+        return;
+      } else if (cue instanceof Cue.Nonsense) {
+        exchange.raw(NONSENSE);
+      }
+    }
+  }
+
+  private static void answer(ScriptedWebSocket socket, int pings) throws IOException {
+    for (int i = 0; i < pings; i++) {
+      WebSocketFrame ping = socket.receive();
+      assertEquals(WebSocketFrame.PING, ping.opcode());
+      socket.frame(WebSocketFrame.of(true, WebSocketFrame.PONG, ping.payload()));
+    }
+  }
+
+  private void poll(Exchange exchange) throws Exception {
+    Cue cue = take();
+    if (cue instanceof Cue.Frame frame) {
+      exchange.respond(200, "text/plain", dialect.onTheWire(frame.text()));
+    } else {
+      alone(exchange, cue);
+    }
+  }
+
+  private void stream(Exchange exchange) throws Exception {
+    ChunkedResponse answer = null;
+    Cue cue = take();
+    for (; cue instanceof Cue.Frame frame; cue = take()) {
+      if (answer == null) {
+        answer = exchange.chunked(200, "text/plain").chunk(dialect.prelude());
+      }
+      answer.chunk(dialect.onTheWire(frame.text()));
+    }
+    end(exchange, answer, cue);
+  }
+
+  private void end(Exchange exchange, @Nullable ChunkedResponse answer, Cue cue) throws Exception {
+    boolean closesConnection = cue instanceof Cue.Fin || cue instanceof Cue.Reset;
+    if (answer == null || closesConnection || cue instanceof Cue.Hush) {
+      lost = closesConnection;
+      alone(exchange, cue);
+      return;
+    }
+    lost = false;
+    if (!(cue instanceof Cue.Empty)) {
+      cues.addFirst(cue);
+    }
+    answer.end();
+  }
+
+  /** What needs nothing before it. */
+  private static void alone(Exchange exchange, Cue cue) throws IOException {
+    if (cue instanceof Cue.Status status) {
+      exchange.respond(status.status());
+    } else if (cue instanceof Cue.Empty) {
+      exchange.respond(200, "text/plain", "");
+    } else if (cue instanceof Cue.Nonsense) {
+      exchange.raw(NONSENSE);
+    } else if (cue instanceof Cue.Fin) {
+      exchange.fin();
+    } else if (cue instanceof Cue.Reset) {
+      exchange.reset();
+    } else {
+      exchange.silence();
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package dev.sockjs.blackbox.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.CloseEvent;
+import dev.sockjs.Headers;
+import dev.sockjs.RequestKind;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.Script;
+import dev.sockjs.testkit.server.ScriptedServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Who gets the secrets of a connection: the origin of the caller's URL with every request, and
+ * nobody else with any. The other origin is another port.
+ */
+class OriginsTest {
+
+  /** RFC 7617, section 2. */
+  private static final String BASIC = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+
+  private static final Pattern ANYWHERE = Pattern.compile(".*");
+  private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$).*");
+
+  private final ScriptedServer server = Openings.on(ScriptedServer.start());
+  private final ScriptedServer other = Openings.on(ScriptedServer.start());
+  private final SockJsClient client = SockJsClient.create();
+  private final AtomicInteger tokens = new AtomicInteger();
+
+  @BeforeEach
+  void theInfoSetsACookie() {
+    answerInfo("{}");
+  }
+
+  @AfterEach
+  void stop() {
+    client.closeNow();
+    server.close();
+    other.close();
+  }
+
+  private void answerInfo(String info) {
+    server.on(
+        "GET",
+        "/info",
+        x -> x.header("Set-Cookie", "node=secret; Path=/").respond(200, "application/json", info));
+  }
+
+  private URI url() {
+    return URI.create("http://Aladdin:open%20sesame@127.0.0.1:" + server.port() + "/echo");
+  }
+
+  private SockJsOptions secrets(String transport) {
+    return Trial.patient()
+        .transports(transport)
+        .headers(Headers.of("X-Csrf", "fixed").with("Cookie", "own=secret"))
+        .headers(
+            kind ->
+                CompletableFuture.completedStage(
+                    Headers.of("X-Token", kind + " " + tokens.incrementAndGet())))
+        .build();
+  }
+
+  private static String sendOf(String transport) {
+    return transport.equals("jsonp-polling") ? "/jsonp_send" : "/xhr_send";
+  }
+
+  @EachTransport
+  void theCallersOriginGetsThemAnewWithEveryRequest(String transport) throws Exception {
+    Trial trial = Trial.connect(client, url(), secrets(transport));
+    trial.awaitOpen().send("x");
+    if (!transport.startsWith("websocket")) {
+      server.awaitRequest("POST", sendOf(transport));
+    }
+    trial.assertCloses();
+
+    List<RecordedRequest> requests = server.requests();
+    assertTrue(requests.size() >= (transport.startsWith("websocket") ? 2 : 3));
+    for (RecordedRequest request : requests) {
+      assertEquals(List.of(BASIC), request.headers("Authorization"), request::toString);
+      assertEquals(List.of("fixed"), request.headers("X-Csrf"), request::toString);
+      assertEquals(cookies(transport, request), request.headers("Cookie"), request::toString);
+      String kind = request.header("X-Token").orElseThrow().split(" ", -1)[0];
+      assertEquals(kindOf(request), RequestKind.valueOf(kind), request::toString);
+    }
+    List<String> shown = requests.stream().flatMap(r -> r.headers("X-Token").stream()).toList();
+    assertEquals(requests.size(), shown.stream().distinct().count(), shown::toString);
+  }
+
+  /** The first answer sets one; XDomainRequest, which {@code xdr-*} stand for, sends none. */
+  private static List<String> cookies(String transport, RecordedRequest request) {
+    if (request.path().endsWith("/info")) {
+      return List.of("own=secret");
+    }
+    return transport.startsWith("xdr-") ? List.of() : List.of("own=secret; node=secret");
+  }
+
+  private static RequestKind kindOf(RecordedRequest request) {
+    String last = request.path().substring(request.path().lastIndexOf('/') + 1);
+    return switch (last) {
+      case "info" -> RequestKind.INFO;
+      case "websocket" -> RequestKind.WEBSOCKET;
+      case "xhr_send", "jsonp_send" -> RequestKind.SEND;
+      default -> RequestKind.RECEIVE;
+    };
+  }
+
+  /** Nor is the header function asked for any but the info. */
+  @EachTransport
+  void aBaseUrlElsewhereGetsNone(String transport) throws Exception {
+    answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
+    Trial trial = Trial.connect(client, url(), secrets(transport));
+    trial.awaitOpen().send("x");
+    if (!transport.startsWith("websocket")) {
+      other.awaitRequest("POST", sendOf(transport));
+    }
+    trial.assertCloses();
+
+    assertEquals(1, server.requests().size());
+    assertEquals(1, tokens.get());
+    assertFalse(other.requests().isEmpty());
+    for (RecordedRequest request : other.requests()) {
+      assertCarriesNothing(request);
+    }
+  }
+
+  private static void assertCarriesNothing(RecordedRequest request) {
+    for (String name : List.of("Authorization", "Cookie", "X-Csrf", "X-Token")) {
+      assertEquals(List.of(), request.headers(name), request::toString);
+    }
+    String all = request.requestLine() + request.headerLines();
+    assertFalse(all.contains("secret") || all.contains("sesame"), all);
+  }
+
+  /** It can set cookies and have them back, but the caller's origin gets none of them. */
+  @Test
+  void cookiesOfABaseUrlElsewhereStayThere() throws Exception {
+    answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
+    other.on("POST", "/xhr_send", x -> x.header("Set-Cookie", "foreign=1; Path=/").respond(204));
+    Trial trial = Trial.connect(client, url(), secrets("xhr-streaming"));
+    trial.awaitOpen().send("x");
+    other.awaitRequest("POST", "/xhr_send");
+    trial.assertCloses();
+
+    answerInfo("{}");
+    Trial next = Trial.connect(client, url(), secrets("xhr-streaming"));
+    next.awaitOpen();
+    next.assertCloses();
+    assertTrue(
+        server.requests().stream()
+            .flatMap(request -> request.headers("Cookie").stream())
+            .noneMatch(cookies -> cookies.contains("foreign")));
+  }
+
+  private Script redirectTo(ScriptedServer target, String prefix, int status) {
+    return x ->
+        x.header("Location", target.uri(prefix + x.request().target()).toString()).respond(status);
+  }
+
+  private void redirect(Pattern path, Script redirect) {
+    server.on("GET", path, redirect).on("POST", path, redirect);
+  }
+
+  @EachTransport
+  void aTransportsRedirectElsewhereIsNotFollowed(String transport) {
+    for (int status : List.of(302, 307)) {
+      redirect(SESSIONS, redirectTo(other, "", status));
+      Trial trial = Trial.connect(client, url(), secrets(transport));
+      assertEquals(2000, trial.awaitEnd().code());
+      assertEquals(List.of(transport + " FAILED in REQUEST"), trial.tried());
+      assertEquals(OptionalInt.of(status), trial.attempts().get(0).status());
+    }
+    assertEquals(List.of(), other.requests());
+  }
+
+  @Test
+  void theInfosRedirectElsewhereIsNotFollowed() {
+    redirect(ANYWHERE, redirectTo(other, "", 302));
+    CloseEvent end = Trial.connect(client, url(), secrets("websocket")).awaitEnd();
+    assertEquals("1002 \"Cannot connect to server\" (unclean, status 302)", end.toString());
+    assertEquals(List.of(), other.requests());
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
+  void withinTheOriginEveryRequestFollowsOneRedirect(String transport) throws Exception {
+    redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
+    Trial trial = Trial.connect(client, url(), secrets(transport));
+    trial.awaitOpen().send("x");
+    awaitTwo(sendOf(transport));
+    trial.assertCloses();
+
+    List<RecordedRequest> requests = server.requests();
+    for (RecordedRequest request : requests) {
+      assertEquals(Optional.of(BASIC), request.header("Authorization"), request::toString);
+    }
+    assertEquals(
+        requests.size(), requests.stream().map(each -> each.header("X-Token")).distinct().count());
+  }
+
+  /** The send, and the same where it was redirected to. */
+  private void awaitTwo(String send) throws InterruptedException {
+    assertTrue(server.awaitRequest("POST", send).path().startsWith("/echo/"));
+    assertTrue(server.awaitRequest("POST", send).path().startsWith("/moved/echo/"));
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
+  void aSecondRedirectCountsAsItsStatus(String transport) {
+    redirect(SESSIONS, redirectTo(server, "/moved", 307));
+    redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));
+    Trial trial = Trial.connect(client, url(), secrets(transport));
+    assertEquals(2000, trial.awaitEnd().code());
+    assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
+    assertEquals(3, server.requests().size());
+  }
+
+  @Test
+  void theInfosSecondRedirectCountsAsItsStatus() {
+    redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
+    redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));
+    CloseEvent end = Trial.connect(client, url(), secrets("websocket")).awaitEnd();
+    assertEquals("1002 \"Cannot connect to server\" (unclean, status 307)", end.toString());
+    assertEquals(2, server.requests().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "websocket-raw"})
+  void aWebSocketsRedirectIsNeverFollowed(String transport) {
+    redirect(SESSIONS, redirectTo(server, "/moved", 307));
+    Trial trial = Trial.connect(client, url(), secrets(transport));
+    assertEquals(2000, trial.awaitEnd().code());
+    assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
+    assertEquals(2, server.requests().size());
+  }
+}

@@ -1,0 +1,254 @@
+package dev.sockjs.blackbox.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.CloseEvent;
+import dev.sockjs.Headers;
+import dev.sockjs.ProxySettings;
+import dev.sockjs.ServerInfo;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsClientBuilder;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.blackbox.Transports;
+import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.testkit.server.Script;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.tls.LoopbackTls;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Whatever goes wrong, nothing that the application is told and nothing that is logged, at any
+ * level and by whatever library, shows a secret.
+ */
+class SecretsTest {
+
+  /** Those that can be told what is no frame. */
+  static final List<String> FRAMED =
+      Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
+
+  private static final String LOGIN = "user:login-S3CRET";
+  private static final String PROXY_USER = "agent";
+  private static final String PROXY_PASSWORD = "proxy-S3CRET";
+
+  /** RFC 7617 does not hide: {@code user:login-S3CRET} and {@code agent:proxy-S3CRET}. */
+  private static final List<String> SECRETS =
+      List.of("S3CRET", "dXNlcjpsb2dpbi1TM0NSRVQ", "YWdlbnQ6cHJveHktUzNDUkVU");
+
+  private static final Pattern ANYWHERE = Pattern.compile(".*");
+  private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$|iframe).*");
+
+  private final LogRecords log = new LogRecords();
+  private final ScriptedServer server = ScriptedServer.start();
+
+  @BeforeEach
+  void theInfoSetsACookie() {
+    server.on(
+        "GET",
+        "/info",
+        x ->
+            x.header("Set-Cookie", "node=cookie-S3CRET; Path=/")
+                .respond(200, "application/json", "{}"));
+    server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", "<!DOCTYPE html>\n"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    log.close();
+    assertTellsNone("the log", log.text());
+  }
+
+  private static void assertTellsNone(String where, String text) {
+    for (String secret : SECRETS) {
+      int at = text.indexOf(secret);
+      assertTrue(
+          at < 0,
+          () ->
+              where
+                  + ": "
+                  + text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 60)));
+    }
+  }
+
+  private static SockJsOptions.Builder options(String... transports) {
+    return SockJsOptions.builder()
+        .infoTimeout(Duration.ofSeconds(30))
+        .transports(transports)
+        .headers(Headers.of("Cookie", "own=header-S3CRET").with("X-Csrf", "csrf-S3CRET"))
+        .headers(kind -> CompletableFuture.completedStage(Headers.of("X-Token", "token-S3CRET")));
+  }
+
+  private static URI url(String scheme, String authority) {
+    return URI.create(scheme + "://" + LOGIN + "@" + authority + "/echo?key=query-S3CRET");
+  }
+
+  private URI url() {
+    return url("http", server.uri("/").getAuthority());
+  }
+
+  /** Fails, and looks at all that is told. */
+  private static CloseEvent fail(SockJsClientBuilder builder, URI url, String... transports) {
+    return fail(builder, url, options(transports).build());
+  }
+
+  /** The same for each transport, which is not preceded by a request of the info. */
+  private static void failWithoutInfo(SockJsClientBuilder builder, URI url) {
+    for (String transport : Transports.ALL) {
+      fail(builder, url, options(transport).info(ServerInfo.defaults()).build());
+    }
+  }
+
+  private static CloseEvent fail(SockJsClientBuilder builder, URI url, SockJsOptions options) {
+    try (SockJsClient client = builder.build()) {
+      Trial trial = Trial.connect(client, url, options);
+      CloseEvent end = trial.awaitEnd();
+      assertFalse(end.wasClean());
+      assertTellsNone(end.toString(), trial.told(end));
+      assertTellsNone("the client", client.toString());
+      assertTellsNone("the options", options.toString());
+      return end;
+    }
+  }
+
+  private void script(Pattern path, Script script) {
+    server.on("GET", path, script).on("POST", path, script);
+  }
+
+  /** Answers to the first request of a transport. */
+  private static Map<String, Script> answers() {
+    return Map.of(
+        "401", x -> x.header("WWW-Authenticate", "Basic realm=\"x\"").respond(401),
+        "404", x -> x.respond(404),
+        "407", x -> x.respond(407),
+        "503", x -> x.respond(503, "text/html", "<h1>No</h1>"),
+        "redirect", x -> x.header("Location", "http://127.0.0.1:1/").respond(307),
+        "empty", x -> x.respond(200),
+        "FIN", x -> x.fin(),
+        "RST", x -> x.reset(),
+        "no HTTP", x -> x.raw("SSH-2.0-OpenSSH\r\n\r\n").fin(),
+        "bad HTTP", x -> x.raw("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n").fin());
+  }
+
+  @EachTransport
+  void inNoFailureOfATransport(String transport) {
+    SockJsOptions options = options(transport).timeout(Duration.ofMillis(500)).build();
+    answers()
+        .forEach(
+            (name, answer) -> {
+              script(SESSIONS, answer);
+              assertEquals(2000, fail(SockJsClient.builder(), url(), options).code(), name);
+            });
+  }
+
+  @Test
+  void inNoFailureOfTheInfo() {
+    answers()
+        .forEach(
+            (name, answer) -> {
+              if (!name.equals("empty")) {
+                script(ANYWHERE, answer);
+                assertEquals(1002, fail(SockJsClient.builder(), url()).code(), name);
+              }
+            });
+    script(ANYWHERE, x -> x.respond(200, "text/html", "<h1>Log in</h1>"));
+    assertEquals(1002, fail(SockJsClient.builder(), url()).code());
+  }
+
+  @ParameterizedTest
+  @FieldSource("FRAMED")
+  void inNoFailureOfAnOpenSession(String transport) {
+    Dialect dialect = Dialect.of(transport);
+    SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();
+    for (String frame : List.of("a[\"cut", "c[]", "o")) {
+      server.on(dialect.method(), dialect.suffix(), openThen(frame, dialect));
+      try (SockJsClient client = SockJsClient.create()) {
+        Trial trial = Trial.connect(client, url(), options);
+        trial.awaitOpen();
+        CloseEvent end = trial.awaitEnd();
+        assertFalse(end.wasClean(), frame);
+        assertTellsNone(frame, trial.told(end));
+      }
+    }
+  }
+
+  private static Script openThen(String frame, Dialect dialect) {
+    Iterator<String> answers = List.of("o", frame).iterator();
+    return x -> {
+      if (dialect.isWebSocket()) {
+        x.webSocket().text("o").text(frame).answerClose();
+      } else if (dialect.isPolling()) {
+        x.respond(200, "text/plain", dialect.onTheWire(answers.next()));
+      } else {
+        String open = dialect.prelude() + dialect.onTheWire("o");
+        x.chunked(200, "text/plain").chunk(open + dialect.onTheWire(frame));
+        x.silence();
+      }
+    };
+  }
+
+  @Test
+  void whereThereIsNoServer() throws IOException {
+    for (String authority : List.of("127.0.0.1:" + closedPort(), "nowhere.invalid")) {
+      fail(SockJsClient.builder(), url("http", authority));
+      failWithoutInfo(SockJsClient.builder(), url("http", authority));
+    }
+  }
+
+  @Test
+  void whereTlsFails() {
+    try (FirstRecord plain = FirstRecord.answeredWith("485454502f312e3120343030200d0a0d0a")) {
+      failWithoutInfo(SockJsClient.builder(), url("https", plain.url().getAuthority()));
+    }
+    try (ScriptedServer untrusted = ScriptedServer.start(LoopbackTls.create().server())) {
+      fail(SockJsClient.builder(), url("https", untrusted.uri("/").getAuthority()));
+      failWithoutInfo(SockJsClient.builder(), url("https", untrusted.uri("/").getAuthority()));
+    }
+  }
+
+  @Test
+  void whereAProxyRefuses() throws IOException {
+    try (ScriptedServer proxy = ScriptedServer.start()) {
+      for (int status : List.of(401, 407, 502)) {
+        for (String method : List.of("GET", "POST", "CONNECT")) {
+          proxy.on(method, ANYWHERE, x -> x.respond(status));
+        }
+        for (String scheme : List.of("http", "https")) {
+          fail(through(proxy.port()), url(scheme, "behind.invalid"));
+          failWithoutInfo(through(proxy.port()), url(scheme, "behind.invalid"));
+        }
+      }
+    }
+    failWithoutInfo(through(closedPort()), url("https", "behind.invalid"));
+  }
+
+  private static SockJsClientBuilder through(int port) {
+    ProxySettings proxy =
+        ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", port)
+            .withCredentials(PROXY_USER, PROXY_PASSWORD);
+    assertTellsNone("the proxy", proxy.toString());
+    return SockJsClient.builder().proxy(proxy);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

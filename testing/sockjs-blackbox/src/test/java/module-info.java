@@ -1,0 +1,18 @@
+/** Looks at the modules as an application does: from outside, and from the module path. */
+@SuppressWarnings("requires-automatic")
+open module dev.sockjs.blackbox {
+  requires com.tngtech.archunit;
+  requires dev.sockjs.api;
+  requires dev.sockjs.fixtures;
+  requires dev.sockjs.testkit;
+  requires dev.sockjs.testserver;
+  requires dev.sockjs.transport.websocket;
+  requires java.logging;
+  requires java.xml;
+  requires jdk.management;
+  requires net.jqwik.api;
+  requires org.junit.jupiter.params;
+  requires static org.jspecify;
+
+  uses dev.sockjs.spi.TransportProvider;
+}

@@ -1,0 +1,44 @@
+package dev.sockjs.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** How a transport stands a server that sends faster than anyone reads. */
+public interface FloodContract extends TransportUnderTest {
+
+  /**
+   * The server on the other side.
+   *
+   * @return a new peer
+   */
+  ContractServer.Flooding peer();
+
+  /** More than sockets and transports have room for comes whole, requested frame by frame. */
+  @Test
+  default void aFloodComesWholeAndNoFasterThanRequested() {
+    int count = 4000;
+    int length = 4000;
+    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().flooding());
+      session.send("go " + count + " " + length);
+      run.letTimePass(run.peer().echo());
+      session.listener().assertNoMore();
+      for (int n = 0; n < count; n++) {
+        assertEquals(length, session.receive().length());
+      }
+    }
+  }
+
+  /** A session can be given up with a flood under way. */
+  @Test
+  default void aFloodCanBeAborted() {
+    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().flooding());
+      session.send("go 4000 4000");
+      session.receive();
+      session.abort();
+      run.letTimePass(run.peer().echo());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.sockjs.testkit.contract;
+
+import dev.sockjs.Headers;
+import dev.sockjs.testkit.server.Exchange;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.Script;
+import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.server.ScriptedWebSocket;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A watchful peer that speaks WebSocket and all HTTP transports. */
+final class ScriptedObservingServer implements ObservingServer {
+
+  private static final int PATIENCE_SECONDS = 20;
+
+  /** No client of SockJS looks at the type. */
+  private static final String HTML = "text/html; charset=UTF-8";
+
+  private final ScriptedServer server = ScriptedServer.start();
+  private final BlockingQueue<Headers> arrivals = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Headers> departures = new LinkedBlockingQueue<>();
+
+  /** Paths of the sessions whose first poll was answered. */
+  private final Set<String> polled = ConcurrentHashMap.newKeySet();
+
+  ScriptedObservingServer() {
+    on("GET", "/mute(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
+    on("GET", "/idle/websocket", exchange -> webSocket(exchange, null));
+    on("GET", "/idle/[^/]+/[^/]+/websocket", exchange -> webSocket(exchange, "o"));
+    on("GET", "/(mute|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
+    stream("POST", "xhr_streaming", "h".repeat(2048) + "\n", "o\n");
+    stream("GET", "eventsource", "\r\n", "data: o\r\n\r\n");
+    stream("GET", "htmlfile", " ".repeat(1024) + "\r\n", "<script>\np(\"o\");\n</script>\r\n");
+    poll("POST", "xhr", "o\n");
+    poll("GET", "jsonp", "/**/callback(\"o\");\r\n");
+  }
+
+  @Override
+  public URI mute() {
+    return server.uri("/mute");
+  }
+
+  @Override
+  public URI idle() {
+    return server.uri("/idle");
+  }
+
+  @Override
+  public Headers awaitArrival() {
+    return await(arrivals, "arrived");
+  }
+
+  @Override
+  public void awaitDeparture() {
+    await(departures, "departed");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private void on(String method, String path, Script script) {
+    server.on(
+        method,
+        Pattern.compile(path),
+        exchange -> script.play(exchange.header("Set-Cookie", "peer=watchful; path=/")));
+  }
+
+  private void webSocket(Exchange exchange, @Nullable String open) throws IOException {
+    ScriptedWebSocket socket = exchange.webSocket();
+    if (open != null) {
+      socket.text(open);
+    }
+    hold(exchange, socket::answerClose);
+  }
+
+  private void stream(String method, String suffix, String prelude, String open) {
+    on(method, "/mute/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude + open));
+  }
+
+  private void stream(Exchange exchange, String beginning) throws IOException {
+    exchange.chunked(200, HTML).chunk(beginning);
+    hold(exchange, exchange::silence);
+  }
+
+  private void poll(String method, String suffix, String open) {
+    on(method, "/mute/[^/]+/[^/]+/" + suffix, exchange -> hold(exchange, exchange::silence));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> poll(exchange, open));
+  }
+
+  private void poll(Exchange exchange, String open) throws IOException {
+    if (polled.add(exchange.request().path())) {
+      exchange.respond(200, HTML, open);
+    } else {
+      hold(exchange, exchange::silence);
+    }
+  }
+
+  private void hold(Exchange exchange, Waiting waiting) throws IOException {
+    Headers headers = headersOf(exchange.request());
+    arrivals.add(headers);
+    try {
+      waiting.untilGone();
+    } finally {
+      departures.add(headers);
+    }
+  }
+
+  private static Headers headersOf(RecordedRequest request) {
+    Headers headers = Headers.empty();
+    for (String line : request.headerLines()) {
+      int colon = line.indexOf(':');
+      headers = headers.with(line.substring(0, colon), line.substring(colon + 1).strip());
+    }
+    return headers;
+  }
+
+  private static Headers await(BlockingQueue<Headers> sessions, String what) {
+    try {
+      Headers headers = sessions.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (headers == null) {
+        throw new AssertionError("No session " + what + " within " + PATIENCE_SECONDS + " s");
+      }
+      return headers;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted before a session " + what, e);
+    }
+  }
+
+  /** Waits until the client has ended the connection. */
+  @FunctionalInterface
+  private interface Waiting {
+    void untilGone() throws IOException;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sockjs.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sockjs.spi.EndKind;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How a transport moves messages. A part of {@link TransportContract}. */
+public interface TrafficContract extends TransportUnderTest {
+
+  /**
+   * The server on the other side.
+   *
+   * @return a new peer
+   */
+  ContractServer peer();
+
+  /**
+   * Nothing is lost, doubled or reordered, however many answers of the server it takes, with the
+   * frames requested one at a time.
+   */
+  @Test
+  default void manyMessagesComeBackInOrder() {
+    List<String> messages = IntStream.range(0, 1500).mapToObj(n -> "message " + n).toList();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().echo());
+      session.send(messages);
+      session.assertReceives(messages);
+      session.assertEchoes();
+    }
+  }
+
+  /** The same, with each message sent when the last has come back. */
+  @Test
+  default void messagesGoToAndFro() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().echo());
+      for (int n = 0; n < 200; n++) {
+        session.send("message " + n);
+        session.assertReceives("message " + n);
+      }
+    }
+  }
+
+  /** Text is UTF-8 on the wire, and what an envelope has a meaning for comes through it. */
+  @Test
+  default void everyCharacterSurvives() {
+    List<String> messages =
+        List.of(
+            " \t\r\n\u0000\u001f\u007f\u0080\u009f",
+            "\"quotes\" and \\backslashes\\ and / and \\u0041",
+            "a=b&c=d%20%25+e;f <script>alert('!')</script>",
+            "data: x\r\n\r\nid: y",
+            "o",
+            "h",
+            "c[3000,\"Go away!\"]",
+            "\u00e4\u00f6\u00fc \u20ac \u4e16\u754c \ud83d\ude00",
+            "\u200c\u200f\u2028\u2029\u202f\u2060\u206f\ufeff\ufff0\ufffd\uffff");
+    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().echo());
+      session.send(messages);
+      session.assertReceives(messages);
+    }
+  }
+
+  /** A message that fills more than a batch goes alone, and comes back in one frame. */
+  @Test
+  default void aMessageLongerThanABatchIsSentAllTheSame() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().echo());
+      String message = "x".repeat(session.transport().maxBatchLength() + 1);
+      session.send(message);
+      session.assertReceives(message);
+      session.assertEchoes();
+    }
+  }
+
+  /**
+   * A transport may be called from within its own calls, by whichever thread makes them: to request
+   * and send from {@code frame}, to send when the last send has completed, and to close.
+   */
+  @Test
+  default void itMayBeCalledFromWithinItsCalls() {
+    List<String> messages = IntStream.range(0, 100).mapToObj(n -> "message " + n).toList();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+      PingPong pingPong = new PingPong(messages);
+      ContractSession session = run.connect(run.request(run.peer().echo()).build(), pingPong);
+      pingPong.begin(session);
+      assertEquals(EndKind.CLOSED, session.skipToEnd().kind());
+      assertEquals(messages, pingPong.received());
+    }
+  }
+
+  /** Looking for a sign of life disturbs nothing. */
+  @Test
+  default void aProbeDoesNoHarm() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+      ContractSession session = run.open(run.peer().echo());
+      session.transport().probe();
+      session.assertEchoes();
+      session.transport().probe();
+      session.assertEchoes();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.sockjs.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.fixtures.RawClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ScriptedObservingServerTest {
+
+  private static final String COOKIE = "Set-Cookie: peer=watchful; path=/\r\n";
+
+  private final ObservingServer peer = ObservingServer.scripted();
+
+  @AfterEach
+  void close() {
+    peer.close();
+  }
+
+  @Test
+  void anIdleStreamOpensAndArrivesAtOnce() throws IOException {
+    try (RawClient client = request("POST", peer.idle(), "/000/s/xhr_streaming", "X-Seat: 12A")) {
+      assertEquals(Optional.of("12A"), peer.awaitArrival().first("x-seat"));
+      String answer =
+          "HTTP/1.1 200 Scripted\r\n"
+              + COOKIE
+              + "Content-Type: text/html; charset=UTF-8\r\n"
+              + "Transfer-Encoding: chunked\r\n\r\n"
+              + "803\r\n"
+              + "h".repeat(2048)
+              + "\no\n\r\n";
+      assertEquals(answer, client.receive(answer));
+    }
+    peer.awaitDeparture();
+  }
+
+  @Test
+  void anIdlePollArrivesTheSecondTime() throws IOException {
+    try (RawClient client = request("POST", peer.idle(), "/000/s/xhr", "")) {
+      String answer =
+          "HTTP/1.1 200 Scripted\r\n"
+              + COOKIE
+              + "Content-Type: text/html; charset=UTF-8\r\n"
+              + "Content-Length: 2\r\n\r\n"
+              + "o\n";
+      assertEquals(answer, client.receive(answer));
+    }
+    RawClient second = request("POST", peer.idle(), "/000/s/xhr", "");
+    peer.awaitArrival();
+    second.close();
+    peer.awaitDeparture();
+  }
+
+  @Test
+  void anIdleWebSocketOpensAndItsCloseIsAnswered() throws IOException {
+    try (RawClient client =
+        request(
+            "GET",
+            peer.idle(),
+            "/000/s/websocket",
+            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")) {
+      peer.awaitArrival();
+      client.receive("HTTP/1.1 101 Scripted\r\n" + COOKIE);
+      client.sendHex("8882000000000fa1");
+      String rest = client.receiveAll();
+      assertTrue(rest.contains("\u0001o"), rest);
+      peer.awaitDeparture();
+    }
+  }
+
+  @Test
+  void aMuteServerTakesRequestsOfEveryKind() throws IOException {
+    for (String suffix : List.of("xhr", "xhr_streaming")) {
+      RawClient client = request("POST", peer.mute(), "/000/s/" + suffix, "");
+      peer.awaitArrival();
+      client.close();
+      peer.awaitDeparture();
+    }
+  }
+
+  private static RawClient request(String method, URI baseUrl, String path, String headers)
+      throws IOException {
+    RawClient client =
+        new RawClient(new Socket(InetAddress.getLoopbackAddress(), baseUrl.getPort()));
+    return client.send(
+        method
+            + " "
+            + baseUrl.getPath()
+            + path
+            + " HTTP/1.1\r\nHost: x\r\n"
+            + (headers.isEmpty() ? "" : headers + "\r\n")
+            + "\r\n");
+  }
+}

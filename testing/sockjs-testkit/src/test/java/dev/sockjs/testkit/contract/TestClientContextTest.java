@@ -1,0 +1,85 @@
+package dev.sockjs.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.TransportOption;
+import dev.sockjs.testkit.time.ManualScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class TestClientContextTest {
+
+  private final List<String> closed = new ArrayList<>();
+
+  private record First(List<String> closed) implements AutoCloseable {
+    @Override
+    public void close() {
+      closed.add("first");
+    }
+  }
+
+  private record Second(List<String> closed) implements AutoCloseable {
+    @Override
+    public void close() {
+      closed.add("second");
+    }
+  }
+
+  @Test
+  void whatIsSharedIsMadeOnceAndClosedInReverse() {
+    TestClientContext context = TestClientContext.create();
+    First first = context.shared(First.class, () -> new First(closed));
+    context.shared(Second.class, () -> new Second(closed));
+    assertSame(first, context.shared(First.class, () -> new First(closed)));
+
+    context.close();
+    context.close();
+    assertEquals(List.of("second", "first"), closed);
+    assertThrows(
+        IllegalStateException.class, () -> context.shared(First.class, () -> new First(closed)));
+  }
+
+  @Test
+  void threadsAndTimeAreRealByDefault() {
+    try (TestClientContext context = TestClientContext.create()) {
+      CompletableFuture<Boolean> onPool = new CompletableFuture<>();
+      context.blocking().execute(() -> onPool.complete(Thread.currentThread().isDaemon()));
+      assertTrue(onPool.orTimeout(10, TimeUnit.SECONDS).join());
+
+      long before = context.timer().nanoTime();
+      CompletableFuture<Long> later = new CompletableFuture<>();
+      context
+          .timer()
+          .schedule(Duration.ofMillis(1), () -> later.complete(context.timer().nanoTime()));
+      long after = later.orTimeout(10, TimeUnit.SECONDS).join();
+      assertTrue(after - before >= 1_000_000, "too early");
+    }
+  }
+
+  @Test
+  void whatIsGivenIsUsed() {
+    TransportOption<String> option = TransportOption.of("option", String.class);
+    ManualScheduler timer = new ManualScheduler();
+    Executor executor = Runnable::run;
+    try (TestClientContext context =
+        TestClientContext.builder()
+            .timer(timer)
+            .blocking(executor)
+            .option(option, "value")
+            .build()) {
+      assertSame(timer, context.timer());
+      assertSame(executor, context.blocking());
+      assertEquals(Optional.of("value"), context.option(option));
+      assertEquals(Optional.empty(), context.proxy());
+    }
+  }
+}
