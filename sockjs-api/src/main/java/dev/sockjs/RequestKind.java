@@ -1,7 +1,7 @@
 package dev.sockjs;
 
 /**
- * What a request is for, so that a {@linkplain SockJsOptions.Builder#headers(HeaderFunction) header
+ * What a request is for, so that a {@linkplain SockJsOptionsBuilder#headers(HeaderFunction) header
  * function} can answer differently.
  */
 public enum RequestKind {

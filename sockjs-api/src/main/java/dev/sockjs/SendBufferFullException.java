@@ -3,7 +3,7 @@ package dev.sockjs;
 /**
  * The message was <em>not</em> accepted: with it, {@link SockJs#bufferedAmount()} would exceed
  * {@link SockJsOptions#maxBufferedAmount()}. Send again after {@link SockJsListener#onWritable
- * onWritable}, or use {@link SockJs#offer offer}, which answers instead of throwing.
+ * onWritable}, or use {@link SockJs#offer offer}, which returns false instead of throwing.
  */
 public final class SendBufferFullException extends SockJsException {
 

@@ -1,32 +1,62 @@
 package dev.sockjs;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The connection ended before what was waited for could happen: messages that {@link
- * SockJs#flushed()} asked about were not all sent. Whether a new connection helps depends on the
- * {@linkplain #closeEvent() close event}.
+ * The connection is closing or closed, so it cannot do what was asked: {@link SockJs#send} accepts
+ * no message, or messages that {@link SockJs#flushed()} waited for were not all sent. The
+ * {@linkplain #closeEvent() close event} tells if a new connection may help.
+ *
+ * <p>A callback of a listener may let this exception of its own connection pass: it is not reported
+ * to {@link SockJsListener#onError onError}, because {@link SockJsListener#onClose onClose} reports
+ * the end.
  */
 public final class SessionClosedException extends SockJsException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient CloseEvent closeEvent;
+  private final transient SockJs sock;
+  private final transient @Nullable CloseEvent closeEvent;
 
   /**
-   * Tells how the connection ended.
+   * Creates an exception for a connection that is closing but not closed yet.
    *
-   * @param closeEvent the end
+   * @param sock the connection
    */
-  public SessionClosedException(CloseEvent closeEvent) {
-    super("The connection ended: " + closeEvent, closeEvent.cause().orElse(null));
+  public SessionClosedException(SockJs sock) {
+    super("The connection is closing and accepts no more messages: " + sock, null);
+    this.sock = sock;
+    this.closeEvent = null;
+  }
+
+  /**
+   * Creates an exception for a connection that has ended.
+   *
+   * @param sock the connection
+   * @param closeEvent how it ended
+   */
+  public SessionClosedException(SockJs sock, CloseEvent closeEvent) {
+    super("The connection has ended: " + closeEvent, closeEvent.cause().orElse(null));
+    this.sock = sock;
     this.closeEvent = closeEvent;
   }
 
   /**
-   * How the connection ended.
+   * Returns the connection that is closing or closed.
    *
-   * @return the close event
+   * @return the connection
    */
-  public CloseEvent closeEvent() {
-    return closeEvent;
+  public SockJs sock() {
+    return sock;
+  }
+
+  /**
+   * Returns how the connection ended.
+   *
+   * @return the close event, or empty while the connection is still closing
+   */
+  public Optional<CloseEvent> closeEvent() {
+    return Optional.ofNullable(closeEvent);
   }
 }

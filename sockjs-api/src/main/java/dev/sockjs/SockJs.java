@@ -44,9 +44,10 @@ public interface SockJs {
   /**
    * The WebSocket sub-protocol that the server chose.
    *
-   * @return the sub-protocol; empty before the session has opened, without one, and over HTTP
+   * @return the sub-protocol; empty before the session has opened, if the server chose none, and
+   *     over HTTP
    */
-  String protocol();
+  Optional<String> protocol();
 
   /**
    * The WebSocket extensions in use.
@@ -56,29 +57,29 @@ public interface SockJs {
   List<String> extensions();
 
   /**
-   * Accepts a message for sending. Unlike in sockjs-client, what is sent after the end is not
-   * swallowed in silence: the answer says so.
+   * Accepts a message for sending, as {@link java.util.Queue#add} does: it is accepted, or this
+   * throws. Accepted does not mean delivered. Unlike sockjs-client, this never drops a message
+   * silently after the end of the session.
    *
-   * @param message any string; lone surrogates arrive as they are where the server lets them
-   * @return true if the message was accepted (not: delivered); false once the connection is closing
-   *     or closed
+   * @param message any string; lone surrogates arrive unchanged where the server allows them
    * @throws IllegalStateException while the connection is {@link ReadyState#CONNECTING}
-   * @throws SendBufferFullException if it does not fit into {@link
+   * @throws SessionClosedException once the connection is {@link ReadyState#CLOSING} or {@link
+   *     ReadyState#CLOSED}
+   * @throws SendBufferFullException if the message does not fit into {@link
    *     SockJsOptions#maxBufferedAmount()} now
-   * @throws IllegalArgumentException if it alone is longer than that bound, so that it would never
-   *     fit
+   * @throws IllegalArgumentException if the message alone is longer than that bound, so that it
+   *     would never fit
    */
-  boolean send(String message);
+  void send(String message);
 
   /**
-   * Accepts a message for sending if there is room: {@link #send} for callers who would rather be
-   * told than stopped.
+   * Accepts a message for sending if that is possible now, as {@link java.util.Queue#offer} does.
    *
    * @param message any string
    * @return true if the message was accepted; false if the buffer is full (wait for {@link
    *     SockJsListener#onWritable onWritable}), or the connection is closing or closed
    * @throws IllegalStateException while the connection is {@link ReadyState#CONNECTING}
-   * @throws IllegalArgumentException if it alone is longer than {@link
+   * @throws IllegalArgumentException if the message alone is longer than {@link
    *     SockJsOptions#maxBufferedAmount()}
    */
   boolean offer(String message);
@@ -115,6 +116,13 @@ public interface SockJs {
    * @throws IllegalArgumentException if code or reason is not as above
    */
   void close(int code, String reason);
+
+  /**
+   * Ends the connection at once. Nothing is drained and no closing handshake takes place; {@link
+   * SockJsListener#onClose onClose} comes with 1006 "Aborted", unclean. After {@link #close(int,
+   * String)} the code and reason given there stay. On a closed connection this does nothing.
+   */
+  void abort();
 
   /**
    * Completes with this connection when the session has opened, after {@link SockJsListener#onOpen

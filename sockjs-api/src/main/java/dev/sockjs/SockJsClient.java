@@ -69,7 +69,7 @@ public interface SockJsClient extends AutoCloseable {
   /**
    * The names of the transports that this client has, the first choice first.
    *
-   * @return the names; those that are used {@linkplain SockJsOptions.Builder#transports only by
+   * @return the names; those that are used {@linkplain SockJsOptionsBuilder#transports only by
    *     name} included
    */
   List<String> transports();

@@ -54,7 +54,9 @@ public interface SockJsListener {
   default void onWritable(SockJs sock) {}
 
   /**
-   * One of the other callbacks threw. By default it is logged as a warning.
+   * One of the other callbacks threw. By default the exception is logged as a warning. A {@link
+   * SessionClosedException} of this connection is not reported, because {@link #onClose} reports
+   * the end.
    *
    * @param sock the connection
    * @param error what it threw

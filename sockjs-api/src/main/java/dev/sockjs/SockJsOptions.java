@@ -1,18 +1,15 @@
 package dev.sockjs;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of one connection. Immutable; what a setting means, its unit and its default stand at
- * the {@linkplain Builder builder's} methods.
+ * the {@linkplain SockJsOptionsBuilder builder's} methods.
  */
 public final class SockJsOptions {
 
@@ -54,12 +51,12 @@ public final class SockJsOptions {
   private final Duration closeLinger;
 
   /** An option and the one transport it is for, or {@code null} for all. */
-  private record OptionKey(@Nullable String transport, TransportOption<?> option) {}
+  record OptionKey(@Nullable String transport, TransportOption<?> option) {}
 
   /** Either a length, or a supplier that wins over it. */
-  private record SessionIdSource(int length, @Nullable Supplier<String> supplier) {}
+  record SessionIdSource(int length, @Nullable Supplier<String> supplier) {}
 
-  private SockJsOptions(Builder builder) {
+  SockJsOptions(SockJsOptionsBuilder builder) {
     server = builder.server;
     transports = builder.transports;
     sessionId = builder.sessionId;
@@ -92,8 +89,8 @@ public final class SockJsOptions {
    *
    * @return a new builder
    */
-  public static Builder builder() {
-    return new Builder();
+  public static SockJsOptionsBuilder builder() {
+    return new SockJsOptionsBuilder();
   }
 
   /**
@@ -101,8 +98,8 @@ public final class SockJsOptions {
    *
    * @return a new builder
    */
-  public Builder toBuilder() {
-    Builder builder = new Builder();
+  public SockJsOptionsBuilder toBuilder() {
+    SockJsOptionsBuilder builder = new SockJsOptionsBuilder();
     builder.server = server;
     builder.transports = transports;
     builder.sessionId = sessionId;
@@ -123,7 +120,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#server}.
+   * See {@link SockJsOptionsBuilder#server}.
    *
    * @return the server id, or empty for a random one
    */
@@ -132,7 +129,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#transports(List)}.
+   * See {@link SockJsOptionsBuilder#transports(List)}.
    *
    * @return transport names; empty for the default set
    */
@@ -141,7 +138,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#sessionIdLength}.
+   * See {@link SockJsOptionsBuilder#sessionIdLength}.
    *
    * @return the length of random session ids
    */
@@ -150,7 +147,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#sessionId}.
+   * See {@link SockJsOptionsBuilder#sessionId}.
    *
    * @return the supplier, or empty for random session ids
    */
@@ -159,7 +156,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#timeout}.
+   * See {@link SockJsOptionsBuilder#timeout}.
    *
    * @return the floor of each transport's allowance
    */
@@ -168,7 +165,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#connectTimeout}.
+   * See {@link SockJsOptionsBuilder#connectTimeout}.
    *
    * @return the time for the whole connect
    */
@@ -177,7 +174,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#infoTimeout}.
+   * See {@link SockJsOptionsBuilder#infoTimeout}.
    *
    * @return the time for the info request
    */
@@ -186,7 +183,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#info}.
+   * See {@link SockJsOptionsBuilder#info}.
    *
    * @return the server's info, or empty to ask for it
    */
@@ -221,7 +218,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#headers(Headers)}.
+   * See {@link SockJsOptionsBuilder#headers(Headers)}.
    *
    * @return the headers of every request; may be empty
    */
@@ -230,7 +227,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#headers(HeaderFunction)}.
+   * See {@link SockJsOptionsBuilder#headers(HeaderFunction)}.
    *
    * @return the header function, or empty for none
    */
@@ -239,7 +236,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#origin}.
+   * See {@link SockJsOptionsBuilder#origin}.
    *
    * @return the origin, or empty to send none
    */
@@ -248,7 +245,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#subprotocols}.
+   * See {@link SockJsOptionsBuilder#subprotocols}.
    *
    * @return the sub-protocols, the first choice first
    */
@@ -257,7 +254,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#heartbeatTimeout}.
+   * See {@link SockJsOptionsBuilder#heartbeatTimeout}.
    *
    * @return the longest silence, or empty for the adaptive rule
    */
@@ -266,7 +263,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#maxMessageSize}.
+   * See {@link SockJsOptionsBuilder#maxMessageSize}.
    *
    * @return UTF-16 units
    */
@@ -275,7 +272,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#maxBufferedAmount}.
+   * See {@link SockJsOptionsBuilder#maxBufferedAmount}.
    *
    * @return UTF-8 bytes
    */
@@ -284,7 +281,7 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link Builder#closeLinger}.
+   * See {@link SockJsOptionsBuilder#closeLinger}.
    *
    * @return the longest time between {@link SockJs#close()} and the end
    */
@@ -312,313 +309,5 @@ public final class SockJsOptions {
         + ", closeLinger="
         + closeLinger
         + "]";
-  }
-
-  /** Collects options. Not thread-safe. Every method refuses bad values at once, quoting them. */
-  public static final class Builder {
-
-    /** Longer waits than any program means, and short enough for every clock to count. */
-    private static final Duration LONGEST = Duration.ofDays(366);
-
-    private @Nullable String server;
-    private List<String> transports = List.of();
-    private SessionIdSource sessionId = new SessionIdSource(8, null);
-    private Duration timeout = DEFAULT_TIMEOUT;
-    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
-    private Duration infoTimeout = DEFAULT_INFO_TIMEOUT;
-    private @Nullable ServerInfo info;
-    private final Map<OptionKey, Object> transportOptions = new LinkedHashMap<>();
-    private Headers headers = Headers.empty();
-    private @Nullable HeaderFunction headerFunction;
-    private @Nullable String origin;
-    private List<String> subprotocols = List.of();
-    private @Nullable Duration heartbeatTimeout;
-    private int maxMessageSize = DEFAULT_MAX_MESSAGE_SIZE;
-    private long maxBufferedAmount = DEFAULT_MAX_BUFFERED_AMOUNT;
-    private Duration closeLinger = DEFAULT_CLOSE_LINGER;
-
-    private Builder() {}
-
-    /**
-     * The server id in every URL of the connection, which some balancers route by. By default three
-     * random digits.
-     *
-     * @param server one path segment without dots
-     * @return this builder
-     */
-    public Builder server(String server) {
-      this.server = PathSegment.require("server id", server);
-      return this;
-    }
-
-    /**
-     * The only transports to try, in this order. By default those the client has that are not used
-     * only by name, in their own order.
-     *
-     * @param names transport names such as {@code xhr-polling}
-     * @return this builder
-     */
-    public Builder transports(String... names) {
-      return transports(List.of(names));
-    }
-
-    /**
-     * The only transports to try, in this order; see {@link #transports(String...)}.
-     *
-     * @param names transport names; empty for the default set
-     * @return this builder
-     */
-    public Builder transports(List<String> names) {
-      this.transports = distinct("transport", names);
-      return this;
-    }
-
-    /**
-     * The length of random session ids. By default 8.
-     *
-     * @param length 1 to 100
-     * @return this builder
-     */
-    public Builder sessionIdLength(int length) {
-      if (length < 1 || length > 100) {
-        throw new IllegalArgumentException("Not a session id length from 1 to 100: " + length);
-      }
-      this.sessionId = new SessionIdSource(length, null);
-      return this;
-    }
-
-    /**
-     * Where session ids come from. It is asked once for each attempt; an id that repeats, or is no
-     * path segment without dots, fails the connect. It is called on a thread of the client, and
-     * must not block. By default ids are random, from a secure source.
-     *
-     * @param supplier gives a new id at each call
-     * @return this builder
-     */
-    public Builder sessionId(Supplier<String> supplier) {
-      Objects.requireNonNull(supplier, "supplier");
-      this.sessionId =
-          new SessionIdSource(
-              sessionId.length(), () -> PathSegment.require("session id", supplier.get()));
-      return this;
-    }
-
-    /**
-     * The least time that each transport gets to open a session. It gets more where the info
-     * request showed a slow network. By default 2 s.
-     *
-     * @param timeout more than zero, at most a year
-     * @return this builder
-     */
-    public Builder timeout(Duration timeout) {
-      this.timeout = positive("timeout", timeout);
-      return this;
-    }
-
-    /**
-     * The time for the whole connect, info request and all attempts. By default 60 s.
-     *
-     * @param connectTimeout more than zero, at most a year
-     * @return this builder
-     */
-    public Builder connectTimeout(Duration connectTimeout) {
-      this.connectTimeout = positive("connectTimeout", connectTimeout);
-      return this;
-    }
-
-    /**
-     * The time for the info request. By default 8 s.
-     *
-     * @param infoTimeout more than zero, at most a year
-     * @return this builder
-     */
-    public Builder infoTimeout(Duration infoTimeout) {
-      this.infoTimeout = positive("infoTimeout", infoTimeout);
-      return this;
-    }
-
-    /**
-     * What the server's info would say, to save the request. By default the server is asked.
-     *
-     * @param info the info
-     * @return this builder
-     */
-    public Builder info(ServerInfo info) {
-      this.info = Objects.requireNonNull(info, "info");
-      return this;
-    }
-
-    /**
-     * A setting of a transport, for each that understands it.
-     *
-     * @param option the option
-     * @param value its value
-     * @param <T> its type
-     * @return this builder
-     */
-    public <T> Builder transportOption(TransportOption<T> option, T value) {
-      transportOptions.put(new OptionKey(null, option), Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /**
-     * A setting of one transport, by name; it wins over {@link #transportOption(TransportOption,
-     * Object)}.
-     *
-     * @param transport the transport's name
-     * @param option the option
-     * @param value its value
-     * @param <T> its type
-     * @return this builder
-     */
-    public <T> Builder transportOption(String transport, TransportOption<T> option, T value) {
-      Objects.requireNonNull(transport, "transport");
-      transportOptions.put(
-          new OptionKey(transport, option), Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /**
-     * Headers of every request to the URL's own origin. By default none.
-     *
-     * @param headers the headers
-     * @return this builder
-     * @throws IllegalArgumentException if one of them belongs to the connection or to the WebSocket
-     *     protocol
-     */
-    public Builder headers(Headers headers) {
-      this.headers = headers.requireAllowed();
-      return this;
-    }
-
-    /**
-     * Headers of every request to the URL's own origin, asked for anew each time and added to the
-     * {@linkplain #headers(Headers) fixed ones}. By default none.
-     *
-     * @param function the function
-     * @return this builder
-     */
-    public Builder headers(HeaderFunction function) {
-      Objects.requireNonNull(function, "function");
-      this.headerFunction = kind -> function.headers(kind).thenApply(Headers::requireAllowed);
-      return this;
-    }
-
-    /**
-     * The {@code Origin} header of every request. By default none is sent: servers that check it
-     * let a request without one pass.
-     *
-     * @param origin an origin such as {@code https://example.org}, or {@code null} as a text
-     * @return this builder
-     */
-    public Builder origin(String origin) {
-      Headers.of("Origin", origin);
-      this.origin = origin;
-      return this;
-    }
-
-    /**
-     * The sub-protocols to offer to the server, the first choice first. Only WebSocket transports
-     * have them. By default none.
-     *
-     * @param names the sub-protocols, all different
-     * @return this builder
-     */
-    public Builder subprotocols(String... names) {
-      List<String> distinct = distinct("sub-protocol", List.of(names));
-      distinct.forEach(name -> Headers.of(name, ""));
-      this.subprotocols = distinct;
-      return this;
-    }
-
-    /**
-     * The longest silence of the server: after half of it the client asks for a sign of life, where
-     * the transport can; after all of it the connection ends with 1006. By default the client
-     * learns the server's heartbeat and allows 2.2 times its interval, at least 55 s; without any
-     * heartbeat it asks after 60 s and gives up 25 s later.
-     *
-     * <p>Over HTTP the operating system ends, after as long, a connection whose other end does not
-     * even acknowledge, whatever is set here.
-     *
-     * @param heartbeatTimeout more than zero, at most a year
-     * @return this builder
-     */
-    public Builder heartbeatTimeout(Duration heartbeatTimeout) {
-      this.heartbeatTimeout = positive("heartbeatTimeout", heartbeatTimeout);
-      return this;
-    }
-
-    /**
-     * The longest message that is received; a longer one ends the connection with 1009. By default
-     * 4 Mi.
-     *
-     * @param maxMessageSize UTF-16 units, at least 1 and at most 256 Mi
-     * @return this builder
-     */
-    public Builder maxMessageSize(int maxMessageSize) {
-      if (maxMessageSize < 1 || maxMessageSize > 256 << 20) {
-        throw new IllegalArgumentException(
-            "Not a message size from 1 to 256 Mi: " + maxMessageSize);
-      }
-      this.maxMessageSize = maxMessageSize;
-      return this;
-    }
-
-    /**
-     * The bound of {@link SockJs#bufferedAmount()}. By default 16 MiB. Beside it, no more than 1 Mi
-     * messages may wait, however short they are.
-     *
-     * @param maxBufferedAmount UTF-8 bytes, at least 1
-     * @return this builder
-     */
-    public Builder maxBufferedAmount(long maxBufferedAmount) {
-      if (maxBufferedAmount < 1) {
-        throw new IllegalArgumentException("Not a bound of at least 1: " + maxBufferedAmount);
-      }
-      this.maxBufferedAmount = maxBufferedAmount;
-      return this;
-    }
-
-    /**
-     * How long {@link SockJs#close()} waits for what was accepted to leave, and for the server to
-     * agree. By default 2 s.
-     *
-     * @param closeLinger zero to a year
-     * @return this builder
-     */
-    public Builder closeLinger(Duration closeLinger) {
-      if (closeLinger.isNegative() || closeLinger.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("Not a closeLinger of zero to a year: " + closeLinger);
-      }
-      this.closeLinger = closeLinger;
-      return this;
-    }
-
-    /**
-     * The options.
-     *
-     * @return new options
-     */
-    public SockJsOptions build() {
-      return new SockJsOptions(this);
-    }
-
-    private static Duration positive(String name, Duration value) {
-      if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException(
-            "Not a " + name + " of more than zero and at most a year: " + value);
-      }
-      return value;
-    }
-
-    private static List<String> distinct(String what, List<String> names) {
-      HashSet<String> seen = new HashSet<>();
-      for (String name : names) {
-        if (!seen.add(name)) {
-          throw new IllegalArgumentException("Duplicate " + what + ": " + Quoted.of(name));
-        }
-      }
-      return List.copyOf(names);
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.sockjs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,5 @@ class CookieStoreTest {
     CookieStore none = CookieStore.none();
     none.keep(URL, List.of("a=b"));
     assertEquals(Optional.empty(), none.header(URL));
-  }
-
-  @Test
-  void aCookieHandlersCookiesAreShared() {
-    CookieStore store = CookieStore.of(new CookieManager());
-    assertEquals(Optional.empty(), store.header(URL));
-    store.keep(URL, List.of("JSESSIONID=1; path=/"));
-    assertEquals("JSESSIONID=1", store.header(URL).orElseThrow());
   }
 }

@@ -38,7 +38,7 @@ class SockJsOptionsTest {
 
   @Test
   void badValuesAreRefusedAtOnceAndQuoted() {
-    SockJsOptions.Builder builder = SockJsOptions.builder();
+    SockJsOptionsBuilder builder = SockJsOptions.builder();
     assertRefused("a/b", () -> builder.server("a/b"));
     assertRefused("a.b", () -> builder.server("a.b"));
     assertRefused("xhr-polling", () -> builder.transports("xhr-polling", "xhr-polling"));

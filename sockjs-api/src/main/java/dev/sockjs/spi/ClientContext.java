@@ -1,7 +1,6 @@
 package dev.sockjs.spi;
 
 import dev.sockjs.ProxySettings;
-import dev.sockjs.TransportOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -47,20 +46,11 @@ public interface ClientContext {
   Executor blocking();
 
   /**
-   * The client's timer.
+   * Returns the client's clock and timer.
    *
-   * @return the timer
+   * @return the scheduler
    */
-  Scheduler timer();
-
-  /**
-   * A transport's setting from the client's default options.
-   *
-   * @param option the option
-   * @param <T> its type
-   * @return its value for all transports, or empty if it was not set
-   */
-  <T> Optional<T> option(TransportOption<T> option);
+  Scheduler scheduler();
 
   /**
    * What several transports of one client share, such as an HTTP client: made at the first call,

@@ -2,8 +2,9 @@ package dev.sockjs.spi;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/** What was agreed with the server when a transport connected. Immutable. */
+/** What client and server agreed on in the handshake of a transport. Immutable. */
 public final class HandshakeDetails {
 
   private static final HandshakeDetails NONE = new HandshakeDetails("", List.of());
@@ -17,36 +18,36 @@ public final class HandshakeDetails {
   }
 
   /**
-   * Nothing to tell: every HTTP transport.
+   * Returns empty details, for every HTTP transport.
    *
-   * @return the empty facts
+   * @return no sub-protocol and no extensions
    */
   public static HandshakeDetails none() {
     return NONE;
   }
 
   /**
-   * What a WebSocket upgrade agreed on.
+   * Returns the details of a WebSocket handshake.
    *
-   * @param protocol the sub-protocol; empty for none
-   * @param extensions the names of the extensions
-   * @return the facts
+   * @param protocol the sub-protocol that the server chose; an empty string for none
+   * @param extensions the names of the extensions in use
+   * @return the details
    */
   public static HandshakeDetails of(String protocol, List<String> extensions) {
     return new HandshakeDetails(protocol, extensions);
   }
 
   /**
-   * The sub-protocol that the server chose.
+   * Returns the sub-protocol that the server chose.
    *
-   * @return its name; empty for none
+   * @return its name, or empty for none
    */
-  public String protocol() {
-    return protocol;
+  public Optional<String> protocol() {
+    return Optional.of(protocol).filter(name -> !name.isEmpty());
   }
 
   /**
-   * The extensions in use.
+   * Returns the extensions in use.
    *
    * @return their names
    */

@@ -17,6 +17,7 @@ public final class InfoResponse {
   private final Headers headers;
   private final byte[] body;
   private final @Nullable Duration roundTrip;
+  private final boolean fromProxy;
 
   /**
    * An answer.
@@ -31,10 +32,36 @@ public final class InfoResponse {
   }
 
   private InfoResponse(int status, Headers headers, byte[] body, @Nullable Duration roundTrip) {
+    this(status, headers, body, roundTrip, false);
+  }
+
+  private InfoResponse(
+      int status, Headers headers, byte[] body, @Nullable Duration roundTrip, boolean fromProxy) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.roundTrip = roundTrip;
+    this.fromProxy = fromProxy;
+  }
+
+  /**
+   * Returns the response of a proxy that refused to open a tunnel to the server. Its headers and
+   * body are dropped: they are not the server's.
+   *
+   * @param status the status of the proxy's response to CONNECT
+   * @return the response
+   */
+  public static InfoResponse refusedByProxy(int status) {
+    return new InfoResponse(status, Headers.empty(), new byte[0], null, true);
+  }
+
+  /**
+   * Tells if a proxy sent this response instead of the server.
+   *
+   * @return true for {@link #refusedByProxy}
+   */
+  public boolean isFromProxy() {
+    return fromProxy;
   }
 
   /**

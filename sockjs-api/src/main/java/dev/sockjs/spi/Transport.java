@@ -63,11 +63,24 @@ public interface Transport {
   void request(long frames);
 
   /**
-   * Asks the server for a sign of life, if the transport knows a way that no server minds; the sign
-   * is told with {@link TransportListener#activity}. Called only while nothing is being sent; a
-   * {@link #send} may follow before the answer has come.
+   * Asks the server for a sign of life. When one arrives, the transport calls {@link
+   * TransportListener#activity}. Over WebSocket that is a PING; over HTTP it is a sending request
+   * with an empty array, to which any response but status 404 is a sign of life. A session whose
+   * probe brings no activity ends with 1006. Called only while nothing is being sent; a {@link
+   * #send} may follow before the response has arrived.
    */
   void probe();
+
+  /**
+   * Tells if {@link #probe} is safe with servers that send heartbeats. A PING is not: sockjs-erlang
+   * and sockjs-perl send heartbeats, and close the connection when they receive one. The engine
+   * then probes only servers from which it has seen no heartbeat.
+   *
+   * @return true by default; the value never changes
+   */
+  default boolean isProbeSafe() {
+    return true;
+  }
 
   /**
    * Closes in order: a WebSocket sends its CLOSE frame with the code and reason, an HTTP transport

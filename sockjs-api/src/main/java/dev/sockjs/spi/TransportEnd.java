@@ -4,119 +4,118 @@ import dev.sockjs.Phase;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** How and where a transport ended. Immutable. */
+/**
+ * The facts about the end of a transport: phase, HTTP status, close code, cause. The transport
+ * reports them, and the engine decides what they mean. Immutable.
+ */
 public final class TransportEnd {
 
   private final EndKind kind;
   private final Phase phase;
-  private final @Nullable Integer status;
-  private final @Nullable Integer code;
   private final String reason;
   private final @Nullable Throwable cause;
+  private final @Nullable Integer status;
+  private final @Nullable Integer code;
+  private final @Nullable String partialFrame;
 
   private TransportEnd(
       EndKind kind,
       Phase phase,
+      String reason,
+      @Nullable Throwable cause,
       @Nullable Integer status,
       @Nullable Integer code,
-      String reason,
-      @Nullable Throwable cause) {
+      @Nullable String partialFrame) {
     this.kind = kind;
     this.phase = Objects.requireNonNull(phase, "phase");
-    this.status = status;
-    this.code = code;
     this.reason = Objects.requireNonNull(reason, "reason");
     this.cause = cause;
-  }
-
-  /** Stages wrap what failed them; the wrapping says nothing. */
-  private static Throwable unwrapped(Throwable cause) {
-    return cause instanceof CompletionException && cause.getCause() != null
-        ? unwrapped(cause.getCause())
-        : cause;
+    this.status = status;
+    this.code = code;
+    this.partialFrame = partialFrame;
   }
 
   /**
-   * It failed with an error.
+   * Returns a failure with an error.
    *
-   * @param phase how far it had come: {@link Phase#RECEIVE} once it was connected, whether or not
-   *     the session has opened
-   * @param cause the error; a {@link CompletionException} around it is taken off
+   * @param phase the phase of the attempt: {@link Phase#RECEIVE} once the transport was connected,
+   *     even if the session has not opened yet
+   * @param cause the error, without any {@linkplain Causes#unwrap wrapper} of a completion stage
    * @return an end of kind {@link EndKind#FAILED}
    */
   public static TransportEnd failed(Phase phase, Throwable cause) {
-    return new TransportEnd(EndKind.FAILED, phase, null, null, "", unwrapped(cause));
+    return new TransportEnd(EndKind.FAILED, phase, "", Causes.unwrap(cause), null, null, null);
   }
 
   /**
-   * It failed because of what the server answered or did.
+   * Returns a failure without an error object, such as an unexpected HTTP status.
    *
-   * @param phase how far it had come
-   * @param reason what is wrong, for people
+   * @param phase as in {@link #failed(Phase, Throwable)}
+   * @param reason what happened, for people
    * @return an end of kind {@link EndKind#FAILED}
    */
   public static TransportEnd failed(Phase phase, String reason) {
-    return new TransportEnd(EndKind.FAILED, phase, null, null, reason, null);
+    return new TransportEnd(EndKind.FAILED, phase, reason, null, null, null, null);
   }
 
   /**
-   * It failed, and so would any other transport.
-   *
-   * @param phase how far it had come
-   * @param cause the error; a {@link CompletionException} around it is taken off
-   * @return an end of kind {@link EndKind#FATAL}
-   */
-  public static TransportEnd fatal(Phase phase, Throwable cause) {
-    return new TransportEnd(EndKind.FATAL, phase, null, null, "", unwrapped(cause));
-  }
-
-  /**
-   * It ended in order, without a code.
+   * Returns an end in order, without a close code.
    *
    * @return an end of kind {@link EndKind#CLOSED}
    */
   public static TransportEnd closed() {
-    return new TransportEnd(EndKind.CLOSED, Phase.RECEIVE, null, null, "", null);
+    return new TransportEnd(EndKind.CLOSED, Phase.RECEIVE, "", null, null, null, null);
   }
 
   /**
-   * It ended in order, with the peer's CLOSE.
+   * Returns an end in order, with the peer's CLOSE.
    *
    * @param code the code in the peer's CLOSE
    * @param reason the reason in the peer's CLOSE
    * @return an end of kind {@link EndKind#CLOSED}
    */
   public static TransportEnd closed(int code, String reason) {
-    return new TransportEnd(EndKind.CLOSED, Phase.RECEIVE, null, code, reason, null);
+    return new TransportEnd(EndKind.CLOSED, Phase.RECEIVE, reason, null, null, code, null);
   }
 
   /**
-   * The same end with the HTTP status that caused it.
+   * Returns this end with the HTTP status that caused it. In {@link Phase#PROXY} it is the status
+   * of the proxy's response.
    *
    * @param status an HTTP status
    * @return the changed end
    */
   public TransportEnd withStatus(int status) {
-    return new TransportEnd(kind, phase, status, code, reason, cause);
+    return new TransportEnd(kind, phase, reason, cause, status, code, partialFrame);
   }
 
   /**
-   * The same end with the close code that the application should see, where 1006 would say too
-   * little: 1009 for a frame beyond {@link TransportRequest#maxFrameLength()}, 1008 for a transport
-   * that cannot stop reading.
+   * Returns this end with the close code that the application should get, where 1006 would say too
+   * little: 1009 for a frame longer than {@link TransportRequest#maxFrameLength()}, 1008 for a
+   * transport that cannot stop reading.
    *
    * @param code a WebSocket close code
    * @return the changed end
    */
   public TransportEnd withCode(int code) {
-    return new TransportEnd(kind, phase, status, code, reason, cause);
+    return new TransportEnd(kind, phase, reason, cause, status, code, partialFrame);
   }
 
   /**
-   * What kind of end it is.
+   * Returns this end with the beginning of a frame after which the response ended. A server that
+   * closes may omit the line end of its close frame, so the engine looks at what there is.
+   *
+   * @param text the frame without its end
+   * @return the changed end
+   */
+  public TransportEnd withPartialFrame(String text) {
+    return new TransportEnd(kind, phase, reason, cause, status, code, text);
+  }
+
+  /**
+   * Returns the kind of the end.
    *
    * @return the kind
    */
@@ -125,7 +124,7 @@ public final class TransportEnd {
   }
 
   /**
-   * How far the transport had come.
+   * Returns the phase in which the transport ended.
    *
    * @return the phase
    */
@@ -134,7 +133,25 @@ public final class TransportEnd {
   }
 
   /**
-   * The HTTP status behind the end.
+   * Returns the reason: the peer's, or the transport's own.
+   *
+   * @return the reason; empty if there is none
+   */
+  public String reason() {
+    return reason;
+  }
+
+  /**
+   * Returns the error that ended the transport.
+   *
+   * @return the error, or empty if there was none
+   */
+  public Optional<Throwable> cause() {
+    return Optional.ofNullable(cause);
+  }
+
+  /**
+   * Returns the HTTP status that ended the transport.
    *
    * @return the status, or empty if there was none
    */
@@ -143,30 +160,21 @@ public final class TransportEnd {
   }
 
   /**
-   * The close code, the peer's or the transport's own.
+   * Returns the close code: the peer's, or the transport's own.
    *
-   * @return the code, or empty if there was none
+   * @return the code, or empty if there is none
    */
   public OptionalInt code() {
     return code == null ? OptionalInt.empty() : OptionalInt.of(code);
   }
 
   /**
-   * The reason, the peer's or the transport's own.
+   * Returns the beginning of the frame that was cut off.
    *
-   * @return the reason; empty if there was none
+   * @return the text, or empty if the end came at a frame boundary
    */
-  public String reason() {
-    return reason;
-  }
-
-  /**
-   * The error behind the end.
-   *
-   * @return the error, or empty if there was none
-   */
-  public Optional<Throwable> cause() {
-    return Optional.ofNullable(cause);
+  public Optional<String> partialFrame() {
+    return Optional.ofNullable(partialFrame);
   }
 
   @Override

@@ -6,15 +6,15 @@ import dev.sockjs.ServerInfo;
 public interface TransportFactory extends AutoCloseable {
 
   /**
-   * Whether an attempt makes sense, by what the server and the client's settings say. A transport
+   * Tells if an attempt makes sense, from the server's info and the client's settings. A transport
    * that cannot go through the client's proxy, for example, refuses here; it must never connect
    * directly instead.
    *
-   * @param info what the server says of itself
-   * @param request the connection to be made
-   * @return usable, or why not
+   * @param info the server's info
+   * @param target the server that the connection goes to
+   * @return usable, or the reason why not
    */
-  Eligibility eligibility(ServerInfo info, TransportRequest request);
+  Eligibility eligibility(ServerInfo info, TransportTarget target);
 
   /**
    * Starts to connect. Returns at once; everything else is told to the listener, failures included.

@@ -1,36 +1,48 @@
 package dev.sockjs.spi;
 
 /**
- * Takes what a transport has to tell. {@link #connected} comes at most once, then frames and
- * activity, {@link #end} once and last. Calls must not overlap, on whichever threads: one that is
- * made from within another, because that asked for the next frame, overlaps too. No call blocks for
- * long or throws; once the engine has given a transport up, calls have no effect.
+ * Receives the events of one transport. {@link #connected} comes at most once, then frames and
+ * activity, and {@link #end} once and last.
+ *
+ * <p>Calls may come from any thread but must not overlap. A call made from within another call
+ * overlaps too; that happens when the first one requests the next frame. No method blocks for long
+ * or throws. Once the engine has aborted a transport, its calls have no effect.
  */
 public interface TransportListener {
 
   /**
-   * The transport is connected: the upgrade, or the first receiving request, was answered as it
-   * should be. With {@link Framing#RAW} this opens the session.
+   * The transport is connected: the server accepted the upgrade, or the first receiving request.
+   * With {@link Framing#RAW} this opens the session.
    *
-   * @param facts what was agreed with the server
+   * @param details what client and server agreed on
    */
-  void connected(HandshakeDetails facts);
+  void connected(HandshakeDetails details);
 
   /**
-   * A frame came. Only as many as {@link Transport#request} has allowed.
-   *
-   * @param text one SockJS frame without its line end, prelude lines and heartbeats included; with
-   *     {@link Framing#RAW}, one message
+   * The server accepted another receiving request of the same session, so the next frame is the
+   * first of a new response. Only transports that receive by several requests call this, each time
+   * before the frames of the response.
    */
-  void frame(String text);
+  default void reopened() {}
 
-  /** Bytes came, though no whole frame yet, or a probe was answered: the server is alive. */
+  /**
+   * A frame arrived. Comes only as often as {@link Transport#request} allowed.
+   *
+   * @param text one SockJS frame without its line end, preludes and heartbeats included; with
+   *     {@link Framing#RAW}, one message
+   * @return true if the frame is progress, as an open frame, a message or a heartbeat is; false for
+   *     a prelude or text that is not a frame. A transport that receives by several requests backs
+   *     off when response after response brings no progress
+   */
+  boolean frame(String text);
+
+  /** Bytes arrived but no complete frame yet, or a probe got a response: the server is alive. */
   void activity();
 
   /**
-   * The transport has ended, for whatever reason, {@link Transport#close} included.
+   * The transport has ended, for any reason, {@link Transport#close} included.
    *
-   * @param end what happened
+   * @param end the facts about the end
    */
   void end(TransportEnd end);
 }

@@ -14,14 +14,7 @@ import java.util.concurrent.CompletionStage;
  * The connection that a transport shall make: one attempt, with a session id of its own. URLs have
  * the scheme {@code http} or {@code https}, no user info, and the caller's query at their end.
  */
-public interface TransportRequest {
-
-  /**
-   * The base URL: the caller's, or the one that the server's info names.
-   *
-   * @return for example {@code http://example.org/echo}
-   */
-  URI baseUrl();
+public interface TransportRequest extends TransportTarget {
 
   /**
    * A URL below the base URL, outside of the session.
@@ -47,7 +40,7 @@ public interface TransportRequest {
    * @param kind what the request is for
    * @param url where it goes
    * @return a stage that may complete later, on any thread; if it fails, the transport {@linkplain
-   *     TransportEnd#fatal ends} with that cause in {@link dev.sockjs.Phase#HEADERS}
+   *     TransportEnd#failed ends} with that cause in {@link dev.sockjs.Phase#HEADERS}
    */
   CompletionStage<Headers> headers(RequestKind kind, URI url);
 
@@ -58,13 +51,6 @@ public interface TransportRequest {
    * @param setCookies the values of its {@code Set-Cookie} headers, in order; may be empty
    */
   void keepCookies(URI url, List<String> setCookies);
-
-  /**
-   * The {@code Origin} that {@link #headers} includes, for transports that depend on it.
-   *
-   * @return the origin, or empty if none is sent
-   */
-  Optional<String> origin();
 
   /**
    * The sub-protocols to offer in a WebSocket upgrade.

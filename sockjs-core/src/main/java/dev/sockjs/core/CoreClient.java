@@ -6,27 +6,26 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.core.concurrent.FallbackExecutor;
+import dev.sockjs.core.connect.ClientResources;
 import dev.sockjs.core.connect.FirstConnectGate;
 import dev.sockjs.core.connect.SessionIds;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.DiscoveredServices;
+import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.JdkInfoRequester;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.core.session.CoreSession;
 import dev.sockjs.engine.ClientSettings;
-import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportFactory;
-import dev.sockjs.spi.TransportProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +38,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What one client's connections share, and the list of those that are not over. */
-public final class CoreClient implements SockJsClient {
+/** Opens sessions, keeps those that have not ended, and owns what they share. */
+final class CoreClient implements SockJsClient {
 
   /** RFC 6455, section 7.4.1: the endpoint is going away. */
   private static final int GOING_AWAY = 1001;
@@ -48,36 +47,45 @@ public final class CoreClient implements SockJsClient {
   private static final String CLOSED = "Client closed";
   private static final long WORKER_IDLE_SECONDS = 10;
 
-  private final ClientSettings settings;
-  private final ThreadPoolExecutor workers;
-  private final Executor executor;
+  private final SockJsOptions defaultOptions;
+  private final ThreadPoolExecutor workers = newWorkers();
+  private final AutoCloseable ownScheduler;
   private final CoreContext context;
-  private final AutoCloseable ownTimer;
-  private final CookieStore cookies;
-  private final SessionIds ids = new SessionIds();
-  private final FirstConnectGate vanguard = new FirstConnectGate();
-  private final TransportRegistry registry;
-  private final List<InfoRequester> infoRequesters;
+  private final ClientResources resources;
   private final Set<CoreSession> sessions = ConcurrentHashMap.newKeySet();
-  private final Map<TransportProvider, TransportFactory> factories = new LinkedHashMap<>();
   private boolean closed;
 
   /**
-   * @param timer tells the time
-   * @param ownTimer what of it is closed with the client
+   * @param scheduler the clock and timer of the client
+   * @param ownScheduler closes the part of it that ends with the client
    */
-  public CoreClient(ClientSettings settings, Scheduler timer, AutoCloseable ownTimer) {
-    this.settings = settings;
-    this.registry = TransportRegistry.of(settings);
-    this.ownTimer = ownTimer;
-    this.workers = newWorkers();
-    this.executor = settings.executor().orElse(workers);
-    this.context = new CoreContext(settings, workers, timer);
-    this.cookies = settings.cookieStore().orElseGet(this::newCookieStore);
-    this.infoRequesters = infoRequesters(settings);
+  CoreClient(ClientSettings settings, Scheduler scheduler, AutoCloseable ownScheduler) {
+    TransportRegistry registry = TransportRegistry.of(settings);
+    this.defaultOptions = settings.defaultOptions();
+    this.ownScheduler = ownScheduler;
+    this.context = new CoreContext(settings, workers, scheduler);
+    Executor executor =
+        settings
+            .executor()
+            .<Executor>map(own -> new FallbackExecutor(own, workers))
+            .orElseGet(() -> new FallbackExecutor(workers, Runnable::run));
+    CookieStore cookies =
+        settings.cookieStore().orElseGet(() -> new Rfc6265CookieStore(scheduler::now));
+    this.resources =
+        new ClientResources(
+            context,
+            executor,
+            cookies,
+            new FirstConnectGate(),
+            new SessionIds(),
+            registry,
+            new TransportFactories(context),
+            infoRequesters(settings));
   }
 
-  /** Grows with what blocks at the same time, and shrinks to nothing. */
+  /**
+   * Creates a pool that grows with the tasks that block at the same time, and shrinks to nothing.
+   */
   private static ThreadPoolExecutor newWorkers() {
     AtomicInteger count = new AtomicInteger();
     return new ThreadPoolExecutor(
@@ -103,7 +111,7 @@ public final class CoreClient implements SockJsClient {
 
   @Override
   public SockJs connect(URI url, SockJsListener listener) {
-    return connect(url, settings.defaultOptions(), listener);
+    return connect(url, defaultOptions, listener);
   }
 
   @Override
@@ -111,7 +119,8 @@ public final class CoreClient implements SockJsClient {
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(listener, "listener");
     SessionUrls urls = SessionUrls.of(url);
-    CoreSession session = new CoreSession(this, url, urls, options, listener);
+    CoreSession session =
+        new CoreSession(resources, url, urls, options, listener, sessions::remove);
     synchronized (this) {
       if (closed) {
         throw new IllegalStateException("The client is closed");
@@ -124,18 +133,23 @@ public final class CoreClient implements SockJsClient {
 
   @Override
   public List<String> transports() {
-    return registry.names();
+    return resources.registry().names();
   }
 
   @Override
   public void close() {
+    refuseConnects();
+    List<CoreSession> open = List.copyOf(sessions);
+    open.forEach(session -> session.close(GOING_AWAY, CLOSED));
+    await(open);
+    closeNow();
+  }
+
+  private void refuseConnects() {
     synchronized (this) {
       closed = true;
     }
-    List<CoreSession> open = List.copyOf(sessions);
-    open.forEach(session -> session.closeInOrder(GOING_AWAY, CLOSED));
-    await(open);
-    closeNow();
+    resources.factories().stopOpening();
   }
 
   /** Waits until the sessions have ended, at most the longest linger among them. */
@@ -151,74 +165,18 @@ public final class CoreClient implements SockJsClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // What has not ended by now is ended by force.
+      // The sessions that have not ended yet are aborted next.
     }
   }
 
   @Override
   public void closeNow() {
-    List<TransportFactory> toClose;
-    synchronized (this) {
-      closed = true;
-      toClose = List.copyOf(factories.values());
-      factories.clear();
-    }
-    sessions.forEach(session -> session.closeNow(CloseEvent.of(GOING_AWAY, CLOSED, false)));
-    toClose.forEach(CoreContext::closeQuietly);
+    refuseConnects();
+    List<TransportFactory> factories = resources.factories().removeAll();
+    sessions.forEach(session -> session.abort(CloseEvent.of(GOING_AWAY, CLOSED, false)));
+    factories.forEach(CoreContext::closeQuietly);
     context.close();
-    CoreContext.closeQuietly(ownTimer);
+    CoreContext.closeQuietly(ownScheduler);
     workers.shutdown();
-  }
-
-  /** The one factory of a transport, opened when it is first asked for. */
-  public TransportFactory factory(TransportProvider provider) {
-    synchronized (this) {
-      if (closed) {
-        throw new IllegalStateException("The client is closed");
-      }
-      return factories.computeIfAbsent(provider, unopened -> unopened.open(context));
-    }
-  }
-
-  /** Whether it is closed; each of its sessions is told, or is about to be. */
-  public synchronized boolean isClosed() {
-    return closed;
-  }
-
-  public void forget(CoreSession session) {
-    sessions.remove(session);
-  }
-
-  public ClientContext context() {
-    return context;
-  }
-
-  /** Runs the application's code. */
-  public Executor executor() {
-    return executor;
-  }
-
-  public CookieStore cookies() {
-    return cookies;
-  }
-
-  public CookieStore newCookieStore() {
-    return new Rfc6265CookieStore(context.timer()::now);
-  }
-
-  public FirstConnectGate vanguard() {
-    return vanguard;
-  }
-
-  public SessionIds ids() {
-    return ids;
-  }
-
-  public TransportRegistry registry() {
-    return registry;
-  }
-
-  public List<InfoRequester> infoRequesters() {
-    return infoRequesters;
   }
 }

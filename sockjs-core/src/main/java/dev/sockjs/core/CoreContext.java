@@ -1,7 +1,6 @@
 package dev.sockjs.core;
 
 import dev.sockjs.ProxySettings;
-import dev.sockjs.TransportOption;
 import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
@@ -17,22 +16,22 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** What the transports of one client see of it, and what they share through it. */
-public final class CoreContext implements ClientContext, AutoCloseable {
+/** The view of a client that its transports get, and the objects that they share. */
+final class CoreContext implements ClientContext, AutoCloseable {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private final ClientSettings settings;
   private final Executor blocking;
-  private final Scheduler timer;
+  private final Scheduler scheduler;
   private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
   private final Deque<AutoCloseable> closeOrder = new ArrayDeque<>();
   private boolean closed;
 
-  public CoreContext(ClientSettings settings, Executor blocking, Scheduler timer) {
+  CoreContext(ClientSettings settings, Executor blocking, Scheduler scheduler) {
     this.settings = settings;
     this.blocking = blocking;
-    this.timer = timer;
+    this.scheduler = scheduler;
   }
 
   @Override
@@ -61,13 +60,8 @@ public final class CoreContext implements ClientContext, AutoCloseable {
   }
 
   @Override
-  public Scheduler timer() {
-    return timer;
-  }
-
-  @Override
-  public <T> Optional<T> option(TransportOption<T> option) {
-    return settings.defaultOptions().transportOption(option);
+  public Scheduler scheduler() {
+    return scheduler;
   }
 
   @Override
@@ -93,14 +87,14 @@ public final class CoreContext implements ClientContext, AutoCloseable {
       closed = true;
       toClose = new ArrayDeque<>(closeOrder);
       closeOrder.clear();
-      shared.clear(); // a closed client that somebody keeps must not keep these
+      shared.clear(); // an application may keep a closed client; it must not keep these
     }
     for (AutoCloseable resource : toClose) {
       closeQuietly(resource);
     }
   }
 
-  /** Closes one thing; what it throws must not keep the next one open. */
+  /** Closes one object. If that throws, the next one is closed all the same. */
   static void closeQuietly(AutoCloseable resource) {
     try {
       resource.close();

@@ -2,7 +2,7 @@ package dev.sockjs.core;
 
 import dev.sockjs.Phase;
 import dev.sockjs.spi.TransportEnd;
-import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,10 +53,13 @@ class CoreSessionProperties {
             Tuple.of(1, event("late o", SessionWorld::lateOpen)),
             Tuple.of(2, event("failed", w -> w.end(TransportEnd.failed(Phase.CONNECT, "refused")))),
             Tuple.of(
-                1, event("fatal", w -> w.end(TransportEnd.fatal(Phase.TLS, new IOException())))),
+                1,
+                event(
+                    "fatal",
+                    w -> w.end(TransportEnd.failed(Phase.TLS, new CertificateException())))),
             Tuple.of(1, event("closed", w -> w.end(TransportEnd.closed()))),
             Tuple.of(6, event("send", SessionWorld::send)),
-            Tuple.of(4, event("batch left", SessionWorld::batchLeft)),
+            Tuple.of(4, event("batch left", SessionWorld::batchSent)),
             Tuple.of(1, event("batch lost", SessionWorld::batchLost)),
             Tuple.of(2, event("close()", SessionWorld::close)),
             Tuple.of(6, event("callback", SessionWorld::callback)),

@@ -18,6 +18,7 @@ import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
@@ -26,6 +27,7 @@ import dev.sockjs.testkit.recorder.RecordingListener;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,8 @@ class CoreSessionTest {
     return connect(options -> options);
   }
 
-  private SockJs connect(UnaryOperator<SockJsOptions.Builder> options) {
-    SockJsOptions.Builder builder = SockJsOptions.builder().info(ServerInfo.defaults());
+  private SockJs connect(UnaryOperator<SockJsOptionsBuilder> options) {
+    SockJsOptionsBuilder builder = SockJsOptions.builder().info(ServerInfo.defaults());
     return client.connect(URL, options.apply(builder).build(), listener);
   }
 
@@ -260,7 +262,9 @@ class CoreSessionTest {
     @Test
     void aFatalEndGivesUpAtOnce() {
       connect();
-      socket.connection().end(TransportEnd.fatal(Phase.TLS, new IOException("untrusted")));
+      socket
+          .connection()
+          .end(TransportEnd.failed(Phase.TLS, new CertificateException("untrusted")));
       CloseEvent event = listener.awaitClose();
       assertEvent(event, 2000, "All transports failed", false);
       assertEquals("untrusted", event.cause().orElseThrow().getMessage());
@@ -306,8 +310,8 @@ class CoreSessionTest {
       SockJs sock = connect();
       socket.connection().listener.connected(HandshakeDetails.of("chat", List.of()));
       listener.awaitOpen();
-      assertEquals("chat", sock.protocol());
-      assertTrue(sock.send("plain \"text\""));
+      assertEquals("chat", sock.protocol().orElseThrow());
+      sock.send("plain \"text\"");
       assertEquals(List.of(List.of("plain \"text\"")), socket.connection().batches);
       socket.connection().frames("o");
       assertEquals("o", listener.awaitMessage());
@@ -337,9 +341,9 @@ class CoreSessionTest {
     void whatIsSentWhileABatchIsOnItsWayFormsTheNext() {
       socket.sendsAtOnce = false;
       SockJs sock = connectAndOpen();
-      assertTrue(sock.send("1"));
-      assertTrue(sock.send("2"));
-      assertTrue(sock.send("\u2028"));
+      sock.send("1");
+      sock.send("2");
+      sock.send("\u2028");
       FakeTransport.Connection connection = socket.connection();
       assertEquals(List.of(List.of("\"1\"")), connection.batches);
       assertEquals(5, sock.bufferedAmount());
@@ -459,7 +463,7 @@ class CoreSessionTest {
       sock.send("2");
       sock.close(3001, "bye");
       assertEquals(ReadyState.CLOSING, sock.readyState());
-      assertFalse(sock.send("3"));
+      assertThrows(SessionClosedException.class, () -> sock.send("3"));
       FakeTransport.Connection connection = socket.connection();
       connection.stages.get(0).complete(null);
       assertEquals(List.of(), connection.calls);

@@ -11,6 +11,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -143,7 +144,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   }
 
   @Override
-  public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+  public Eligibility eligibility(ServerInfo info, TransportTarget target) {
     judging.run();
     return eligibility;
   }

@@ -1,11 +1,12 @@
 package dev.sockjs.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ReadyState;
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.spi.HandshakeDetails;
@@ -107,14 +108,14 @@ final class SessionWorld implements SockJsListener {
   void send() {
     if (sock.readyState() != ReadyState.CONNECTING) {
       String message = "c" + (accepted.size() + 1);
-      if (sock.send(message)) {
+      if (sock.offer(message)) {
         accepted.add(message);
       }
       flushes.add(sock.flushed().toCompletableFuture());
     }
   }
 
-  void batchLeft() {
+  void batchSent() {
     stagesUnderWay().limit(1).forEach(stage -> stage.complete(null));
   }
 
@@ -239,6 +240,6 @@ final class SessionWorld implements SockJsListener {
     if (end.wasClean() && end.code() == 3001) {
       assertEquals(0, sock.bufferedAmount());
     }
-    assertFalse(sock.send("too late"));
+    assertThrows(SessionClosedException.class, () -> sock.send("too late"));
   }
 }

@@ -13,10 +13,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** Settings with the given transports alone, no info request, and callbacks at once. */
-public record TestSettings(List<TransportProvider> transports, Executor userCode)
+record TestSettings(List<TransportProvider> transports, Executor userCode)
     implements ClientSettings {
 
-  public TestSettings(TransportProvider... transports) {
+  TestSettings(TransportProvider... transports) {
     this(List.of(transports), Runnable::run);
   }
 

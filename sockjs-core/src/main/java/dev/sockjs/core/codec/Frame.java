@@ -7,27 +7,53 @@ import java.util.List;
  */
 public sealed interface Frame {
 
-  /** {@code o}: the session is open; a second one says that the server lost it. */
+  /** Tells if a response with this frame brought something; see {@code TransportListener.frame}. */
+  default boolean isProgress() {
+    return true;
+  }
+
+  /** {@code o}: the session is open. A second one means that the server lost the session. */
   record Open() implements Frame {}
 
   /** {@code h}: a heartbeat. */
   record Heartbeat() implements Frame {}
 
-  /** More than one {@code h} and nothing else: the prelude of a stream. Life, but no heartbeat. */
-  record Life() implements Frame {}
+  /**
+   * More than one {@code h} and nothing else: the prelude of a stream. A sign of life, but not a
+   * heartbeat.
+   */
+  record Prelude() implements Frame {
+
+    @Override
+    public boolean isProgress() {
+      return false;
+    }
+  }
 
   /**
    * {@code a[...]} or {@code m...}: application messages in their order, possibly none. The list is
-   * given away with the frame, not copied.
+   * not copied.
    */
-  record Messages(List<String> messages) implements Frame {}
+  record Messages(List<String> messages) implements Frame {
 
-  /** {@code c[code,"reason"]}: the server ended the session. The code is whatever it sent. */
+    @Override
+    public boolean isProgress() {
+      return !messages.isEmpty();
+    }
+  }
+
+  /** {@code c[code,"reason"]}: the server ended the session. The code may be any integer. */
   record Close(int code, String reason) implements Frame {}
 
-  /** An empty or unknown frame, which harms nobody. */
-  record Ignored(String why) implements Frame {}
+  /** An empty or unknown frame, which is ignored. */
+  record Ignored(String why) implements Frame {
 
-  /** A frame that has to end the session with this code, because going on would lose messages. */
+    @Override
+    public boolean isProgress() {
+      return false;
+    }
+  }
+
+  /** A frame that ends the session with this code, because going on would lose messages. */
   record Broken(int closeCode, String why) implements Frame {}
 }

@@ -57,7 +57,7 @@ public final class FrameCodec {
     return switch (heartbeats) {
       case 0 -> new Frame.Ignored("Empty frame");
       case 1 -> new Frame.Heartbeat();
-      default -> new Frame.Life();
+      default -> new Frame.Prelude();
     };
   }
 

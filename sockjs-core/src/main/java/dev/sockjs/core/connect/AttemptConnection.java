@@ -4,6 +4,7 @@ import dev.sockjs.Phase;
 import dev.sockjs.core.codec.Frame;
 import dev.sockjs.core.codec.FrameCodec;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.core.liveness.LivenessMonitor;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Transport;
@@ -15,68 +16,59 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session's end of one attempt: decodes frames on the transport's thread, moves everything else
- * into the session's mailbox, and keeps what a transport throws away from the engine. Once dropped
- * it is deaf: a late success of an abandoned attempt cannot touch the next one.
+ * One attempt with one transport, and the session's connection if it opens. Decodes frames on the
+ * transport's thread, passes everything else to the session's serial executor, and catches what a
+ * transport throws. After {@link #abort} it ignores the transport, so a late success of an
+ * abandoned attempt cannot touch the next one.
  */
 public final class AttemptConnection implements TransportListener {
 
-  private static final Logger LOG = System.getLogger("dev.sockjs.core");
+  /** Receives the events of one connection, on the session's serial executor. */
+  public interface Listener {
 
-  /** Whom a link tells, in the session's mailbox. */
-  public interface Owner {
-    void connected(AttemptConnection link, HandshakeDetails facts);
+    void connected(AttemptConnection connection, HandshakeDetails details);
 
-    void frame(AttemptConnection link, Frame frame);
+    /** The next frame is the first one of another response. */
+    void reopened();
 
-    void ended(AttemptConnection link, TransportEnd end);
+    void frame(Frame frame);
 
-    /** Bytes came; called on the transport's thread. */
-    void activity();
-
-    /** A heartbeat came, which is activity too; called on the transport's thread. */
-    void heartbeat();
+    void ended(TransportEnd end);
   }
 
+  private static final Logger LOG = System.getLogger("dev.sockjs.core");
+
   private final AttemptRequest request;
-  private final SerialExecutor mailbox;
-  private final Owner owner;
+  private final SerialExecutor serial;
+  private final Listener listener;
   private final FrameCodec codec;
-  private final long startedAt;
+  private final LivenessMonitor liveness;
   private volatile @Nullable Transport transport;
   private Phase phase = Phase.REQUEST;
-  private boolean deaf;
   private boolean ended;
 
   public AttemptConnection(
       AttemptRequest request,
-      SerialExecutor mailbox,
-      Owner owner,
+      SerialExecutor serial,
+      Listener listener,
       FrameCodec codec,
-      long startedAt) {
+      LivenessMonitor liveness) {
     this.request = request;
-    this.mailbox = mailbox;
-    this.owner = owner;
+    this.serial = serial;
+    this.listener = listener;
     this.codec = codec;
-    this.startedAt = startedAt;
+    this.liveness = liveness;
   }
 
-  public String name() {
-    return request.transport();
-  }
-
-  AttemptRequest request() {
+  public AttemptRequest request() {
     return request;
   }
 
-  long startedAt() {
-    return startedAt;
-  }
-
-  /** How far the attempt has come: connected, or not. */
+  /** Returns {@link Phase#REQUEST} before the transport is connected, {@link Phase#OPEN} after. */
   public Phase phase() {
     return phase;
   }
@@ -85,8 +77,8 @@ public final class AttemptConnection implements TransportListener {
     return ended;
   }
 
-  /** Begins the attempt. In the mailbox. */
-  void connect(TransportFactory factory) {
+  /** Begins the attempt. On the serial executor. */
+  public void connect(TransportFactory factory) {
     try {
       transport = factory.connect(request, this);
     } catch (RuntimeException | LinkageError e) {
@@ -112,94 +104,110 @@ public final class AttemptConnection implements TransportListener {
     }
   }
 
-  /** Allows one frame more. */
+  /** Allows the transport to pass on one more frame. */
   public void requestFrame() {
-    guarded(() -> transport().request(1));
+    guarded(connected -> connected.request(1));
   }
 
+  /** Probes the server, unless that could make it close the connection. */
   public void probe() {
-    guarded(() -> transport().probe());
-  }
-
-  public void close(int code, String reason) {
-    guarded(() -> transport().close(code, reason));
-  }
-
-  /** Ends the attempt for a failure that the transport itself may not have told, and drops it. */
-  public void fail(TransportEnd end) {
-    post(
-        () -> {
-          abort();
-          owner.ended(this, end);
+    guarded(
+        connected -> {
+          if (connected.isProbeSafe() || !liveness.hasSeenHeartbeats()) {
+            connected.probe();
+          }
         });
   }
 
-  /** Drops the transport; nothing it says is heard any more. */
+  public void close(int code, String reason) {
+    guarded(connected -> connected.close(code, reason));
+  }
+
+  /** Aborts the transport for a failure that it may not have reported itself. */
+  public void fail(TransportEnd end) {
+    executeUnlessEnded(
+        () -> {
+          abort();
+          listener.ended(end);
+        });
+  }
+
+  /** Aborts the transport and ignores it from now on. On the serial executor. */
   public void abort() {
-    deaf = true;
     ended = true;
-    Transport dropped = transport;
-    if (dropped != null) {
-      guarded(dropped::abort);
+    if (transport != null) {
+      guarded(Transport::abort);
     }
   }
 
   private Transport transport() {
     Transport current = transport;
     if (current == null) {
-      throw new IllegalStateException("Transport " + name() + " was used before it had begun");
+      throw new IllegalStateException(
+          "Transport " + request.transport() + " was used before its connect() returned");
     }
     return current;
   }
 
-  private void guarded(Runnable call) {
+  private void guarded(Consumer<Transport> call) {
     try {
-      call.run();
+      call.accept(transport());
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.WARNING, "Transport " + name() + " threw", e);
+      LOG.log(Level.WARNING, "Transport " + request.transport() + " threw", e);
       fail(TransportEnd.failed(phase, e));
     }
   }
 
   @Override
-  public void connected(HandshakeDetails facts) {
-    post(
+  public void connected(HandshakeDetails details) {
+    executeUnlessEnded(
         () -> {
           phase = Phase.OPEN;
-          owner.connected(this, facts);
+          listener.connected(this, details);
         });
   }
 
   @Override
-  public void frame(String text) {
+  public void reopened() {
+    executeUnlessEnded(listener::reopened);
+  }
+
+  @Override
+  public boolean frame(String text) {
     Frame frame = framing() == Framing.RAW ? codec.raw(text) : codec.decode(text);
     if (frame instanceof Frame.Heartbeat) {
-      owner.heartbeat();
+      liveness.heartbeat();
     } else {
-      owner.activity();
+      liveness.activity();
     }
-    post(() -> owner.frame(this, frame));
+    executeUnlessEnded(() -> listener.frame(frame));
+    return frame.isProgress();
   }
 
   @Override
   public void activity() {
-    owner.activity();
+    liveness.activity();
   }
 
+  /** A server that closes may omit the line end of its close frame; that frame still counts. */
   @Override
   public void end(TransportEnd end) {
-    post(
+    Frame partial =
+        end.partialFrame().map(codec::decode).filter(Frame.Close.class::isInstance).orElse(null);
+    executeUnlessEnded(
         () -> {
-          deaf = true;
           ended = true;
-          owner.ended(this, end);
+          if (partial != null) {
+            listener.frame(partial);
+          }
+          listener.ended(end);
         });
   }
 
-  private void post(Runnable event) {
-    mailbox.post(
+  private void executeUnlessEnded(Runnable event) {
+    serial.execute(
         () -> {
-          if (!deaf) {
+          if (!ended) {
             event.run();
           }
         });

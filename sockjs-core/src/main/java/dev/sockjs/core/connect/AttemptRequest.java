@@ -24,10 +24,6 @@ public record AttemptRequest(
     Duration timeout)
     implements TransportRequest {
 
-  AttemptRequest withSession(String id) {
-    return new AttemptRequest(transport, urls, server, id, options, requestHeaders, timeout);
-  }
-
   /**
    * A frame may be as long as the longest message with every unit escaped, and it may hold what a
    * server has gathered for a poll: another 4 Mi units.
@@ -54,7 +50,9 @@ public record AttemptRequest(
 
   @Override
   public CompletionStage<Headers> headers(RequestKind kind, URI url) {
-    return requestHeaders.headers(kind, url);
+    Headers ofTransport =
+        options.transportOption(transport, TransportOption.HEADERS).orElse(Headers.empty());
+    return requestHeaders.headers(kind, url, ofTransport);
   }
 
   @Override

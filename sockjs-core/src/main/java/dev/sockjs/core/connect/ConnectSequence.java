@@ -7,82 +7,77 @@ import dev.sockjs.Phase;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.core.CoreClient;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.info.InfoReceiver;
 import dev.sockjs.core.info.InfoRefusedException;
-import dev.sockjs.core.info.UnusableInfoException;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
-import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.Scheduler.Cancellable;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one connection from the info request to the open session, with the three deadlines on
- * it: one for all, one for the info, one for each attempt. In the session's mailbox.
+ * Drives a connection from the info request to the open session, and keeps its three deadlines: one
+ * for the whole connect, one for the info, one for each attempt.
+ *
+ * <pre>
+ *   WAITING --first connect has its info, or 2 s--&gt; INFO --info--&gt; ATTEMPTING --open, or stop()--&gt; OVER
+ * </pre>
+ *
+ * <p>Runs on the session's serial executor.
  */
 public final class ConnectSequence {
 
-  /** Whom the connecting half tells, in the session's mailbox. */
-  public interface Owner {
-    /** There is no info to be had. */
-    void infoFailed(CloseEvent event);
-
-    /** An attempt begins: the owner keeps the link, and this connects it next. */
-    AttemptConnection newLink(AttemptRequest request, long nanoTime);
-
-    /** An attempt cannot even begin, and no other could. */
-    void cannotBegin(TransportEnd end);
-
-    /** The current attempt has had its time. */
-    void allowanceOver(AttemptConnection link);
-
-    /** The time for the whole connect is over, while this attempt was under way. */
-    void connectTimeOver(AttemptConnection link);
-
-    /** There is no further transport to try. */
-    void noneLeft();
-
-    /** An attempt has ended, one way or the other. */
-    void tell(Attempt attempt);
+  private enum State {
+    /** Another connect of the client to the same origin goes first. */
+    WAITING,
+    /** The info request is under way. */
+    INFO,
+    /** Transports are being tried. */
+    ATTEMPTING,
+    /** The session is open, or the connect was given up. */
+    OVER
   }
 
   private static final int CANNOT_CONNECT = 1002;
 
-  /** How long a connect waits at most for the first one to the same origin. */
-  private static final Duration FOLLOWING = Duration.ofSeconds(2);
+  /** The longest wait for the first connect to the same origin. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-  private final CoreClient client;
+  private final ClientResources client;
   private final SessionUrls urls;
   private final SockJsOptions options;
-  private final SerialExecutor mailbox;
-  private final Owner owner;
-  private final Scheduler timer;
+  private final SerialExecutor serial;
+  private final Consumer<ConnectEvent> events;
+  private final AttemptLog attempts;
   private final RequestHeaders headers;
   private final InfoReceiver infoReceiver;
-  private @Nullable Cancellable overall;
-  private @Nullable Cancellable current;
+  private State state = State.WAITING;
+  private @Nullable Cancellable connectDeadline;
+  private @Nullable Cancellable stepDeadline;
   private @Nullable Negotiation negotiation;
-  private @Nullable AttemptConnection link;
-  private boolean begun;
 
+  /**
+   * @param events receives what happens, on the session's serial executor
+   * @param attempts receives each attempt that has ended
+   */
   public ConnectSequence(
-      CoreClient client,
+      ClientResources client,
       SessionUrls urls,
       SockJsOptions options,
-      SerialExecutor mailbox,
-      Owner owner) {
+      SerialExecutor serial,
+      Consumer<ConnectEvent> events,
+      Consumer<Attempt> attempts) {
     this.client = client;
     this.urls = urls;
     this.options = options;
-    this.mailbox = mailbox;
-    this.owner = owner;
-    this.timer = client.context().timer();
+    this.serial = serial;
+    this.events = events;
+    this.attempts = new AttemptLog(attempts);
     this.headers =
         new RequestHeaders(
             urls, options, client.cookies(), client.newCookieStore(), client.executor());
@@ -90,144 +85,147 @@ public final class ConnectSequence {
   }
 
   public void start() {
-    overall = after(options.connectTimeout(), this::connectTimeOver);
-    if (client.vanguard().mayGo(urls.origin(), this, () -> mailbox.post(this::begin))) {
-      begin();
+    connectDeadline = after(options.connectTimeout(), this::connectTimeout);
+    if (client
+        .firstConnects()
+        .tryEnter(urls.origin(), this, () -> serial.execute(this::requestInfo))) {
+      requestInfo();
     } else {
-      current = after(FOLLOWING, this::begin);
+      stepDeadline = after(LONGEST_WAIT, this::requestInfo);
     }
   }
 
-  private void begin() {
-    if (begun || overall == null) {
+  private void requestInfo() {
+    if (state != State.WAITING) {
       return;
     }
-    begun = true;
-    cancelCurrent();
+    state = State.INFO;
+    cancelStepDeadline();
     if (options.info().isPresent()) {
       negotiate(options.info().get(), Rto.unmeasured());
       return;
     }
-    current = after(options.infoTimeout(), () -> infoTimeOver("infoTimeout"));
+    stepDeadline = after(options.infoTimeout(), () -> infoTimeout("infoTimeout"));
     infoReceiver
         .request(urls.info())
-        .whenComplete(
-            (answer, failure) ->
-                mailbox.post(
-                    () -> {
-                      client.vanguard().over(urls.origin(), this, failure == null);
-                      if (failure != null) {
-                        infoFailed(failure);
-                      } else {
-                        negotiate(answer.info(), Rto.of(answer.rtt()));
-                      }
-                    }));
+        .whenComplete((received, failure) -> serial.execute(() -> infoEnded(received, failure)));
   }
 
-  private void infoTimeOver(String which) {
+  private void infoEnded(InfoReceiver.@Nullable Received received, @Nullable Throwable failure) {
+    client.firstConnects().leave(urls.origin(), this, failure == null);
+    if (failure != null) {
+      infoFailed(failure);
+    } else if (received != null) {
+      negotiate(received.info(), Rto.of(received.rtt()));
+    }
+  }
+
+  private void infoTimeout(String option) {
     infoReceiver.cancel();
-    infoFailed(new SockJsException("No info within " + which, null));
+    Duration limit =
+        option.equals("infoTimeout") ? options.infoTimeout() : options.connectTimeout();
+    infoFailed(
+        new SockJsException("No info within " + option + " (" + limit.toMillis() + " ms)", null));
   }
 
   private void infoFailed(Throwable failure) {
-    if (isBeingClosed()) {
+    if (isClientClosed()) {
       return;
     }
     CloseEvent event =
         CloseEvent.of(CANNOT_CONNECT, "Cannot connect to server", false).withCause(failure);
-    owner.infoFailed(
-        failure instanceof InfoRefusedException refused
-            ? event.withStatus(refused.status())
-            : event);
+    events.accept(
+        new ConnectEvent.InfoFailed(
+            failure instanceof InfoRefusedException refused
+                ? event.withStatus(refused.status())
+                : event));
   }
 
   private void negotiate(ServerInfo info, Rto rto) {
-    if (negotiation != null || overall == null) {
-      return; // the answer came too late
+    if (state != State.INFO) {
+      return; // the info arrived too late
     }
     SessionUrls base;
     try {
       base = info.baseUrl().map(urls::withBase).orElse(urls);
-    } catch (UnusableInfoException e) {
+    } catch (SockJsException e) {
       infoFailed(e);
       return;
     }
-    negotiation = new Negotiation(client, options, headers, info, base, rto, owner::tell);
+    state = State.ATTEMPTING;
+    negotiation = new Negotiation(client, options, headers, info, base, rto, attempts);
     tryNext();
   }
 
   /** Begins the next attempt, if there is a transport left. */
   public void tryNext() {
-    cancelCurrent();
-    Optional<Negotiation.Candidate> candidate;
+    cancelStepDeadline();
+    Optional<ConnectEvent.AttemptStarted> next;
     try {
-      candidate = negotiation().next();
+      next = negotiation().next();
     } catch (RuntimeException e) {
-      if (!isBeingClosed()) {
-        owner.cannotBegin(TransportEnd.fatal(Phase.ELIGIBILITY, e));
+      if (!isClientClosed()) {
+        events.accept(new ConnectEvent.CannotStart(TransportEnd.failed(Phase.ELIGIBILITY, e)));
       }
       return;
     }
-    if (isBeingClosed()) {
+    if (isClientClosed()) {
       return;
     }
-    if (candidate.isEmpty()) {
-      owner.noneLeft();
+    if (next.isEmpty()) {
+      events.accept(new ConnectEvent.NoneLeft());
       return;
     }
-    AttemptRequest request = candidate.get().request();
-    AttemptConnection next = owner.newLink(request, timer.nanoTime());
-    link = next;
-    current = after(request.timeout(), () -> owner.allowanceOver(next));
-    next.connect(candidate.get().factory());
+    AttemptRequest request = next.get().request();
+    attempts.started(request, client.scheduler().nanoTime());
+    stepDeadline =
+        after(request.timeout(), () -> events.accept(new ConnectEvent.AllowanceOver(request)));
+    events.accept(next.get());
   }
 
   /**
-   * Whether the client is closed, and the session about to hear of it: what fails meanwhile, for
-   * want of what the client has closed, is not how the session ends.
+   * Tells if the client is closed, and this session about to be. A failure that comes meanwhile,
+   * because something that it needs is closed already, is not how the session ends.
    */
-  private boolean isBeingClosed() {
-    return client.isClosed();
+  private boolean isClientClosed() {
+    return client.factories().isClosed();
   }
 
-  /** The current attempt has failed. */
-  public void attemptOver(Outcome outcome, TransportEnd why) {
-    cancelCurrent();
-    if (link != null) {
-      negotiation().ended(link, outcome, why, timer.nanoTime());
-      link = null;
-    }
+  /** Records that the current attempt, if there is one, has failed. */
+  public void attemptFailed(Outcome outcome, TransportEnd end) {
+    cancelStepDeadline();
+    attempts.failed(outcome, end, client.scheduler().nanoTime());
   }
 
-  /** The current attempt has opened the session. */
-  public void opened(AttemptConnection open) {
-    negotiation().ended(open, Outcome.OPEN, Phase.OPEN, timer.nanoTime());
-    link = null;
-    client.vanguard().over(urls.origin(), this, true);
+  /** Records that the current attempt has opened the session, and stops. */
+  public void opened() {
+    attempts.opened(client.scheduler().nanoTime());
+    client.firstConnects().leave(urls.origin(), this, true);
     stop();
   }
 
-  private void connectTimeOver() {
-    if (link == null) {
-      infoTimeOver("connectTimeout");
-    } else {
-      owner.connectTimeOver(link);
+  private void connectTimeout() {
+    switch (state) {
+      case WAITING, INFO -> infoTimeout("connectTimeout");
+      case ATTEMPTING -> events.accept(new ConnectEvent.ConnectTimeout());
+      case OVER -> {} // the deadline came a moment too late
     }
   }
 
-  /** Nothing further is tried. */
+  /** Tries nothing from now on. */
   public void stop() {
-    client.vanguard().over(urls.origin(), this, false);
-    cancelCurrent();
-    if (overall != null) {
-      overall.cancel();
-      overall = null;
+    state = State.OVER;
+    client.firstConnects().leave(urls.origin(), this, false);
+    cancelStepDeadline();
+    if (connectDeadline != null) {
+      connectDeadline.cancel();
+      connectDeadline = null;
     }
     infoReceiver.cancel();
   }
 
   public List<Attempt> attempts() {
-    return negotiation == null ? List.of() : negotiation.attempts();
+    return attempts.all();
   }
 
   private Negotiation negotiation() {
@@ -237,14 +235,14 @@ public final class ConnectSequence {
     return negotiation;
   }
 
-  private void cancelCurrent() {
-    if (current != null) {
-      current.cancel();
-      current = null;
+  private void cancelStepDeadline() {
+    if (stepDeadline != null) {
+      stepDeadline.cancel();
+      stepDeadline = null;
     }
   }
 
   private Cancellable after(Duration delay, Runnable task) {
-    return timer.schedule(delay, () -> mailbox.post(task));
+    return client.scheduler().schedule(delay, () -> serial.execute(task));
   }
 }

@@ -7,21 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets a client's first connect to an origin go ahead of those that begin while it asks. Otherwise
- * a balancer that tells its servers by a cookie would give each of them another one; the store has
- * room for one, and most sessions would find themselves on the wrong server. Any thread may call.
+ * Lets the first connect of a client to an origin go ahead, and holds the others until its info
+ * response has arrived. Otherwise a balancer that identifies servers by a cookie would give each
+ * connect another cookie; the store keeps only the last one, and most sessions would then reach the
+ * wrong server. Safe for any thread.
  */
 public final class FirstConnectGate {
 
-  /** Enough for any program; an origin that was forgotten just has a first connect again. */
+  /** Enough for any program. An origin that was forgotten has a first connect again. */
   private static final int MAX_ORIGINS = 256;
 
-  private record Lead(Object leader, List<Runnable> followers) {}
+  private record FirstConnect(Object connect, List<Runnable> waiting) {}
 
-  private final Map<String, Lead> leads = new HashMap<>();
+  private final Map<String, FirstConnect> firstConnects = new HashMap<>();
 
-  /** Origins that have answered, those that did so last. */
-  private final Map<String, Boolean> known =
+  /** Origins that have responded, the latest last. */
+  private final Map<String, Boolean> responded =
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -30,43 +31,45 @@ public final class FirstConnectGate {
       };
 
   /**
-   * Asks whether to go.
+   * Enters the gate, or waits in front of it.
    *
-   * @param origin where to
-   * @param who asks, and is to tell when it is {@linkplain #over over} if it goes ahead
-   * @param go called as soon as the one that goes ahead is over
-   * @return whether to go now; {@code go} is not called then
+   * @param origin the origin to connect to
+   * @param connect the one that enters; if it is the first, it must {@linkplain #leave leave}
+   * @param onOpen runs when the first connect has left; not if this method returns true
+   * @return true if the connect may begin now
    */
-  synchronized boolean mayGo(String origin, Object who, Runnable go) {
-    if (known.containsKey(origin)) {
+  synchronized boolean tryEnter(String origin, Object connect, Runnable onOpen) {
+    if (responded.containsKey(origin)) {
       return true;
     }
-    Lead lead = leads.get(origin);
-    if (lead == null) {
-      leads.put(origin, new Lead(who, new ArrayList<>()));
+    FirstConnect first = firstConnects.get(origin);
+    if (first == null) {
+      firstConnects.put(origin, new FirstConnect(connect, new ArrayList<>()));
       return true;
     }
-    lead.followers().add(go);
+    first.waiting().add(onOpen);
     return false;
   }
 
   /**
-   * The first answer has come, or never will. Means nothing of one that did not go ahead.
+   * Opens the gate for those that wait. Has no effect for a connect that was not the first.
    *
-   * @param answered whether those that begin from now on need no vanguard
+   * @param origin the origin of the first connect
+   * @param connect the first connect
+   * @param hasResponded true if later connects need not wait for a first one
    */
-  void over(String origin, Object who, boolean answered) {
-    Lead lead;
+  void leave(String origin, Object connect, boolean hasResponded) {
+    FirstConnect first;
     synchronized (this) {
-      lead = leads.get(origin);
-      if (lead == null || lead.leader() != who) {
+      first = firstConnects.get(origin);
+      if (first == null || first.connect() != connect) {
         return;
       }
-      leads.remove(origin);
-      if (answered) {
-        known.put(origin, true);
+      firstConnects.remove(origin);
+      if (hasResponded) {
+        responded.put(origin, true);
       }
     }
-    lead.followers().forEach(Runnable::run);
+    first.waiting().forEach(Runnable::run);
   }
 }

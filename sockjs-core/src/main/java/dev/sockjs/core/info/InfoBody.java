@@ -15,23 +15,25 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in one answer. A body that breaks off is as good as one that ends, since there are servers
- * that never send the last chunk; one that goes on beyond {@link InfoResponse#MAX_BODY_BYTES} is
- * broken off here.
+ * Receives the body of one info response. A body that is cut off counts as complete, since there
+ * are servers that never send the last chunk; a body longer than {@link
+ * InfoResponse#MAX_BODY_BYTES} is cut off here.
  */
 final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
 
   private final HttpResponse.ResponseInfo head;
-  private final CompletableFuture<InfoResponse> answer;
+  private final CompletableFuture<InfoResponse> result;
 
-  // Touched by the publisher's calls alone, which do not overlap.
+  // Only the publisher's calls use these, and they do not overlap.
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private Flow.@Nullable Subscription subscription;
 
-  /** Completes the answer with the head and the body that comes. */
-  InfoBody(HttpResponse.ResponseInfo head, CompletableFuture<InfoResponse> answer) {
+  /**
+   * @param result completes with the head and the body
+   */
+  InfoBody(HttpResponse.ResponseInfo head, CompletableFuture<InfoResponse> result) {
     this.head = head;
-    this.answer = answer;
+    this.result = result;
   }
 
   static InfoResponse response(int status, HttpHeaders fields, byte[] body) {
@@ -46,7 +48,7 @@ final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
 
   @Override
   public CompletionStage<InfoResponse> getBody() {
-    return answer;
+    return result;
   }
 
   @Override
@@ -76,6 +78,6 @@ final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
 
   @Override
   public void onComplete() {
-    answer.complete(response(head.statusCode(), head.headers(), received.toByteArray()));
+    result.complete(response(head.statusCode(), head.headers(), received.toByteArray()));
   }
 }

@@ -4,7 +4,9 @@ import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
+import dev.sockjs.core.request.ProxyResponses;
 import dev.sockjs.core.request.RequestHeaders;
+import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
@@ -17,19 +19,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** Asks a server's {@code /info}, following at most one redirect, and measures the round trip. */
+/** Requests a server's info, follows at most one redirect, and measures the round trip. */
 public final class InfoReceiver {
 
-  /** The server's info, and how long its request took. */
-  public record Answer(ServerInfo info, Duration rtt) {}
+  /** The server's info, and the duration of the request. */
+  public record Received(ServerInfo info, Duration rtt) {}
+
+  private static final int OK = 200;
 
   private final ClientContext client;
   private final List<InfoRequester> requesters;
   private final RequestHeaders headers;
-  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private final CompletableFuture<Received> result = new CompletableFuture<>();
   private volatile CompletableFuture<?> exchange = new CompletableFuture<>();
 
   /**
@@ -45,82 +48,94 @@ public final class InfoReceiver {
   /**
    * Sends the request.
    *
-   * @return fails with a {@link SockJsException}, of kind {@link InfoRefusedException} if there was
-   *     an answer, but no info
+   * @return fails with a {@link SockJsException}, and with an {@link InfoRefusedException} if there
+   *     was a response that is not an info
    */
-  public CompletableFuture<Answer> request(URI url) {
+  public CompletableFuture<Received> request(URI url) {
     CompletableFuture.completedFuture(url)
-        .thenCompose(first -> ask(first, true)) // so that what it throws fails the stage
+        .thenCompose(first -> request(first, true)) // an exception fails the stage
         .whenComplete(
             (received, failure) -> {
               if (failure != null) {
-                answer.completeExceptionally(explain(url, failure));
+                result.completeExceptionally(explain(url, failure));
               } else {
-                answer.complete(received);
+                result.complete(received);
               }
             });
-    return answer;
+    return result;
   }
 
-  /** The answer is no longer wanted. */
+  /** Cancels the request. */
   public void cancel() {
-    answer.cancel(false);
+    result.cancel(false);
     exchange.cancel(true);
   }
 
-  private CompletionStage<Answer> ask(URI url, boolean mayRedirect) {
+  private CompletionStage<Received> request(URI url, boolean mayRedirect) {
     InfoRequester requester = requester(url);
     return headers
         .headers(RequestKind.INFO, url)
         .thenCompose(
             complete -> {
-              long asked = client.timer().nanoTime();
+              long sentAt = client.scheduler().nanoTime();
               return send(requester, url, complete)
                   .thenCompose(
-                      response -> take(url, response, roundTrip(response, asked), mayRedirect));
+                      response -> handle(url, response, roundTrip(response, sentAt), mayRedirect));
             });
   }
 
-  private Duration roundTrip(InfoResponse response, long asked) {
+  private Duration roundTrip(InfoResponse response, long sentAt) {
     return response
         .roundTrip()
-        .orElseGet(() -> Duration.ofNanos(client.timer().nanoTime() - asked));
+        .orElseGet(() -> Duration.ofNanos(client.scheduler().nanoTime() - sentAt));
   }
 
   private CompletableFuture<InfoResponse> send(InfoRequester requester, URI url, Headers complete) {
     CompletableFuture<InfoResponse> sent = requester.request(client, url, complete);
     exchange = sent;
-    if (answer.isDone()) {
-      sent.cancel(true); // cancelled before there was an exchange to cancel
+    if (result.isDone()) {
+      sent.cancel(true); // cancel() came before there was an exchange to cancel
     }
     return sent;
   }
 
-  private CompletionStage<Answer> take(
+  private CompletionStage<Received> handle(
       URI url, InfoResponse response, Duration rtt, boolean mayRedirect) {
+    if (response.isFromProxy()) {
+      throw refusedByProxy(response.status());
+    }
     headers.keepCookies(url, response.headers().all("Set-Cookie"));
     Optional<URI> target =
         mayRedirect
             ? Redirect.target("GET", url, response.status(), response.headers().first("Location"))
             : Optional.empty();
     if (target.isPresent()) {
-      return ask(target.get(), false);
+      return request(target.get(), false);
     }
-    return CompletableFuture.completedFuture(new Answer(read(url, response), rtt));
+    return CompletableFuture.completedFuture(new Received(read(url, response), rtt));
   }
 
   private static ServerInfo read(URI url, InfoResponse response) {
-    if (response.status() == 200) {
+    if (response.status() == OK) {
       return InfoParser.parse(response.body());
     }
     String meaning =
         switch (response.status()) {
           case 401, 403 -> "access was refused";
-          case 407 -> "the proxy wants credentials";
-          default -> "not a SockJS endpoint";
+          case 407 -> "the proxy requires credentials";
+          default -> "this is not a SockJS endpoint";
         };
     throw new InfoRefusedException(
-        RedactedUrl.of(url) + " answered " + response.status() + ": " + meaning, response.status());
+        RedactedUrl.of(url) + " responded with status " + response.status() + ": " + meaning,
+        response.status());
+  }
+
+  private static InfoRefusedException refusedByProxy(int status) {
+    return new InfoRefusedException(
+        "The proxy responded to CONNECT with status "
+            + status
+            + (ProxyResponses.refuseCredentials(status) ? ": it requires other credentials" : ""),
+        status);
   }
 
   private InfoRequester requester(URI url) {
@@ -133,14 +148,11 @@ public final class InfoReceiver {
       obstacles.add(eligibility.obstacle().get());
     }
     throw new SockJsException(
-        "Nothing can ask for the info: " + String.join("; ", obstacles), null);
+        "No requester can send the info request: " + String.join("; ", obstacles), null);
   }
 
   private static SockJsException explain(URI url, Throwable failure) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = Causes.unwrap(failure);
     return cause instanceof SockJsException known
         ? known
         : new SockJsException("GET " + RedactedUrl.of(url) + " failed: " + cause, cause);

@@ -3,6 +3,7 @@ package dev.sockjs.core.info;
 import dev.sockjs.Headers;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.SockJsException;
+import dev.sockjs.spi.BasicAuthentication;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
@@ -11,20 +12,18 @@ import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Requests the info with the HTTP client of the JDK, so that an application with WebSocket alone
- * needs no other one.
+ * Requests the info with the HTTP client of the JDK, so that an application with only the WebSocket
+ * transport needs no other one.
  *
  * <p>It goes through HTTP proxies only. Header values beyond ASCII reach the server as question
  * marks. The JDK withholds credentials from a proxy that is asked for a tunnel to an https URL,
- * unless the JVM runs with {@code -Djdk.http.auth.tunneling.disabledSchemes=}; the proxy's answer
+ * unless the JVM runs with {@code -Djdk.http.auth.tunneling.disabledSchemes=}; the proxy's status
  * 407 then fails the request with a {@link SockJsException} that says so. Before Java 21 the thread
- * of a closed client ends when the garbage collector finds it.
+ * of a closed client ends only when the garbage collector finds the client.
  */
 public final class JdkInfoRequester implements InfoRequester {
 
@@ -47,55 +46,52 @@ public final class JdkInfoRequester implements InfoRequester {
     headers.forEach(request::header);
     Optional<PasswordAuthentication> login =
         proxyFor(client, url).flatMap(ProxySettings::credentials);
-    login.ifPresent(credentials -> request.header("Proxy-Authorization", basic(credentials)));
-    CompletableFuture<InfoResponse> answer = new CompletableFuture<>();
+    login.ifPresent(
+        credentials ->
+            request.header("Proxy-Authorization", BasicAuthentication.headerValue(credentials)));
+    CompletableFuture<InfoResponse> result = new CompletableFuture<>();
     CompletableFuture<HttpResponse<InfoResponse>> exchange =
         client
             .shared(JdkHttpClient.class, () -> new JdkHttpClient(client))
             .http()
-            .sendAsync(request.build(), head -> new InfoBody(head, answer));
+            .sendAsync(request.build(), head -> new InfoBody(head, result));
     exchange.whenComplete(
         (response, failure) -> {
           if (failure != null) {
-            // Comes too late for a body that broke off, which has completed the answer.
-            answer.completeExceptionally(failure);
+            // Has no effect after a body that was cut off, which has completed the result.
+            result.completeExceptionally(failure);
           } else if (response.body() == null) {
-            tunnelRefused(response, login.isPresent(), answer);
+            tunnelRefused(response.statusCode(), login.isPresent(), result);
           }
         });
-    answer.whenComplete(
+    result.whenComplete(
         (info, failure) -> {
-          if (answer.isCancelled()) {
+          if (result.isCancelled()) {
             exchange.cancel(true);
           }
         });
-    return answer;
+    return result;
   }
 
-  /** The JDK reads no body where a proxy answered 407 to CONNECT. */
+  /** The JDK reads no body of a proxy's 407 to CONNECT. */
   private static void tunnelRefused(
-      HttpResponse<?> response, boolean withLogin, CompletableFuture<InfoResponse> answer) {
-    if (withLogin) {
-      answer.completeExceptionally(
+      int status, boolean hasLogin, CompletableFuture<InfoResponse> result) {
+    if (hasLogin) {
+      result.completeExceptionally(
           new SockJsException(
-              "The proxy answered "
-                  + response.statusCode()
-                  + " in spite of credentials. For https URLs the JDK withholds them, unless the JVM"
-                  + " runs with -Djdk.http.auth.tunneling.disabledSchemes= (empty). Without that,"
-                  + " add sockjs-http, which asks in another way, or set the option `info`, which"
-                  + " saves asking",
+              "The proxy responded to CONNECT with status "
+                  + status
+                  + " although there are credentials. For https URLs the JDK withholds them, unless"
+                  + " the JVM runs with -Djdk.http.auth.tunneling.disabledSchemes= (empty)."
+                  + " Otherwise add sockjs-http, which sends them, or set the option `info`, which"
+                  + " makes the request unnecessary",
               null));
     } else {
-      answer.complete(InfoBody.response(response.statusCode(), response.headers(), new byte[0]));
+      result.complete(InfoResponse.refusedByProxy(status));
     }
   }
 
   private static Optional<ProxySettings> proxyFor(ClientContext client, URI url) {
     return client.proxy().filter(proxy -> proxy.appliesTo(url.getHost()));
-  }
-
-  private static String basic(PasswordAuthentication login) {
-    String text = login.getUserName() + ":" + String.valueOf(login.getPassword());
-    return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

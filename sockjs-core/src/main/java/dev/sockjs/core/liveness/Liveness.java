@@ -5,32 +5,32 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a server's silence. By default it learns: once heartbeats were seen, the allowance is 2.2
- * times the longest silence that one of them ended, at least 55 s (2.2 times the 25 s of most
- * servers); without any, the server is probed after 60 s and given another 25 s. A timeout set by
- * the application replaces all that: a probe after half of it, the end after all of it.
+ * Decides when a silent server counts as dead. By default it learns: once it has seen heartbeats,
+ * it allows 2.2 times the longest silence that one of them ended, at least 55 s (2.2 times the 25 s
+ * of most servers); without any, it probes the server after 60 s and allows another 25 s. A timeout
+ * set by the application replaces these rules: a probe after half of it, the end after all of it.
  *
- * <p>Time in which nobody could look is no silence of the server's: after a check that comes late
- * (the process was stopped, or the machine slept and both clocks went on) silence begins anew, with
- * a probe. What the server has sent meanwhile may still wait to be read.
+ * <p>A check that comes late means that the process was stopped, or that the machine slept while
+ * both clocks went on. That time does not count as silence, because what the server sent meanwhile
+ * may still wait to be read: the silence starts again from zero, with a probe.
  *
- * <p>{@link #check} is called from the session's mailbox; {@link #activity} and {@link #heartbeat}
- * from the transport's threads, whose calls do not overlap.
+ * <p>{@link #check} runs on the session's serial executor; {@link #activity} and {@link #heartbeat}
+ * run on the transport's threads, whose calls do not overlap.
  */
 final class Liveness {
 
-  /** What to do about the silence now. */
+  /** The result of a check. */
   sealed interface Verdict {
-    /** When to look again. */
+    /** The time until the next check. */
     Duration delay();
 
-    /** Nothing; look again after this long. */
+    /** Do nothing. */
     record Wait(Duration delay) implements Verdict {}
 
-    /** Ask for a sign of life; look again after this long. */
+    /** Probe the server. */
     record Probe(Duration delay) implements Verdict {}
 
-    /** The server is gone. */
+    /** The server has vanished. */
     record Dead() implements Verdict {
       @Override
       public Duration delay() {
@@ -41,14 +41,17 @@ final class Liveness {
 
   static final Duration LEAST_ALLOWANCE = Duration.ofSeconds(55);
   static final Duration PROBE_AFTER = Duration.ofSeconds(60);
-  static final Duration PROBE_ANSWER = Duration.ofSeconds(25);
+  static final Duration PROBE_TIMEOUT = Duration.ofSeconds(25);
   private static final double INTERVALS_ALLOWED = 2.2;
 
-  /** A wall clock this far ahead of the other one, or a check this late, means that we slept. */
-  private static final Duration SLEPT = Duration.ofSeconds(5);
+  /**
+   * A wall clock this far ahead of the other clock, or a check this late, means that the process
+   * was suspended.
+   */
+  private static final Duration SUSPENDED = Duration.ofSeconds(5);
 
-  /** Who is silent for longer does not live to send a first heartbeat. */
-  private static final long LONGEST_SILENCE = PROBE_AFTER.plus(PROBE_ANSWER).toNanos();
+  /** A longer silence has already ended the session. */
+  private static final long LONGEST_SILENCE = PROBE_AFTER.plus(PROBE_TIMEOUT).toNanos();
 
   private final @Nullable Duration timeout;
   private volatile long lastActivity;
@@ -73,8 +76,9 @@ final class Liveness {
   }
 
   /**
-   * A heartbeat came: the silence that it ended tells how often the server sends one, unless it is
-   * longer than any that we would have let pass. Then we slept, and it tells nothing.
+   * Records a heartbeat. The silence that it ended is the server's interval, unless that silence is
+   * longer than any that is allowed: then this process was suspended, and it says nothing about the
+   * server.
    */
   void heartbeat(long nanoTime) {
     long silence = Math.max(1, nanoTime - lastActivity);
@@ -85,16 +89,16 @@ final class Liveness {
   }
 
   Verdict check(long nanoTime, Instant now) {
-    boolean late = dueAt != null && nanoTime - dueAt >= SLEPT.toNanos();
+    boolean late = dueAt != null && nanoTime - dueAt >= SUSPENDED.toNanos();
     if (late) {
       activity(nanoTime);
     }
-    Verdict verdict = judge(nanoTime, slept(nanoTime, now) || late);
+    Verdict verdict = judge(nanoTime, wasSuspended(nanoTime, now) || late);
     dueAt = nanoTime + verdict.delay().toNanos();
     return verdict;
   }
 
-  private Verdict judge(long nanoTime, boolean slept) {
+  private Verdict judge(long nanoTime, boolean suspended) {
     long last = lastActivity;
     if (probedAt != null && last - probedAt > 0) {
       probedAt = null;
@@ -103,18 +107,18 @@ final class Liveness {
     if (left.isNegative() || left.isZero()) {
       return new Verdict.Dead();
     }
-    if (probedAt != null || learnt()) {
+    if (probedAt != null || hasLearnt()) {
       return new Verdict.Wait(left);
     }
     Duration untilProbe = probeAfter().minusNanos(nanoTime - last);
-    if (slept || untilProbe.isNegative() || untilProbe.isZero()) {
+    if (suspended || untilProbe.isNegative() || untilProbe.isZero()) {
       probedAt = nanoTime;
       return new Verdict.Probe(Duration.ofNanos(deadline(last) - nanoTime));
     }
     return new Verdict.Wait(untilProbe);
   }
 
-  private boolean learnt() {
+  private boolean hasLearnt() {
     return timeout == null && longestInterval > 0;
   }
 
@@ -122,7 +126,7 @@ final class Liveness {
     return timeout == null ? PROBE_AFTER : timeout.dividedBy(2);
   }
 
-  /** When silence becomes death, on the nano clock. */
+  /** The moment at which the server counts as dead, on the nano clock. */
   private long deadline(long last) {
     if (timeout != null) {
       return last + timeout.toNanos();
@@ -130,17 +134,17 @@ final class Liveness {
     if (longestInterval > 0) {
       return last + allowance();
     }
-    return PROBE_ANSWER.toNanos() + (probedAt != null ? probedAt : last + PROBE_AFTER.toNanos());
+    return PROBE_TIMEOUT.toNanos() + (probedAt != null ? probedAt : last + PROBE_AFTER.toNanos());
   }
 
   private long allowance() {
     return Math.max(LEAST_ALLOWANCE.toNanos(), (long) (INTERVALS_ALLOWED * longestInterval));
   }
 
-  private boolean slept(long nanoTime, Instant now) {
+  private boolean wasSuspended(long nanoTime, Instant now) {
     Duration asleep = Duration.between(checkedNow, now).minusNanos(nanoTime - checkedAt);
     checkedAt = nanoTime;
     checkedNow = now;
-    return asleep.compareTo(SLEPT) >= 0;
+    return asleep.compareTo(SUSPENDED) >= 0;
   }
 }

@@ -7,68 +7,76 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a session's silence when it is due, and has done what {@link Liveness} says. */
+/** Schedules the liveness checks of a session and acts on their results. */
 public final class LivenessMonitor {
 
-  private final Scheduler timer;
-  private final SerialExecutor mailbox;
+  private final Scheduler scheduler;
+  private final SerialExecutor serial;
   private final Liveness liveness;
-  private final BooleanSupplier notReading;
+  private final BooleanSupplier paused;
   private final Runnable probe;
-  private final Runnable dead;
-  private @Nullable Cancellable next;
+  private final Runnable onSilent;
+  private volatile boolean heartbeatSeen;
+  private @Nullable Cancellable nextCheck;
 
   /**
-   * @param notReading whether the session reads nothing at the moment, so that silence is its own
+   * @param timeout the application's bound on silence, or {@code null} to learn one
+   * @param paused tells if the session does not read at the moment, so that silence is its own
    * @param probe asks the server for a sign of life
-   * @param dead ends the session
+   * @param onSilent ends the session
    */
   public LivenessMonitor(
-      Scheduler timer,
-      SerialExecutor mailbox,
+      Scheduler scheduler,
+      SerialExecutor serial,
       @Nullable Duration timeout,
-      BooleanSupplier notReading,
+      BooleanSupplier paused,
       Runnable probe,
-      Runnable dead) {
-    this.timer = timer;
-    this.mailbox = mailbox;
-    this.liveness = new Liveness(timeout, timer.nanoTime(), timer.now());
-    this.notReading = notReading;
+      Runnable onSilent) {
+    this.scheduler = scheduler;
+    this.serial = serial;
+    this.liveness = new Liveness(timeout, scheduler.nanoTime(), scheduler.now());
+    this.paused = paused;
     this.probe = probe;
-    this.dead = dead;
+    this.onSilent = onSilent;
   }
 
-  /** Begins to watch. In the mailbox, as everything but the two below. */
+  /** Starts the checks. On the serial executor. */
   public void start() {
     activity();
     check();
   }
 
+  /** Stops the checks. On the serial executor. */
   public void stop() {
-    if (next != null) {
-      next.cancel();
-      next = null;
+    if (nextCheck != null) {
+      nextCheck.cancel();
+      nextCheck = null;
     }
   }
 
-  /** Bytes came. On any thread. */
+  /** Bytes arrived. On any thread. */
   public void activity() {
-    liveness.activity(timer.nanoTime());
+    liveness.activity(scheduler.nanoTime());
   }
 
-  /** A heartbeat came, which is activity too. On any thread. */
+  /** A heartbeat arrived, which is activity too. On any thread. */
   public void heartbeat() {
-    liveness.heartbeat(timer.nanoTime());
+    heartbeatSeen = true;
+    liveness.heartbeat(scheduler.nanoTime());
+  }
+
+  public boolean hasSeenHeartbeats() {
+    return heartbeatSeen;
   }
 
   private void check() {
-    if (notReading.getAsBoolean()) {
+    if (paused.getAsBoolean()) {
       activity();
     }
-    Liveness.Verdict verdict = liveness.check(timer.nanoTime(), timer.now());
+    Liveness.Verdict verdict = liveness.check(scheduler.nanoTime(), scheduler.now());
     if (verdict instanceof Liveness.Verdict.Dead) {
-      next = null;
-      dead.run();
+      nextCheck = null;
+      onSilent.run();
     } else if (verdict instanceof Liveness.Verdict.Probe due) {
       checkAfter(due.delay());
       probe.run();
@@ -78,11 +86,11 @@ public final class LivenessMonitor {
   }
 
   private void checkAfter(Duration delay) {
-    next = timer.schedule(delay, () -> mailbox.post(this::checkIfWatching));
+    nextCheck = scheduler.schedule(delay, () -> serial.execute(this::checkUnlessStopped));
   }
 
-  private void checkIfWatching() {
-    if (next != null) {
+  private void checkUnlessStopped() {
+    if (nextCheck != null) {
       check();
     }
   }

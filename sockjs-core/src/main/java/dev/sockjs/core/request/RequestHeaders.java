@@ -45,14 +45,25 @@ public final class RequestHeaders {
     this.userCode = userCode;
   }
 
+  /** Returns the headers of a request that belongs to no transport. */
   public CompletionStage<Headers> headers(RequestKind kind, URI url) {
+    return headers(kind, url, Headers.empty());
+  }
+
+  /**
+   * Returns the headers of one request.
+   *
+   * @param ofTransport fields that the caller set for the transport that makes the request
+   */
+  public CompletionStage<Headers> headers(RequestKind kind, URI url, Headers ofTransport) {
     if (!urls.sameOrigin(url)) {
       return CompletableFuture.completedFuture(complete(Headers.empty(), foreignCookies, url));
     }
+    Headers fixed = options.headers().with(ofTransport);
     return options
         .headerFunction()
-        .map(function -> ask(function, kind).thenApply(options.headers()::with))
-        .orElseGet(() -> CompletableFuture.completedFuture(options.headers()))
+        .map(function -> ask(function, kind).thenApply(fixed::with))
+        .orElseGet(() -> CompletableFuture.completedFuture(fixed))
         .thenApply(headers -> complete(withCredentials(headers), cookies, url));
   }
 

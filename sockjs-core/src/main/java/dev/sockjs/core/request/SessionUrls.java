@@ -1,12 +1,11 @@
 package dev.sockjs.core.request;
 
-import dev.sockjs.core.info.UnusableInfoException;
+import dev.sockjs.SockJsException;
+import dev.sockjs.spi.BasicAuthentication;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.Redirect;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,8 @@ public final class SessionUrls {
    * The same connection, its transports where the info says.
    *
    * @param baseUrl absolute, or relative to the caller's URL; without a query it gets the caller's
-   * @throws UnusableInfoException if nothing can be connected to there, or if it has no TLS where
-   *     the caller's URL has
+   * @throws SockJsException if nothing can be connected to there, or if it has no TLS where the
+   *     caller's URL has
    */
   public SessionUrls withBase(String baseUrl) {
     URI moved;
@@ -60,12 +59,12 @@ public final class SessionUrls {
       moved = wireUrl(named, query);
     } catch (URISyntaxException e) {
       // Not its message, which would quote the URL whole.
-      throw new UnusableInfoException("The info's base_url is no URL: " + e.getReason(), null);
+      throw new SockJsException("The info's base_url is no URL: " + e.getReason(), null);
     } catch (IllegalArgumentException e) {
-      throw new UnusableInfoException("The info's base_url is refused. " + e.getMessage(), e);
+      throw new SockJsException("The info's base_url is refused. " + e.getMessage(), e);
     }
     if (callerBase.getScheme().equals("https") && moved.getScheme().equals("http")) {
-      throw new UnusableInfoException(
+      throw new SockJsException(
           "The info's base_url leads from https to http: " + RedactedUrl.of(moved), null);
     }
     return new SessionUrls(callerBase, moved, authorization);
@@ -153,8 +152,7 @@ public final class SessionUrls {
       return null;
     }
     String login = url.getRawUserInfo().indexOf(':') < 0 ? userInfo + ":" : userInfo;
-    byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+    return BasicAuthentication.headerValue(login);
   }
 
   /** Gives a bare host its slash first: {@link URI#resolve} would glue a relative path to it. */

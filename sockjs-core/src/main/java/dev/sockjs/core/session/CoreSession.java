@@ -8,12 +8,12 @@ import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.core.CoreClient;
 import dev.sockjs.core.codec.Frame;
 import dev.sockjs.core.codec.FrameCodec;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.connect.AttemptConnection;
-import dev.sockjs.core.connect.AttemptRequest;
+import dev.sockjs.core.connect.ClientResources;
+import dev.sockjs.core.connect.ConnectEvent;
 import dev.sockjs.core.connect.ConnectSequence;
 import dev.sockjs.core.liveness.LivenessMonitor;
 import dev.sockjs.core.request.SessionUrls;
@@ -21,311 +21,319 @@ import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Scheduler.Cancellable;
 import dev.sockjs.spi.TransportEnd;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session: carries out what its {@link SessionMachine} decides. The first group of fields is
- * safe for any thread; the second belongs to the mailbox.
+ * safe for any thread; the second belongs to the serial executor.
  */
 public final class CoreSession
-    implements AttemptConnection.Owner, MessageSender.Owner, ConnectSequence.Owner {
+    implements AttemptConnection.Listener, MessageSender.Listener, CoreSockJs.Control {
+
+  private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private static final int ABNORMAL = 1006;
 
-  private final CoreClient client;
+  private final ClientResources client;
   private final SockJsOptions options;
   private final SockJsListener listener;
-  private final SerialExecutor mailbox = new SerialExecutor(this::defect);
-  private final Callbacks callbacks;
-  private final MessageSender outbound;
+  private final Consumer<CoreSession> onOver;
+  private final SerialExecutor serial = SerialExecutor.direct(this::engineFailed);
+  private final SerialExecutor callbacks;
+  private final MessageSender sender;
   private final CoreSockJs sock;
-  private final MessageReceiver inbound;
-  private final LivenessMonitor watchdog;
+  private final MessageReceiver receiver;
+  private final LivenessMonitor liveness;
 
   private final SessionMachine machine = new SessionMachine();
   private final FrameCodec codec;
-  private final ConnectSequence connecting;
-  private @Nullable AttemptConnection link;
+  private final ConnectSequence connect;
+  private @Nullable AttemptConnection connection;
   private @Nullable Cancellable linger;
-  private boolean withheld;
-  private boolean told;
+  private boolean paused;
+  private boolean closeReported;
 
+  /**
+   * @param onOver runs once the application has been told of the end and the transport has ended
+   */
   public CoreSession(
-      CoreClient client,
+      ClientResources client,
       URI url,
       SessionUrls urls,
       SockJsOptions options,
-      SockJsListener listener) {
+      SockJsListener listener,
+      Consumer<CoreSession> onOver) {
     this.client = client;
     this.options = options;
     this.listener = listener;
+    this.onOver = onOver;
     codec = new FrameCodec(options.maxMessageSize());
-    callbacks = new Callbacks(client.executor(), client.context().blocking());
-    outbound = new MessageSender(mailbox, this, options);
-    sock = new CoreSockJs(url, outbound, callbacks, this::closeInOrder);
-    inbound =
+    callbacks = new SerialExecutor(client.executor(), CoreSession::callbackFailed);
+    sender = new MessageSender(serial, this, options);
+    sock = new CoreSockJs(url, sender, callbacks, this);
+    receiver =
         new MessageReceiver(
             sock,
             listener,
             callbacks,
             options.maxMessageSize(),
-            () -> mailbox.post(this::roomAgain));
-    watchdog =
+            () -> serial.execute(this::resume));
+    liveness =
         new LivenessMonitor(
-            client.context().timer(),
-            mailbox,
+            client.scheduler(),
+            serial,
             options.heartbeatTimeout().orElse(null),
-            () -> withheld,
+            () -> paused,
             this::probe,
-            () -> run(machine.silent()));
-    connecting = new ConnectSequence(client, urls, options, mailbox, this);
+            () -> apply(machine.silent()));
+    connect = new ConnectSequence(client, urls, options, serial, this::onConnect, this::onAttempt);
   }
 
   public void start() {
-    mailbox.post(connecting::start);
+    serial.execute(connect::start);
   }
 
-  /** The application's end of it. */
+  /** Returns the application's handle. */
   public SockJs sock() {
     return sock;
   }
 
-  /** As {@link SockJs#close(int, String)}, with any code. On any thread. */
-  public void closeInOrder(int code, String reason) {
-    inbound.mute();
-    outbound.seal();
-    sock.advance(ReadyState.CLOSING);
-    mailbox.post(() -> run(machine.close(code, reason)));
+  /** Closes like {@link SockJs#close(int, String)}, with any code. On any thread. */
+  @Override
+  public void close(int code, String reason) {
+    beginClosing();
+    serial.execute(() -> apply(machine.close(code, reason)));
   }
 
-  /** Ends the session without draining it, and drops its transport whatever it is doing. */
-  public void closeNow(CloseEvent event) {
-    inbound.mute();
-    outbound.seal();
-    sock.advance(ReadyState.CLOSING);
-    mailbox.post(
+  /** Ends the session without draining it, and aborts its transport. On any thread. */
+  @Override
+  public void abort(CloseEvent event) {
+    beginClosing();
+    serial.execute(
         () -> {
-          run(machine.abort(event));
-          abortLink();
+          apply(machine.abort(event));
+          abortConnection();
         });
+  }
+
+  private void beginClosing() {
+    receiver.stop();
+    sender.stopAccepting();
+    sock.advance(ReadyState.CLOSING);
   }
 
   public Duration linger() {
     return options.closeLinger();
   }
 
-  // What happens to the session, in its mailbox.
+  // Events, on the serial executor.
 
-  @Override
-  public void infoFailed(CloseEvent event) {
-    run(machine.infoFailed(event));
-  }
-
-  @Override
-  public AttemptConnection newLink(AttemptRequest request, long nanoTime) {
-    AttemptConnection next = new AttemptConnection(request, mailbox, this, codec, nanoTime);
-    link = next;
-    return next;
-  }
-
-  @Override
-  public void cannotBegin(TransportEnd end) {
-    run(machine.end(end));
-  }
-
-  @Override
-  public void allowanceOver(AttemptConnection late) {
-    if (late == link) {
-      run(machine.allowanceOver(late.phase()));
+  private void onConnect(ConnectEvent event) {
+    if (event instanceof ConnectEvent.AttemptStarted started) {
+      connection = new AttemptConnection(started.request(), serial, this, codec, liveness);
+      connection.connect(started.factory());
+    } else if (event instanceof ConnectEvent.InfoFailed failed) {
+      apply(machine.infoFailed(failed.event()));
+    } else if (event instanceof ConnectEvent.CannotStart failed) {
+      apply(machine.end(failed.end()));
+    } else if (event instanceof ConnectEvent.AllowanceOver over) {
+      if (connection().request().equals(over.request())) {
+        apply(machine.allowanceOver(connection().phase()));
+      }
+    } else if (event instanceof ConnectEvent.ConnectTimeout) {
+      apply(machine.connectTimeout(connection().phase()));
+    } else if (event instanceof ConnectEvent.NoneLeft) {
+      apply(machine.noneLeft());
     }
   }
 
-  @Override
-  public void connectTimeOver(AttemptConnection late) {
-    run(machine.connectTimeOver(late.phase()));
+  private void onAttempt(Attempt attempt) {
+    receiver.execute(() -> listener.onAttempt(sock, attempt));
   }
 
   @Override
-  public void noneLeft() {
-    run(machine.noneLeft());
-  }
-
-  @Override
-  public void connected(AttemptConnection from, HandshakeDetails agreed) {
-    sock.connected(agreed);
+  public void connected(AttemptConnection from, HandshakeDetails details) {
+    sock.connected(details);
     if (from.framing() == Framing.RAW) {
-      run(machine.rawConnected());
+      apply(machine.rawConnected());
     }
   }
 
   @Override
-  public void frame(AttemptConnection from, Frame frame) {
-    run(machine.frame(frame));
+  public void reopened() {
+    machine.reopened();
+  }
+
+  @Override
+  public void frame(Frame frame) {
+    apply(machine.frame(frame));
     readOn();
   }
 
-  /** What was not read meanwhile was no silence of the server's. */
-  private void roomAgain() {
-    if (withheld) {
-      watchdog.activity();
+  /** Reads on after a pause. What was not read meanwhile was not the server's silence. */
+  private void resume() {
+    if (paused) {
+      liveness.activity();
       readOn();
     }
   }
 
-  /** Asks for one frame more, unless the application has enough to do. */
+  /** Requests one more frame, unless the application has enough to do. */
   private void readOn() {
-    withheld = inbound.isFull();
-    if (!withheld && link != null && !link.isEnded()) {
-      link.requestFrame();
+    paused = receiver.isFull();
+    if (!paused && connection != null && !connection.isEnded()) {
+      connection.requestFrame();
     }
   }
 
   @Override
-  public void ended(AttemptConnection from, TransportEnd end) {
-    run(machine.end(end));
-    release();
+  public void ended(TransportEnd end) {
+    apply(machine.end(end));
+    releaseIfOver();
   }
 
   @Override
-  public void activity() {
-    watchdog.activity();
-  }
-
-  @Override
-  public void heartbeat() {
-    watchdog.heartbeat();
+  public void flush() {
+    if (connection != null) {
+      sender.flush(connection);
+    }
   }
 
   @Override
   public void drained() {
-    run(machine.drained());
+    apply(machine.drained());
   }
 
   @Override
   public void writable() {
-    callbacks.post(() -> inbound.tell(() -> listener.onWritable(sock)));
+    receiver.execute(() -> listener.onWritable(sock));
   }
 
   @Override
-  public void sendFailed(AttemptConnection sender, Throwable cause) {
-    sender.fail(TransportEnd.failed(Phase.SEND, cause));
-  }
-
-  @Override
-  public void tell(Attempt attempt) {
-    callbacks.post(() -> inbound.tell(() -> listener.onAttempt(sock, attempt)));
-  }
-
-  /** An engine that failed must not leave a session that never ends. */
-  private void defect(Throwable cause) {
-    run(machine.abort(CloseEvent.of(ABNORMAL, "Internal error", false).withCause(cause)));
+  public void sendFailed(AttemptConnection from, Throwable cause) {
+    from.fail(TransportEnd.failed(Phase.SEND, cause));
   }
 
   private void probe() {
-    if (link != null && !outbound.isSending()) {
-      link.probe();
+    if (connection != null && !sender.isSending()) {
+      connection.probe();
     }
   }
 
-  // What the machine has decided.
-
-  private void run(List<Effect> steps) {
-    steps.forEach(this::carryOut);
+  /** Closes the session after an internal error; otherwise it might never end. */
+  private void engineFailed(Throwable cause) {
+    LOG.log(Level.ERROR, "Internal error of the SockJS engine", cause);
+    apply(machine.abort(CloseEvent.of(ABNORMAL, "Internal error", false).withCause(cause)));
   }
 
-  private void carryOut(Effect step) {
-    if (step instanceof Effect.Deliver deliver) {
-      inbound.deliver(deliver.messages());
-    } else if (step instanceof Effect.Heartbeat) {
-      inbound.heartbeat();
-    } else if (step instanceof Effect.Open) {
+  private static void callbackFailed(Throwable cause) {
+    LOG.log(Level.WARNING, "The application's code threw", cause);
+  }
+
+  // Effects, on the serial executor.
+
+  private void apply(List<Effect> effects) {
+    effects.forEach(this::apply);
+  }
+
+  private void apply(Effect effect) {
+    if (effect instanceof Effect.Deliver deliver) {
+      receiver.deliver(deliver.messages());
+    } else if (effect instanceof Effect.Heartbeat) {
+      receiver.heartbeat();
+    } else if (effect instanceof Effect.Open) {
       open();
-    } else if (step instanceof Effect.AttemptOver over) {
-      connecting.attemptOver(over.outcome(), over.why());
-    } else if (step instanceof Effect.TryNext) {
-      connecting.tryNext();
-    } else if (step instanceof Effect.Drain) {
-      watchdog.stop();
-      linger = afterLinger(() -> run(machine.lingerOver()));
-      outbound.flush();
-    } else if (step instanceof Effect.Close close) {
-      closeLink(close.code(), close.reason());
-    } else if (step instanceof Effect.Abort) {
-      abortLink();
-    } else if (step instanceof Effect.Finish finish) {
+    } else if (effect instanceof Effect.AttemptOver over) {
+      connect.attemptFailed(over.outcome(), over.end());
+    } else if (effect instanceof Effect.TryNext) {
+      connect.tryNext();
+    } else if (effect instanceof Effect.Drain) {
+      liveness.stop();
+      linger = afterLinger(() -> apply(machine.lingerOver()));
+      flush();
+    } else if (effect instanceof Effect.Close close) {
+      closeConnection(close.code(), close.reason());
+    } else if (effect instanceof Effect.Abort) {
+      abortConnection();
+    } else if (effect instanceof Effect.Finish finish) {
       finish(finish.event());
     }
   }
 
   private void open() {
-    AttemptConnection open = Objects.requireNonNull(link);
-    outbound.open(open);
-    sock.openOver(open.name());
-    connecting.opened(open);
-    watchdog.start();
-    callbacks.post(
+    sender.open(connection().framing());
+    sock.openOver(connection().request().transport());
+    connect.opened();
+    liveness.start();
+    callbacks.execute(
         () -> {
-          inbound.tell(() -> listener.onOpen(sock));
-          sock.tellOpened();
+          receiver.call(() -> listener.onOpen(sock));
+          sock.completeOpened();
         });
   }
 
-  /** If the session is over already, nobody else watches that the transport does close. */
-  private void closeLink(int code, String reason) {
-    if (link == null) {
+  /** Once the session is over, nothing else ensures that the transport does close. */
+  private void closeConnection(int code, String reason) {
+    if (connection == null || connection.isEnded()) {
       return;
     }
-    link.close(code, reason);
-    if (machine.state() == ReadyState.CLOSED && !link.isEnded()) {
-      linger = afterLinger(this::abortLink);
+    connection.close(code, reason);
+    if (machine.state() == ReadyState.CLOSED && !connection.isEnded()) {
+      linger = afterLinger(this::abortConnection);
     }
   }
 
-  private void abortLink() {
-    if (link != null && !link.isEnded()) {
-      link.abort();
+  private void abortConnection() {
+    if (connection != null && !connection.isEnded()) {
+      connection.abort();
     }
-    release();
+    releaseIfOver();
+  }
+
+  private AttemptConnection connection() {
+    return Objects.requireNonNull(connection, "connection");
   }
 
   private Cancellable afterLinger(Runnable task) {
-    return client.context().timer().schedule(options.closeLinger(), () -> mailbox.post(task));
+    return client.scheduler().schedule(options.closeLinger(), () -> serial.execute(task));
   }
 
   private void finish(CloseEvent event) {
     sock.advance(ReadyState.CLOSING);
-    connecting.stop();
-    watchdog.stop();
-    outbound.abandon(new SessionClosedException(event));
-    List<Attempt> attempts = connecting.attempts();
-    callbacks.post(
+    connect.stop();
+    liveness.stop();
+    sender.abandon(new SessionClosedException(sock, event));
+    List<Attempt> attempts = connect.attempts();
+    callbacks.execute(
         () -> {
-          sock.advance(ReadyState.CLOSED);
-          inbound.tell(() -> listener.onClose(sock, event));
-          sock.tellClosed(event, attempts);
-          mailbox.post(
+          sock.closed(event);
+          receiver.call(() -> listener.onClose(sock, event));
+          sock.completeClosed(event, attempts);
+          serial.execute(
               () -> {
-                told = true;
-                release();
+                closeReported = true;
+                releaseIfOver();
               });
         });
   }
 
-  /** Once the application knows of the end and the transport is gone, so is the session. */
-  private void release() {
-    if (link != null && !link.isEnded()) {
+  private void releaseIfOver() {
+    if (connection != null && !connection.isEnded()) {
       return;
     }
     if (linger != null) {
       linger.cancel();
       linger = null;
     }
-    if (told) {
-      client.forget(this);
+    if (closeReported) {
+      onOver.accept(this);
     }
   }
 }

@@ -4,8 +4,10 @@ import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ConnectFailedException;
 import dev.sockjs.ReadyState;
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.core.codec.Utf8;
+import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.RedactedUrl;
 import java.net.URI;
@@ -15,38 +17,44 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The application's end of a session. Everything in it is safe for any thread. */
+/** The application's handle of a session. Safe for any thread. */
 final class CoreSockJs implements SockJs {
 
-  /** Closes the session, once code and reason are known to be good. */
-  @FunctionalInterface
-  interface Closer {
+  /** Ends the session on behalf of its handle. On any thread. */
+  interface Control {
+
     void close(int code, String reason);
+
+    void abort(CloseEvent event);
   }
 
   private static final int NORMAL = 1000;
-  private static final int MAX_REASON_BYTES = 123; // RFC 6455, section 5.5
+  private static final int ABNORMAL = 1006;
+
+  /** RFC 6455, section 5.5. */
+  private static final int MAX_REASON_BYTES = 123;
 
   private final URI url;
-  private final MessageSender outbound;
-  private final Callbacks callbacks;
-  private final Closer closer;
+  private final MessageSender sender;
+  private final SerialExecutor callbacks;
+  private final Control control;
   private final CompletableFuture<SockJs> opened = new CompletableFuture<>();
   private final CompletableFuture<CloseEvent> closed = new CompletableFuture<>();
   private volatile ReadyState state = ReadyState.CONNECTING;
   private volatile @Nullable String transport;
-  private volatile HandshakeDetails facts = HandshakeDetails.none();
+  private volatile HandshakeDetails details = HandshakeDetails.none();
+  private volatile @Nullable CloseEvent closeEvent;
 
-  CoreSockJs(URI url, MessageSender outbound, Callbacks callbacks, Closer closer) {
+  CoreSockJs(URI url, MessageSender sender, SerialExecutor callbacks, Control control) {
     this.url = url;
-    this.outbound = outbound;
+    this.sender = sender;
     this.callbacks = callbacks;
-    this.closer = closer;
+    this.control = control;
   }
 
-  // What the session tells, in its mailbox or its callbacks.
+  // Called by the session.
 
-  /** The state only ever moves on, whichever thread is first. */
+  /** Advances the state. It never goes back, whichever thread is first. */
   synchronized void advance(ReadyState next) {
     if (state.compareTo(next) < 0) {
       state = next;
@@ -54,7 +62,7 @@ final class CoreSockJs implements SockJs {
   }
 
   void connected(HandshakeDetails agreed) {
-    facts = agreed;
+    details = agreed;
   }
 
   void openOver(String transportName) {
@@ -62,13 +70,18 @@ final class CoreSockJs implements SockJs {
     advance(ReadyState.OPEN);
   }
 
+  void closed(CloseEvent event) {
+    closeEvent = event;
+    advance(ReadyState.CLOSED);
+  }
+
   /** Completes {@link #opened()}. */
-  void tellOpened() {
+  void completeOpened() {
     opened.complete(this);
   }
 
-  /** Completes {@link #closed()}, and fails {@link #opened()} if it never did. */
-  void tellClosed(CloseEvent event, List<Attempt> attempts) {
+  /** Completes {@link #closed()}, and fails {@link #opened()} if the session never opened. */
+  void completeClosed(CloseEvent event, List<Attempt> attempts) {
     if (!opened.isDone()) {
       opened.completeExceptionally(
           new ConnectFailedException(RedactedUrl.of(url), event, attempts));
@@ -76,7 +89,7 @@ final class CoreSockJs implements SockJs {
     closed.complete(event);
   }
 
-  // What applications call.
+  // Called by applications.
 
   @Override
   public URI url() {
@@ -94,22 +107,29 @@ final class CoreSockJs implements SockJs {
   }
 
   @Override
-  public String protocol() {
-    return facts.protocol();
+  public Optional<String> protocol() {
+    return details.protocol();
   }
 
   @Override
   public List<String> extensions() {
-    return facts.extensions();
+    return details.extensions();
   }
 
   @Override
-  public boolean send(String message) {
-    SendQueue.Offer offer = accept(message);
-    if (offer == SendQueue.Offer.FULL) {
-      throw outbound.full();
+  public void send(String message) {
+    switch (accept(message)) {
+      case ACCEPTED -> {}
+      case FULL -> throw sender.full();
+      case NOT_ACCEPTING -> throw closedException();
     }
-    return offer == SendQueue.Offer.ACCEPTED;
+  }
+
+  private SessionClosedException closedException() {
+    CloseEvent event = closeEvent;
+    return event == null
+        ? new SessionClosedException(this)
+        : new SessionClosedException(this, event);
   }
 
   @Override
@@ -120,25 +140,26 @@ final class CoreSockJs implements SockJs {
   private SendQueue.Offer accept(String message) {
     return switch (state) {
       case CONNECTING ->
-          throw new IllegalStateException("The connection is not open yet: send in onOpen");
-      case OPEN -> outbound.offer(message);
-      case CLOSING, CLOSED -> SendQueue.Offer.SEALED;
+          throw new IllegalStateException(
+              "The connection is still CONNECTING: send from onOpen, or after opened()");
+      case OPEN -> sender.offer(message);
+      case CLOSING, CLOSED -> SendQueue.Offer.NOT_ACCEPTING;
     };
   }
 
   @Override
   public long bufferedAmount() {
-    return outbound.bufferedBytes();
+    return sender.bufferedBytes();
   }
 
   @Override
   public CompletionStage<Void> flushed() {
     CompletableFuture<Void> flushed = new CompletableFuture<>();
-    outbound
+    sender
         .flushed()
         .whenComplete(
             (nothing, failure) ->
-                callbacks.post(
+                callbacks.execute(
                     () -> {
                       if (failure == null) {
                         flushed.complete(null);
@@ -167,12 +188,19 @@ final class CoreSockJs implements SockJs {
   @Override
   public void close(int code, String reason) {
     if (code != NORMAL && (code < 3000 || code > 4999)) {
-      throw new IllegalArgumentException("Not a close code, 1000 or 3000 to 4999: " + code);
+      throw new IllegalArgumentException(
+          "A close code is 1000 or between 3000 and 4999, but not " + code);
     }
     if (Utf8.length(reason) > MAX_REASON_BYTES) {
-      throw new IllegalArgumentException("A reason of over 123 UTF-8 bytes: " + reason);
+      throw new IllegalArgumentException(
+          "A close reason has at most 123 UTF-8 bytes, but this one has more: " + reason);
     }
-    closer.close(code, reason);
+    control.close(code, reason);
+  }
+
+  @Override
+  public void abort() {
+    control.abort(CloseEvent.of(ABNORMAL, "Aborted", false));
   }
 
   @Override

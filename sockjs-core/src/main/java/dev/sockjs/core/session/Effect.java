@@ -5,33 +5,33 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.spi.TransportEnd;
 import java.util.List;
 
-/** What a {@link SessionMachine} has decided, for the session to carry out in order. */
+/** A decision of a {@link SessionMachine}. The session carries effects out in their order. */
 sealed interface Effect {
 
-  /** The session is open: tell the application. */
+  /** Report the open session to the application. */
   record Open() implements Effect {}
 
-  /** Hand these messages to the application. */
+  /** Deliver messages to the application. */
   record Deliver(List<String> messages) implements Effect {}
 
-  /** Tell the application of a heartbeat. */
+  /** Report a heartbeat to the application. */
   record Heartbeat() implements Effect {}
 
-  /** The current attempt has failed: record why. */
-  record AttemptOver(Attempt.Outcome outcome, TransportEnd why) implements Effect {}
+  /** Record that the current attempt has failed. */
+  record AttemptOver(Attempt.Outcome outcome, TransportEnd end) implements Effect {}
 
   /** Try the next transport. */
   record TryNext() implements Effect {}
 
-  /** Let what was accepted leave, for as long as the linger allows. */
+  /** Send what was accepted, for at most the linger. */
   record Drain() implements Effect {}
 
   /** Close the transport in order. */
   record Close(int code, String reason) implements Effect {}
 
-  /** Drop the transport. */
+  /** Abort the transport. */
   record Abort() implements Effect {}
 
-  /** The session is over: tell the application. */
+  /** Report the end of the session to the application. */
   record Finish(CloseEvent event) implements Effect {}
 }

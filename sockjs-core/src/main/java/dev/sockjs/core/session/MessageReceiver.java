@@ -1,42 +1,49 @@
 package dev.sockjs.core.session;
 
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
+import dev.sockjs.core.concurrent.SerialExecutor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What has come and waits for the application, bounded: while it is full, the session asks its
- * transport for no more frames.
+ * The receiving half of a session: what has arrived and waits for the application, within a bound.
+ * While it is full, the session requests no frames from its transport. Also runs all other
+ * callbacks of the listener.
  */
-public final class MessageReceiver {
+final class MessageReceiver {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
-  /** Room beyond the longest message, so that small messages flow while one is looked at. */
+  /** Room beyond the longest message, so that short messages flow while one is being handled. */
   private static final int EXTRA_UNITS = 256 << 10;
 
-  /** What an item costs beside its text; empty messages and heartbeats need a bound too. */
+  /** The cost of an item beside its text: empty messages and heartbeats need a bound too. */
   private static final int ITEM_UNITS = 16;
 
   private final SockJs sock;
   private final SockJsListener listener;
-  private final Callbacks callbacks;
-  private final Runnable onRoom;
+  private final SerialExecutor callbacks;
   private final long bound;
-  private final AtomicLong held = new AtomicLong();
-  private volatile boolean muted;
+  private final Runnable onRoom;
+
+  /** UTF-16 units that wait for the application. */
+  private final AtomicLong waiting = new AtomicLong();
+
+  private volatile boolean stopped;
 
   /**
+   * @param callbacks runs the listener
    * @param maxMessageSize the longest message, in UTF-16 units
-   * @param onRoom called when it was full and is no longer; on any thread
+   * @param onRoom runs when this was full and has room again; on any thread
    */
   MessageReceiver(
       SockJs sock,
       SockJsListener listener,
-      Callbacks callbacks,
+      SerialExecutor callbacks,
       int maxMessageSize,
       Runnable onRoom) {
     this.sock = sock;
@@ -48,13 +55,13 @@ public final class MessageReceiver {
 
   void deliver(List<String> messages) {
     for (String message : messages) {
-      held.addAndGet(cost(message));
+      waiting.addAndGet(cost(message));
     }
-    callbacks.post(
+    callbacks.execute(
         () -> {
           for (String message : messages) {
-            if (!muted) {
-              tell(() -> listener.onMessage(sock, message));
+            if (!stopped) {
+              call(() -> listener.onMessage(sock, message));
             }
             release(cost(message));
           }
@@ -62,40 +69,55 @@ public final class MessageReceiver {
   }
 
   void heartbeat() {
-    held.addAndGet(ITEM_UNITS);
-    callbacks.post(
+    waiting.addAndGet(ITEM_UNITS);
+    callbacks.execute(
         () -> {
-          if (!muted) {
-            tell(() -> listener.onHeartbeat(sock));
+          if (!stopped) {
+            call(() -> listener.onHeartbeat(sock));
           }
           release(ITEM_UNITS);
         });
   }
 
-  /** Runs a callback, and reports to the listener what it throws. On the executor. */
-  void tell(Runnable callback) {
+  /** Runs a callback of the listener after those that wait. */
+  void execute(Runnable callback) {
+    callbacks.execute(() -> call(callback));
+  }
+
+  /**
+   * Runs a callback now, and reports to the listener what it throws. On the callbacks' executor.
+   */
+  void call(Runnable callback) {
     try {
       callback.run();
+    } catch (SessionClosedException e) {
+      if (e.sock() != sock) {
+        report(e);
+      } // else onClose reports the end
     } catch (RuntimeException | Error e) {
-      try {
-        listener.onError(sock, e);
-      } catch (RuntimeException | Error again) {
-        LOG.log(Level.WARNING, "A listener's onError threw", again);
-      }
+      report(e);
     }
   }
 
-  /** No message is delivered any more. */
-  void mute() {
-    muted = true;
+  private void report(Throwable failure) {
+    try {
+      listener.onError(sock, failure);
+    } catch (RuntimeException | Error again) {
+      LOG.log(Level.WARNING, "The onError of a listener threw", again);
+    }
+  }
+
+  /** Delivers no message from now on. */
+  void stop() {
+    stopped = true;
   }
 
   boolean isFull() {
-    return held.get() >= bound;
+    return waiting.get() >= bound;
   }
 
   private void release(long units) {
-    long before = held.getAndAdd(-units);
+    long before = waiting.getAndAdd(-units);
     if (before >= bound && before - units < bound) {
       onRoom.run();
     }

@@ -13,42 +13,45 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of messages from {@code send()} to the transport: quoted on the sender's thread, queued
- * within a bound, and passed on in batches, one at a time; what is sent meanwhile forms the next.
+ * The sending half of a session. Messages are quoted on the thread that calls {@code send()},
+ * queued within a bound, and passed to the transport in batches, one at a time; what is sent while
+ * a batch is in flight forms the next one.
  */
 final class MessageSender {
 
-  /** Whom the sending half tells, in the session's mailbox. */
-  interface Owner {
-    /** Everything that was accepted has left. */
+  /** Receives the events of the sender, on the session's serial executor. */
+  interface Listener {
+
+    /** There are messages to send: call {@link MessageSender#flush} when there is a connection. */
+    void flush();
+
+    /** Everything that was accepted has been sent. */
     void drained();
 
-    /** A sender was refused, and there is room again. */
+    /** A message was refused before, and there is room again. */
     void writable();
 
-    /** The transport could not send, and may not have said so itself. */
-    void sendFailed(AttemptConnection link, Throwable cause);
+    /** The transport could not send a batch. */
+    void sendFailed(AttemptConnection connection, Throwable cause);
   }
 
-  private final SerialExecutor mailbox;
-  private final Owner owner;
+  private final SerialExecutor serial;
+  private final Listener listener;
   private final long maxBytes;
   private final SendQueue queue;
-  private final AtomicBoolean flushPosted = new AtomicBoolean();
+  private final AtomicBoolean flushScheduled = new AtomicBoolean();
   private volatile Framing framing = Framing.SOCKJS;
-  private @Nullable AttemptConnection link;
 
-  MessageSender(SerialExecutor mailbox, Owner owner, SockJsOptions options) {
-    this.mailbox = mailbox;
-    this.owner = owner;
+  MessageSender(SerialExecutor serial, Listener listener, SockJsOptions options) {
+    this.serial = serial;
+    this.listener = listener;
     this.maxBytes = options.maxBufferedAmount();
     this.queue = new SendQueue(maxBytes);
   }
 
-  /** Messages leave over this link from now on. In the mailbox. */
-  void open(AttemptConnection openLink) {
-    framing = openLink.framing();
-    link = openLink;
+  /** Encodes messages for this framing from now on. */
+  void open(Framing framing) {
+    this.framing = framing;
   }
 
   /**
@@ -60,12 +63,16 @@ final class MessageSender {
     long bytes = Utf8.length(message);
     if (bytes > maxBytes) {
       throw new IllegalArgumentException(
-          "The message has " + bytes + " bytes, and at most " + maxBytes + " may wait to be sent");
+          "The message has "
+              + bytes
+              + " bytes, but maxBufferedAmount allows no more than "
+              + maxBytes
+              + " to wait");
     }
     String text = framing == Framing.SOCKJS ? MessageQuoter.quote(message) : message;
     SendQueue.Offer offer = queue.offer(text, bytes);
-    if (offer == SendQueue.Offer.ACCEPTED && flushPosted.compareAndSet(false, true)) {
-      mailbox.post(this::flush);
+    if (offer == SendQueue.Offer.ACCEPTED && flushScheduled.compareAndSet(false, true)) {
+      serial.execute(listener::flush);
     }
     return offer;
   }
@@ -82,52 +89,47 @@ final class MessageSender {
     return queue.flushed();
   }
 
-  /** Nothing is accepted from now on. On any thread. */
-  void seal() {
-    queue.seal();
+  /** Accepts nothing from now on. On any thread. */
+  void stopAccepting() {
+    queue.stopAccepting();
   }
 
-  /** Whether a batch is on its way. */
   boolean isSending() {
     return queue.isSending();
   }
 
-  /** Sends what waits, unless a batch is on its way; tells if nothing does. In the mailbox. */
-  void flush() {
-    flushPosted.set(false);
-    AttemptConnection current = link;
-    if (current == null) {
-      return;
-    }
-    List<String> batch = queue.nextBatch(current.maxBatchLength());
+  /** Sends what waits, unless a batch is in flight. On the serial executor. */
+  void flush(AttemptConnection connection) {
+    flushScheduled.set(false);
+    List<String> batch = queue.nextBatch(connection.maxBatchLength());
     if (!batch.isEmpty()) {
-      current
+      connection
           .send(batch)
-          .whenComplete((nothing, failure) -> mailbox.post(() -> batchEnded(current, failure)));
+          .whenComplete(
+              (nothing, failure) -> serial.execute(() -> batchEnded(connection, failure)));
     } else if (queue.isEmpty()) {
-      owner.drained();
+      listener.drained();
     }
   }
 
-  private void batchEnded(AttemptConnection sender, @Nullable Throwable failure) {
-    if (link != sender) {
+  private void batchEnded(AttemptConnection connection, @Nullable Throwable failure) {
+    if (queue.isAbandoned()) {
       return;
     }
     if (failure != null) {
-      owner.sendFailed(sender, failure);
+      listener.sendFailed(connection, failure);
       return;
     }
-    SendQueue.Left left = queue.batchLeft();
-    left.flushed().forEach(waiting -> waiting.complete(null));
-    if (left.writable()) {
-      owner.writable();
+    SendQueue.Progress progress = queue.batchSent();
+    progress.flushed().forEach(waiting -> waiting.complete(null));
+    if (progress.writable()) {
+      listener.writable();
     }
-    flush();
+    flush(connection);
   }
 
-  /** The session is over. In the mailbox. */
-  void abandon(RuntimeException why) {
-    link = null;
-    queue.abandon(why).forEach(waiting -> waiting.completeExceptionally(why));
+  /** The session is over. On the serial executor. */
+  void abandon(RuntimeException cause) {
+    queue.abandon(cause).forEach(waiting -> waiting.completeExceptionally(cause));
   }
 }

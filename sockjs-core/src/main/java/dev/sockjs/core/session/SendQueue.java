@@ -18,7 +18,7 @@ final class SendQueue {
   enum Offer {
     ACCEPTED,
     FULL,
-    SEALED
+    NOT_ACCEPTING
   }
 
   private record Entry(String text, long bytes) {}
@@ -26,7 +26,7 @@ final class SendQueue {
   private record Waiter(long upTo, CompletableFuture<Void> flushed) {}
 
   /** What a batch that left brings about; to be told outside of the monitor. */
-  record Left(boolean writable, List<CompletableFuture<Void>> flushed) {}
+  record Progress(boolean writable, List<CompletableFuture<Void>> flushed) {}
 
   /** Messages at a time: an empty one costs no bytes, and memory all the same. */
   static final int MAX_MESSAGES = 1 << 20;
@@ -39,7 +39,7 @@ final class SendQueue {
   private long done;
   private long batchBytes;
   private int batchSize;
-  private boolean sealed;
+  private boolean stopped;
   private boolean refused;
   private @Nullable RuntimeException abandoned;
 
@@ -54,8 +54,8 @@ final class SendQueue {
    * @param bytes the message's own length, in UTF-8 bytes
    */
   synchronized Offer offer(String text, long bytes) {
-    if (sealed) {
-      return Offer.SEALED;
+    if (stopped) {
+      return Offer.NOT_ACCEPTING;
     }
     if (bufferedBytes + bytes > maxBytes || accepted - done == MAX_MESSAGES) {
       refused = true;
@@ -68,8 +68,8 @@ final class SendQueue {
   }
 
   /** Nothing is accepted from now on. */
-  synchronized void seal() {
-    sealed = true;
+  synchronized void stopAccepting() {
+    stopped = true;
   }
 
   /**
@@ -103,7 +103,7 @@ final class SendQueue {
    * @return whose waiting is over, and whether a sender was refused before and the queue is less
    *     than half full again
    */
-  synchronized Left batchLeft() {
+  synchronized Progress batchSent() {
     bufferedBytes -= batchBytes;
     done += batchSize;
     batchBytes = 0;
@@ -115,7 +115,7 @@ final class SendQueue {
     boolean writable =
         refused && bufferedBytes * 2 < maxBytes && (accepted - done) * 2 < MAX_MESSAGES;
     refused &= !writable;
-    return new Left(writable, flushed);
+    return new Progress(writable, flushed);
   }
 
   synchronized boolean isEmpty() {
@@ -124,6 +124,10 @@ final class SendQueue {
 
   synchronized boolean isSending() {
     return batchSize > 0;
+  }
+
+  synchronized boolean isAbandoned() {
+    return abandoned != null;
   }
 
   synchronized long bufferedBytes() {
@@ -150,7 +154,7 @@ final class SendQueue {
    * @return who waits in vain
    */
   synchronized List<CompletableFuture<Void>> abandon(RuntimeException why) {
-    sealed = true;
+    stopped = true;
     abandoned = why;
     waiting.clear();
     List<CompletableFuture<Void>> stranded = waiters.stream().map(Waiter::flushed).toList();

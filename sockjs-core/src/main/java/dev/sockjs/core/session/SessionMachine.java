@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what frames, ends, deadlines and calls mean for one session, and does nothing itself:
- * facts in, {@link Effect}s out.
+ * Decides what frames, ends, deadlines and calls mean for one session. It does nothing itself:
+ * facts go in, {@link Effect}s come out.
  *
  * <pre>
  *                 o                    close()                 end, or linger over
  *   CONNECTING ------&gt; OPEN ---------------------&gt; CLOSING ------------------------&gt; CLOSED
  *    |      |             |  c, second o, end, silence, broken frame                    ^
  *    |      +-- failure: next transport                                                 |
- *    +-- c 1000 or 3000-4999, close(), fatal end, none left ----------------------------+
+ *    +-- c 1000 or 3000-4999, close(), final failure, none left ------------------------+
  * </pre>
  *
- * <p>Once it is CLOSED nothing has any effect. Not thread-safe: it belongs to the session's
- * mailbox.
+ * <p>Once it is CLOSED nothing has any effect. Not thread-safe: it belongs to the session's serial
+ * executor.
  */
 final class SessionMachine {
 
@@ -31,10 +31,21 @@ final class SessionMachine {
   private static final int ABNORMAL = 1006;
   private static final int ALL_FAILED = 2000;
 
+  /** sockjs-protocol 0.3.3, "Another connection still open": there is another receiver. */
+  private static final int ANOTHER_CONNECTION = 2010;
+
+  private static final int NOT_FOUND = 404;
+
   private ReadyState state = ReadyState.CONNECTING;
   private boolean drained;
   private int closeCode;
   private String closeReason = "";
+
+  /** Set while no frame of a re-opened response has arrived. */
+  private boolean justReopened;
+
+  /** Set while the last frame was a {@link #ANOTHER_CONNECTION} that was ignored. */
+  private boolean ignoredAnotherConnection;
 
   ReadyState state() {
     return state;
@@ -45,13 +56,38 @@ final class SessionMachine {
     return state == ReadyState.CONNECTING ? open() : List.of();
   }
 
+  /** The next frame is the first one of another response. */
+  void reopened() {
+    justReopened = true;
+  }
+
   List<Effect> frame(Frame frame) {
+    if (frame instanceof Frame.Prelude) {
+      return List.of();
+    }
+    if (isEarlyAnotherConnection(frame)) {
+      ignoredAnotherConnection = true;
+      return List.of();
+    }
+    justReopened = false;
+    ignoredAnotherConnection = false;
     return switch (state) {
       case CONNECTING -> frameBeforeOpen(frame);
       case OPEN -> frameWhileOpen(frame);
       case CLOSING -> frameWhileClosing(frame);
       case CLOSED -> List.of();
     };
+  }
+
+  /**
+   * Vert.x sends this close frame if it has not noticed yet that the last receiving request is
+   * over. The transport then sends its next receiving request; a second such frame counts.
+   */
+  private boolean isEarlyAnotherConnection(Frame frame) {
+    return frame instanceof Frame.Close close
+        && close.code() == ANOTHER_CONNECTION
+        && justReopened
+        && !ignoredAnotherConnection;
   }
 
   private List<Effect> frameBeforeOpen(Frame frame) {
@@ -62,25 +98,27 @@ final class SessionMachine {
       return closedBeforeOpen(close);
     }
     if (frame instanceof Frame.Messages) {
-      return next(TransportEnd.failed(Phase.OPEN, "Messages came before the session was open"));
+      return tryNext(
+          TransportEnd.failed(Phase.OPEN, "The server sent messages before it opened the session"));
     }
     if (frame instanceof Frame.Broken broken) {
-      return next(TransportEnd.failed(Phase.OPEN, broken.why()));
+      return tryNext(TransportEnd.failed(Phase.OPEN, broken.why()));
     }
     return List.of();
   }
 
-  /** The application's own refusal is final; any other close is what proxies do. */
+  /** A close by the application on the server is final; proxies cause any other close. */
   private List<Effect> closedBeforeOpen(Frame.Close close) {
-    TransportEnd why =
+    TransportEnd end =
         TransportEnd.failed(
-            Phase.OPEN, "The server closed with " + close.code() + " \"" + close.reason() + "\"");
+            Phase.OPEN,
+            "The server closed the session with " + close.code() + " \"" + close.reason() + "\"");
     if (!isApplicationCode(close.code())) {
-      return next(why);
+      return tryNext(end);
     }
     return finish(
         CloseEvent.of(close.code(), close.reason(), true),
-        new Effect.AttemptOver(Outcome.FAILED, why),
+        new Effect.AttemptOver(Outcome.FAILED, end),
         new Effect.Close(NORMAL, ""));
   }
 
@@ -106,14 +144,14 @@ final class SessionMachine {
     return List.of();
   }
 
-  /** The application has said goodbye, so its code stands; the server can only cut it short. */
+  /** The application has closed, so its code stays; the server can only end the draining early. */
   private List<Effect> frameWhileClosing(Frame frame) {
-    boolean over =
+    boolean isLast =
         frame instanceof Frame.Close
             || frame instanceof Frame.Open
             || frame instanceof Frame.Broken;
-    return over
-        ? finish(goodbye(drained && frame instanceof Frame.Close), new Effect.Abort())
+    return isLast
+        ? finish(closedByUser(drained && frame instanceof Frame.Close), new Effect.Abort())
         : List.of();
   }
 
@@ -121,42 +159,46 @@ final class SessionMachine {
   List<Effect> end(TransportEnd end) {
     return switch (state) {
       case CONNECTING ->
-          end.kind() == EndKind.FATAL
-              ? finish(because(allFailed(), end), new Effect.AttemptOver(Outcome.FAILED, end))
-              : next(end);
-      case OPEN -> finish(because(lost(end), end));
-      case CLOSING -> finish(goodbye(drained && end.kind() == EndKind.CLOSED));
+          ConnectFailure.stopsConnect(end)
+              ? finish(withFacts(allFailed(), end), new Effect.AttemptOver(Outcome.FAILED, end))
+              : tryNext(end);
+      case OPEN -> finish(withFacts(lost(end), end));
+      case CLOSING -> finish(closedByUser(drained && end.kind() == EndKind.CLOSED));
       case CLOSED -> List.of();
     };
   }
 
   private static CloseEvent lost(TransportEnd end) {
+    if (end.status().orElse(0) == NOT_FOUND) {
+      return CloseEvent.of(
+          ABNORMAL, "The server does not know the session (404): is the balancer sticky?", false);
+    }
     int code = end.code().orElse(ABNORMAL);
     boolean closedByPeer = end.kind() == EndKind.CLOSED && end.code().isPresent();
     String reason = end.reason().isEmpty() && !closedByPeer ? "Connection lost" : end.reason();
     return CloseEvent.of(code, reason, closedByPeer);
   }
 
-  /** The info could not be had, or the time for the connect was up before there was one. */
+  /** There is no info: the request failed, or a deadline came first. */
   List<Effect> infoFailed(CloseEvent event) {
     return state == ReadyState.CONNECTING ? finish(event) : List.of();
   }
 
-  /** The current attempt has had its time. */
+  /** The allowance of the current attempt is used up. */
   List<Effect> allowanceOver(Phase phase) {
     return state == ReadyState.CONNECTING
         ? List.of(new Effect.Abort(), timedOut(phase), new Effect.TryNext())
         : List.of();
   }
 
-  /** The time for the connect is over while an attempt is under way. */
-  List<Effect> connectTimeOver(Phase phase) {
+  /** The time for the whole connect is over, during an attempt. */
+  List<Effect> connectTimeout(Phase phase) {
     return state == ReadyState.CONNECTING
         ? finish(allFailed(), new Effect.Abort(), timedOut(phase))
         : List.of();
   }
 
-  /** There is no further transport to try. */
+  /** There is no other transport left to try. */
   List<Effect> noneLeft() {
     return state == ReadyState.CONNECTING ? finish(allFailed()) : List.of();
   }
@@ -169,13 +211,13 @@ final class SessionMachine {
     closeCode = code;
     closeReason = reason;
     if (state == ReadyState.CONNECTING) {
-      return finish(goodbye(true), new Effect.Abort());
+      return finish(closedByUser(true), new Effect.Abort());
     }
     state = ReadyState.CLOSING;
     return List.of(new Effect.Drain());
   }
 
-  /** While closing: all that was accepted has left. */
+  /** Every accepted message has been sent. */
   List<Effect> drained() {
     if (state != ReadyState.CLOSING || drained) {
       return List.of();
@@ -184,16 +226,22 @@ final class SessionMachine {
     return List.of(new Effect.Close(closeCode, closeReason));
   }
 
-  /** While closing: the time is over. */
+  /** The time for closing in order is over. */
   List<Effect> lingerOver() {
-    return state == ReadyState.CLOSING ? finish(goodbye(false), new Effect.Abort()) : List.of();
+    return state == ReadyState.CLOSING
+        ? finish(closedByUser(false), new Effect.Abort())
+        : List.of();
   }
 
-  /** The client is closed at once. What the application has said while closing stands. */
+  /**
+   * The session ends at once.
+   *
+   * @param event how it ends, unless the application was closing it already
+   */
   List<Effect> abort(CloseEvent event) {
     return switch (state) {
       case CONNECTING, OPEN -> finish(event, new Effect.Abort());
-      case CLOSING -> finish(goodbye(false), new Effect.Abort());
+      case CLOSING -> finish(closedByUser(false), new Effect.Abort());
       case CLOSED -> List.of();
     };
   }
@@ -210,9 +258,9 @@ final class SessionMachine {
     return List.of(new Effect.Open());
   }
 
-  private static List<Effect> next(TransportEnd why) {
+  private static List<Effect> tryNext(TransportEnd end) {
     return List.of(
-        new Effect.Abort(), new Effect.AttemptOver(Outcome.FAILED, why), new Effect.TryNext());
+        new Effect.Abort(), new Effect.AttemptOver(Outcome.FAILED, end), new Effect.TryNext());
   }
 
   private static Effect timedOut(Phase phase) {
@@ -222,25 +270,25 @@ final class SessionMachine {
 
   private List<Effect> finish(CloseEvent event, Effect... before) {
     state = ReadyState.CLOSED;
-    List<Effect> steps = new ArrayList<>(List.of(before));
-    steps.add(new Effect.Finish(event));
-    return steps;
+    List<Effect> effects = new ArrayList<>(List.of(before));
+    effects.add(new Effect.Finish(event));
+    return effects;
   }
 
   private static CloseEvent allFailed() {
     return CloseEvent.of(ALL_FAILED, "All transports failed", false);
   }
 
-  private CloseEvent goodbye(boolean clean) {
+  private CloseEvent closedByUser(boolean clean) {
     return CloseEvent.of(closeCode, closeReason, clean);
   }
 
-  private static CloseEvent because(CloseEvent event, TransportEnd end) {
-    CloseEvent because = event;
+  private static CloseEvent withFacts(CloseEvent event, TransportEnd end) {
+    CloseEvent complete = event;
     if (end.status().isPresent()) {
-      because = because.withStatus(end.status().getAsInt());
+      complete = complete.withStatus(end.status().getAsInt());
     }
-    return end.cause().isPresent() ? because.withCause(end.cause().get()) : because;
+    return end.cause().isPresent() ? complete.withCause(end.cause().get()) : complete;
   }
 
   private static boolean isApplicationCode(int code) {

@@ -116,8 +116,8 @@ class FrameCodecProperties {
         || alone instanceof Frame.Open) {
       assertEquals(alone, behind);
     }
-    if (alone instanceof Frame.Heartbeat || alone instanceof Frame.Life) {
-      assertEquals(new Frame.Life(), behind);
+    if (alone instanceof Frame.Heartbeat || alone instanceof Frame.Prelude) {
+      assertEquals(new Frame.Prelude(), behind);
     }
   }
 

@@ -30,8 +30,8 @@ class FrameCodecTest {
 
   @Test
   void preludeIsLifeButNoHeartbeat() {
-    assertEquals(new Frame.Life(), codec.decode("hh"));
-    assertEquals(new Frame.Life(), codec.decode("h".repeat(2048)));
+    assertEquals(new Frame.Prelude(), codec.decode("hh"));
+    assertEquals(new Frame.Prelude(), codec.decode("h".repeat(2048)));
   }
 
   @Test

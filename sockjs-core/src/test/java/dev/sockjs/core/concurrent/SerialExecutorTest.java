@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class SerialExecutorTest {
 
   private final List<String> defects = new ArrayList<>();
-  private final SerialExecutor mailbox =
-      new SerialExecutor(defect -> defects.add(defect.getMessage()));
+  private final SerialExecutor serial =
+      SerialExecutor.direct(defect -> defects.add(defect.getMessage()));
 
   @Test
   void aTaskThatPostsIsFinishedFirst() {
     List<String> log = new ArrayList<>();
-    mailbox.post(
+    serial.execute(
         () -> {
-          mailbox.post(() -> log.add("second"));
+          serial.execute(() -> log.add("second"));
           log.add("first");
         });
     assertEquals(List.of("first", "second"), log);
@@ -28,9 +28,9 @@ class SerialExecutorTest {
   @Test
   void aTaskThatThrowsIsToldAndDoesNotStopTheNext() {
     List<String> log = new ArrayList<>();
-    mailbox.post(
+    serial.execute(
         () -> {
-          mailbox.post(() -> log.add("next"));
+          serial.execute(() -> log.add("next"));
           throw new IllegalStateException("as planned by the test");
         });
     assertEquals(List.of("next"), log);
@@ -51,7 +51,7 @@ class SerialExecutorTest {
               () -> {
                 for (int i = 1; i <= each; i++) {
                   int number = i;
-                  mailbox.post(
+                  serial.execute(
                       () -> {
                         wrong[0] += inside[0]++ == 0 && last[thread] == number - 1 ? 0 : 1;
                         last[thread] = number;

@@ -12,11 +12,11 @@ class FirstConnectGateTest {
 
   private static final String HERE = "http://here";
 
-  private final FirstConnectGate vanguard = new FirstConnectGate();
+  private final FirstConnectGate gate = new FirstConnectGate();
   private final List<String> released = new ArrayList<>();
 
   private boolean mayGo(String origin, String who) {
-    return vanguard.mayGo(origin, who, () -> released.add(who));
+    return gate.tryEnter(origin, who, () -> released.add(who));
   }
 
   @Test
@@ -25,7 +25,7 @@ class FirstConnectGateTest {
     assertFalse(mayGo(HERE, "second"));
     assertFalse(mayGo(HERE, "third"));
     assertEquals(List.of(), released);
-    vanguard.over(HERE, "first", true);
+    gate.leave(HERE, "first", true);
     assertEquals(List.of("second", "third"), released);
     assertTrue(mayGo(HERE, "later"));
     assertTrue(mayGo(HERE, "at once"));
@@ -35,7 +35,7 @@ class FirstConnectGateTest {
   void ifTheFirstIsNotAnsweredTheOthersGoAllTheSameAndTheNextGoesAheadAgain() {
     assertTrue(mayGo(HERE, "first"));
     assertFalse(mayGo(HERE, "second"));
-    vanguard.over(HERE, "first", false);
+    gate.leave(HERE, "first", false);
     assertEquals(List.of("second"), released);
     assertTrue(mayGo(HERE, "third"));
     assertFalse(mayGo(HERE, "fourth"));
@@ -45,12 +45,12 @@ class FirstConnectGateTest {
   void onlyTheOneThatGoesAheadCanBeOver() {
     assertTrue(mayGo(HERE, "first"));
     assertFalse(mayGo(HERE, "second"));
-    vanguard.over(HERE, "second", true);
+    gate.leave(HERE, "second", true);
     assertEquals(List.of(), released);
-    vanguard.over(HERE, "first", false);
-    vanguard.over(HERE, "first", true);
+    gate.leave(HERE, "first", false);
+    gate.leave(HERE, "first", true);
     assertTrue(mayGo(HERE, "third"));
-    vanguard.over(HERE, "first", true);
+    gate.leave(HERE, "first", true);
     assertFalse(mayGo(HERE, "fourth"));
   }
 
@@ -64,7 +64,7 @@ class FirstConnectGateTest {
   void theMemoryIsBounded() {
     for (int i = 0; i <= 256; i++) {
       assertTrue(mayGo("http://host" + i, "leader"));
-      vanguard.over("http://host" + i, "leader", true);
+      gate.leave("http://host" + i, "leader", true);
     }
     assertTrue(mayGo("http://host0", "leader again"));
     assertFalse(mayGo("http://host0", "follower"));

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.Headers;
 import dev.sockjs.SockJsException;
 import dev.sockjs.SockJsOptions;
-import dev.sockjs.core.CoreContext;
-import dev.sockjs.core.TestSettings;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
@@ -18,6 +16,7 @@ import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
+import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +36,8 @@ class InfoReceiverTest {
   private static final URI URL = URI.create("http://example.org/echo/info");
 
   private final ManualScheduler timer = new ManualScheduler();
-  private final CoreContext context = new CoreContext(new TestSettings(), Runnable::run, timer);
+  private final TestClientContext context =
+      TestClientContext.builder().timer(timer).blocking(Runnable::run).build();
   private final Rfc6265CookieStore cookies = new Rfc6265CookieStore(() -> Instant.EPOCH);
   private final List<String> requests = new ArrayList<>();
   private final Queue<CompletableFuture<InfoResponse>> answers = new ArrayDeque<>();
@@ -101,7 +101,7 @@ class InfoReceiverTest {
   void readsTheInfoAndMeasuresTheRoundTrip() {
     CompletableFuture<InfoResponse> late = new CompletableFuture<>();
     answers.add(late);
-    CompletableFuture<InfoReceiver.Answer> answer = receiver().request(URL);
+    CompletableFuture<InfoReceiver.Received> answer = receiver().request(URL);
     timer.advance(Duration.ofMillis(120));
     late.complete(answer(200, Headers.empty(), "{\"websocket\":false,\"cookie_needed\":true}"));
     assertEquals(Duration.ofMillis(120), answer.join().rtt());
@@ -146,12 +146,36 @@ class InfoReceiverTest {
   @Test
   void aRefusalSaysSo() {
     willAnswer(401, Headers.empty(), "");
-    assertTrue(failure(receiver()).getMessage().endsWith("answered 401: access was refused"));
+    assertTrue(
+        failure(receiver()).getMessage().endsWith("responded with status 401: access was refused"));
     willAnswer(404, Headers.empty(), "");
-    assertTrue(failure(receiver()).getMessage().endsWith("answered 404: not a SockJS endpoint"));
+    assertTrue(
+        failure(receiver())
+            .getMessage()
+            .endsWith("responded with status 404: this is not a SockJS endpoint"));
     willAnswer(407, Headers.empty(), "");
     assertTrue(
-        failure(receiver()).getMessage().endsWith("answered 407: the proxy wants credentials"));
+        failure(receiver())
+            .getMessage()
+            .endsWith("responded with status 407: the proxy requires credentials"));
+  }
+
+  @Test
+  void statusOfARefusedTunnelIsTheProxysAndNotTheServers() {
+    for (int status : new int[] {407, 401}) {
+      answers.add(CompletableFuture.completedFuture(InfoResponse.refusedByProxy(status)));
+      InfoRefusedException failure =
+          assertInstanceOf(InfoRefusedException.class, failure(receiver()));
+      assertEquals(status, failure.status());
+      assertEquals(
+          "The proxy responded to CONNECT with status "
+              + status
+              + ": it requires other credentials",
+          failure.getMessage());
+    }
+    answers.add(CompletableFuture.completedFuture(InfoResponse.refusedByProxy(502)));
+    assertEquals(
+        "The proxy responded to CONNECT with status 502", failure(receiver()).getMessage());
   }
 
   @Test
@@ -174,7 +198,7 @@ class InfoReceiverTest {
     willAnswer(200, Headers.empty(), "{}");
     receiver(blocked, new Requester(Eligibility.usable())).request(URL).join();
     assertEquals(
-        "Nothing can ask for the info: no way through the proxy",
+        "No requester can send the info request: no way through the proxy",
         failure(receiver(blocked)).getMessage());
   }
 

@@ -3,11 +3,8 @@ package dev.sockjs.core.info;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Headers;
-import dev.sockjs.core.CoreClient;
-import dev.sockjs.core.TestSettings;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.server.RecordedRequest;
@@ -17,14 +14,11 @@ import dev.sockjs.testkit.tls.LoopbackTls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
@@ -266,35 +260,6 @@ class JdkInfoRequesterTest {
       request(Headers.empty());
       server.awaitRequest("GET", "/info");
       client.close();
-    }
-
-    /**
-     * Before Java 21 that is when the HttpClient is collected, so a closed client lets go of it.
-     */
-    @Test
-    void theThreadEndsWithTheClient() throws Exception {
-      Set<Thread> before = selectors();
-      server.on("GET", "/info", x -> x.respond(200, "application/json", INFO));
-      CoreClient kept = new CoreClient(new TestSettings(), client.timer(), () -> {});
-      new JdkInfoRequester()
-          .request(kept.context(), server.uri("/echo/info"), Headers.empty())
-          .get(20, TimeUnit.SECONDS);
-      Set<Thread> own = selectors();
-      own.removeAll(before);
-      assertEquals(1, own.size());
-      kept.close();
-      long begin = System.nanoTime();
-      while (own.stream().anyMatch(Thread::isAlive)) {
-        assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(30), own::toString);
-        System.gc();
-      }
-      kept.close(); // held up to here
-    }
-
-    private static Set<Thread> selectors() {
-      return Thread.getAllStackTraces().keySet().stream()
-          .filter(thread -> thread.getName().matches("HttpClient-\\d+-SelectorManager"))
-          .collect(Collectors.toCollection(HashSet::new));
     }
   }
 

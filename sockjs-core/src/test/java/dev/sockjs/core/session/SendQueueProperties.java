@@ -28,7 +28,7 @@ class SendQueueProperties {
       String encoded = "[" + String.join(",", batch) + "]";
       assertTrue(batch.size() == 1 || encoded.length() <= maxLength, encoded);
       left.addAll(batch);
-      queue.batchLeft();
+      queue.batchSent();
     }
     assertEquals(sent, left);
     assertEquals(0, queue.bufferedBytes());

@@ -15,7 +15,7 @@ class SendQueueTest {
 
   private final SendQueue queue = new SendQueue(10);
 
-  private static void complete(SendQueue.Left left) {
+  private static void complete(SendQueue.Progress left) {
     left.flushed().forEach(waiting -> waiting.complete(null));
   }
 
@@ -25,7 +25,7 @@ class SendQueueTest {
     queue.offer("\"b\"", 1);
     queue.offer("\"c\"", 1);
     assertEquals(List.of("\"a\"", "\"b\""), queue.nextBatch("[\"a\",\"b\"]".length()));
-    queue.batchLeft();
+    queue.batchSent();
     assertEquals(List.of("\"c\""), queue.nextBatch("[\"c\"]".length()));
   }
 
@@ -35,9 +35,9 @@ class SendQueueTest {
     queue.offer("\"long\"", 4);
     queue.offer("\"b\"", 1);
     assertEquals(List.of("\"a\""), queue.nextBatch(6));
-    queue.batchLeft();
+    queue.batchSent();
     assertEquals(List.of("\"long\""), queue.nextBatch(6));
-    queue.batchLeft();
+    queue.batchSent();
     assertEquals(List.of("\"b\""), queue.nextBatch(6));
   }
 
@@ -48,7 +48,7 @@ class SendQueueTest {
     queue.offer("\"b\"", 1);
     assertEquals(List.of(), queue.nextBatch(100));
     assertTrue(queue.isSending());
-    queue.batchLeft();
+    queue.batchSent();
     assertFalse(queue.isSending());
     assertEquals(List.of("\"b\""), queue.nextBatch(100));
   }
@@ -60,7 +60,7 @@ class SendQueueTest {
     assertEquals(Offer.ACCEPTED, queue.offer("x", 4));
     assertEquals(Offer.FULL, queue.offer("x", 1));
     assertEquals(10, queue.bufferedBytes());
-    queue.batchLeft();
+    queue.batchSent();
     assertEquals(4, queue.bufferedBytes());
     assertEquals(Offer.ACCEPTED, queue.offer("x", 1));
   }
@@ -71,12 +71,12 @@ class SendQueueTest {
     queue.nextBatch(100);
     queue.offer("y", 5);
     assertEquals(Offer.FULL, queue.offer("z", 1));
-    assertFalse(queue.batchLeft().writable(), "half full is not below half");
+    assertFalse(queue.batchSent().writable(), "half full is not below half");
     queue.nextBatch(100);
-    assertTrue(queue.batchLeft().writable());
+    assertTrue(queue.batchSent().writable());
     queue.offer("x", 1);
     queue.nextBatch(100);
-    assertFalse(queue.batchLeft().writable(), "nobody was refused since");
+    assertFalse(queue.batchSent().writable(), "nobody was refused since");
   }
 
   @Test
@@ -86,7 +86,7 @@ class SendQueueTest {
     }
     assertEquals(Offer.FULL, queue.offer("\"\"", 0));
     assertEquals(SendQueue.MAX_MESSAGES, queue.nextBatch(Integer.MAX_VALUE).size());
-    assertTrue(queue.batchLeft().writable());
+    assertTrue(queue.batchSent().writable());
     assertEquals(Offer.ACCEPTED, queue.offer("\"\"", 0));
   }
 
@@ -98,21 +98,21 @@ class SendQueueTest {
     queue.nextBatch(100);
     queue.offer("b", 1);
     CompletableFuture<Void> second = queue.flushed();
-    complete(queue.batchLeft());
+    complete(queue.batchSent());
     assertTrue(first.isDone());
     assertFalse(second.isDone());
     queue.nextBatch(100);
-    complete(queue.batchLeft());
+    complete(queue.batchSent());
     assertTrue(second.isDone());
   }
 
   @Test
   void nothingIsAcceptedOnceSealedAndWhatWasAcceptedStillLeaves() {
     queue.offer("a", 1);
-    queue.seal();
-    assertEquals(Offer.SEALED, queue.offer("b", 1));
+    queue.stopAccepting();
+    assertEquals(Offer.NOT_ACCEPTING, queue.offer("b", 1));
     assertEquals(List.of("a"), queue.nextBatch(100));
-    queue.batchLeft();
+    queue.batchSent();
     assertTrue(queue.isEmpty());
   }
 
@@ -125,7 +125,7 @@ class SendQueueTest {
     CompletionException tooLate =
         assertThrows(CompletionException.class, () -> queue.flushed().join());
     assertEquals(why, tooLate.getCause());
-    assertEquals(Offer.SEALED, queue.offer("b", 1));
+    assertEquals(Offer.NOT_ACCEPTING, queue.offer("b", 1));
     assertEquals(List.of(), queue.nextBatch(100));
   }
 }

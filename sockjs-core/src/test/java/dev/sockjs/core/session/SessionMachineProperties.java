@@ -8,6 +8,7 @@ import dev.sockjs.Phase;
 import dev.sockjs.ReadyState;
 import dev.sockjs.core.codec.FrameCodec;
 import dev.sockjs.spi.TransportEnd;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +49,9 @@ class SessionMachineProperties {
             frame("z"),
             new Event("raw connected", SessionMachine::rawConnected),
             new Event("failed", m -> m.end(TransportEnd.failed(Phase.RECEIVE, "reset"))),
-            new Event("fatal", m -> m.end(TransportEnd.fatal(Phase.TLS, new Exception("tls")))),
+            new Event(
+                "fatal",
+                m -> m.end(TransportEnd.failed(Phase.TLS, new CertificateException("tls")))),
             new Event("closed", m -> m.end(TransportEnd.closed(1000, ""))),
             new Event("close()", m -> m.close(3001, "bye")),
             new Event("drained", SessionMachine::drained),
@@ -56,7 +59,7 @@ class SessionMachineProperties {
             new Event("silent", SessionMachine::silent),
             new Event("none left", SessionMachine::noneLeft),
             new Event("allowance over", m -> m.allowanceOver(Phase.OPEN)),
-            new Event("connect time over", m -> m.connectTimeOver(Phase.OPEN)))
+            new Event("connect time over", m -> m.connectTimeout(Phase.OPEN)))
         .list()
         .ofMaxSize(30);
   }

@@ -12,6 +12,7 @@ import dev.sockjs.core.codec.Frame;
 import dev.sockjs.core.codec.FrameCodec;
 import dev.sockjs.spi.TransportEnd;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class SessionMachineTest {
         (Effect.AttemptOver)
             steps.stream().filter(Effect.AttemptOver.class::isInstance).findFirst().orElseThrow();
     assertEquals(outcome, over.outcome());
-    return over.why();
+    return over.end();
   }
 
   @Nested
@@ -95,9 +96,9 @@ class SessionMachineTest {
     }
 
     @Test
-    void fatalEndGivesUpWithItsCause() {
-      IOException cause = new IOException("certificate");
-      List<Effect> steps = machine.end(TransportEnd.fatal(Phase.TLS, cause));
+    void unverifiedCertificateStopsTheConnectWithItsCause() {
+      CertificateException cause = new CertificateException("unknown authority");
+      List<Effect> steps = machine.end(TransportEnd.failed(Phase.TLS, cause));
       assertEquals(Phase.TLS, endAfter(steps, Outcome.FAILED).phase());
       CloseEvent event = finished(steps);
       assertEvent(event, 2000, "All transports failed", false);
@@ -114,7 +115,7 @@ class SessionMachineTest {
 
     @Test
     void connectTimeOverIsAllTransportsFailed() {
-      List<Effect> steps = machine.connectTimeOver(Phase.OPEN);
+      List<Effect> steps = machine.connectTimeout(Phase.OPEN);
       endAfter(steps, Outcome.TIMEOUT);
       assertEvent(finished(steps), 2000, "All transports failed", false);
     }
@@ -189,10 +190,58 @@ class SessionMachineTest {
       open();
       IOException cause = new IOException("reset");
       CloseEvent event =
-          finished(machine.end(TransportEnd.failed(Phase.SEND, cause).withStatus(404)));
+          finished(machine.end(TransportEnd.failed(Phase.SEND, cause).withStatus(503)));
       assertEvent(event, 1006, "Connection lost", false);
-      assertEquals(404, event.status().orElseThrow());
+      assertEquals(503, event.status().orElseThrow());
       assertEquals(cause, event.cause().orElseThrow());
+    }
+
+    @Test
+    void status404AsksIfTheBalancerIsSticky() {
+      open();
+      CloseEvent event =
+          finished(
+              machine.end(
+                  TransportEnd.failed(Phase.SEND, "The response status was 404").withStatus(404)));
+      assertEvent(
+          event,
+          1006,
+          "The server does not know the session (404): is the balancer sticky?",
+          false);
+      assertEquals(404, event.status().orElseThrow());
+    }
+
+    @Test
+    void anotherConnectionAfterAReopenIsIgnoredOnce() {
+      open();
+      machine.reopened();
+      assertEquals(List.of(), frame("hhhh"));
+      assertEquals(List.of(), frame("c[2010,\"Another connection still open\"]"));
+      machine.reopened();
+      assertEvent(
+          finished(frame("c[2010,\"Another connection still open\"]")),
+          2010,
+          "Another connection still open",
+          true);
+    }
+
+    @Test
+    void anotherConnectionIsIgnoredAgainAfterAFrameThatArrived() {
+      open();
+      machine.reopened();
+      assertEquals(List.of(), frame("c[2010,\"Another connection still open\"]"));
+      machine.reopened();
+      assertEquals(List.of(new Effect.Heartbeat()), frame("h"));
+      machine.reopened();
+      assertEquals(List.of(), frame("c[2010,\"Another connection still open\"]"));
+    }
+
+    @Test
+    void anotherConnectionThatIsNotTheFirstFrameOfAResponseCloses() {
+      open();
+      machine.reopened();
+      frame("h");
+      assertEvent(finished(frame("c[2010,\"x\"]")), 2010, "x", true);
     }
 
     @Test

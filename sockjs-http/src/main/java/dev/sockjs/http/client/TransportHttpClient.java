@@ -56,7 +56,7 @@ public final class TransportHttpClient implements AutoCloseable {
   private TransportHttpClient(ClientContext context, @Nullable HttpClient theirs) {
     this.context = context;
     this.ours = theirs == null;
-    this.habits = new ConnectionReusePolicy(context.timer());
+    this.habits = new ConnectionReusePolicy(context.scheduler());
     this.httpClient = theirs;
   }
 
@@ -96,8 +96,8 @@ public final class TransportHttpClient implements AutoCloseable {
     return started;
   }
 
-  public Scheduler timer() {
-    return context.timer();
+  public Scheduler scheduler() {
+    return context.scheduler();
   }
 
   public ConnectionReusePolicy habits() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,7 +40,7 @@ public final class HttpExchange {
      *
      * @param encoded whether the body is compressed, which was not asked for
      */
-    void answered(int status, boolean encoded);
+    void responded(int status, boolean encoded);
 
     /** A part of the answer's body; the next comes when {@code more} has been run. */
     void content(byte[] bytes, Runnable more);
@@ -99,7 +98,7 @@ public final class HttpExchange {
     headers(url)
         .whenComplete(
             (headers, failure) ->
-                caller.turns().dispatch(() -> headersCame(url, headers, failure)));
+                caller.serial().dispatch(() -> headersCame(url, headers, failure)));
   }
 
   /** Drops the request, whatever has become of it. */
@@ -121,23 +120,19 @@ public final class HttpExchange {
       return;
     }
     if (headers == null) {
-      handler.failed(TransportEnd.fatal(Phase.HEADERS, cause(failure)));
+      handler.failed(
+          TransportEnd.failed(
+              Phase.HEADERS,
+              failure == null
+                  ? new NullPointerException("The header function gave null")
+                  : failure));
     } else {
       send(url, headers);
     }
   }
 
-  private static Throwable cause(@Nullable Throwable failure) {
-    if (failure == null) {
-      return new NullPointerException("No headers");
-    }
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-  }
-
   private void send(URI url, Headers headers) {
-    TransportHttpClient engine = caller.engine();
+    TransportHttpClient engine = caller.client();
     ConnectionReusePolicy.Way chosen = way.apply(url);
     Request request =
         engine
@@ -154,7 +149,7 @@ public final class HttpExchange {
               chunk.getByteBuffer().get(bytes);
               run(request, () -> handler.content(bytes, more));
             })
-        .send(result -> caller.turns().dispatch(() -> ended(url, chosen, request, result)));
+        .send(result -> caller.serial().dispatch(() -> ended(url, chosen, request, result)));
   }
 
   /**
@@ -170,7 +165,7 @@ public final class HttpExchange {
 
   private void run(Request request, Runnable event) {
     caller
-        .turns()
+        .serial()
         .run(
             () -> {
               if (current == request) {
@@ -192,7 +187,7 @@ public final class HttpExchange {
     } else {
       answered = true;
       lengthKnown = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-      handler.answered(status, isEncoded(response));
+      handler.responded(status, isEncoded(response));
     }
   }
 
@@ -221,16 +216,16 @@ public final class HttpExchange {
     if (request.getConnection() != null) {
       return handler.phase();
     }
-    return caller.engine().isProxied(request) ? Phase.PROXY : Phase.CONNECT;
+    return caller.client().isProxied(request) ? Phase.PROXY : Phase.CONNECT;
   }
 
   private boolean isLastChunkMissing(Throwable failure) {
-    return failure instanceof EOFException && !lengthKnown && caller.engine().tellsResets();
+    return failure instanceof EOFException && !lengthKnown && caller.client().tellsResets();
   }
 
   private void tellHabits(
       URI url, ConnectionReusePolicy.Way chosen, Request request, Result result) {
-    ConnectionReusePolicy habits = caller.engine().habits();
+    ConnectionReusePolicy habits = caller.client().habits();
     if (chosen == ConnectionReusePolicy.Way.TRIAL) {
       if (result.isSucceeded()) {
         Connection connection = request.getConnection();

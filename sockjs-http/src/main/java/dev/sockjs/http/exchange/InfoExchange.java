@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.client.Request;
@@ -56,7 +57,7 @@ public final class InfoExchange {
             drop(request);
           }
         });
-    sentAt = engine.timer().nanoTime(); // only now is the HttpClient sure to run
+    sentAt = engine.scheduler().nanoTime(); // only now is the HttpClient sure to run
     request
         .onResponseHeader(this::header)
         .onResponseHeaders(response -> answered = true)
@@ -64,7 +65,7 @@ public final class InfoExchange {
         // Elsewhere: the next request follows, and Jetty is not done with this one here.
         .send(
             result -> {
-              endedAt = engine.timer().nanoTime();
+              endedAt = engine.scheduler().nanoTime();
               engine.execute(() -> ended(result));
             });
   }
@@ -102,13 +103,12 @@ public final class InfoExchange {
     }
   }
 
-  /** Credentials that a proxy refused are an answer, as they are where there is no tunnel. */
   private void failed(Throwable failure) {
-    int tunnelStatus = ExchangeFailures.tunnelStatus(failure);
-    if (ExchangeFailures.isOfCredentials(tunnelStatus)) {
-      answer.complete(new InfoResponse(tunnelStatus, Headers.empty(), new byte[0]));
+    OptionalInt tunnelStatus = ExchangeFailures.tunnelStatus(failure);
+    if (tunnelStatus.isPresent()) {
+      answer.complete(InfoResponse.refusedByProxy(tunnelStatus.getAsInt()));
     } else {
-      answer.completeExceptionally(ExchangeFailures.shown(failure));
+      answer.completeExceptionally(ExchangeFailures.withoutSecrets(failure));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.sockjs.http.client.ConnectionReusePolicy;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.spec.BrowsingContext;
 import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportRequest;
 import java.net.URI;
 import java.util.List;
@@ -17,21 +18,25 @@ import org.eclipse.jetty.client.BytesRequestContent;
 /**
  * Makes the calls of one connection, as from the place where its transport would be at work.
  *
- * @param engine what they go over
- * @param turns where all about them happens
+ * @param client what they go over
+ * @param serial where all about them happens
  * @param request the connection, which gives URLs and headers
  * @param place what it may send, and what it keeps
  * @param slot its place among the pools of receivers
  */
 public record RequestFactory(
-    TransportHttpClient engine,
-    SerialExecutor turns,
+    TransportHttpClient client,
+    SerialExecutor serial,
     TransportRequest request,
     BrowsingContext place,
     int slot) {
 
   /** The page in an iframe, below the base URL. */
   public static final String IFRAME_PAGE = "iframe.html";
+
+  public Scheduler scheduler() {
+    return client.scheduler();
+  }
 
   /** Begins to load the page in an iframe. */
   public HttpExchange page(HttpExchange.Handler handler) {
@@ -52,7 +57,7 @@ public record RequestFactory(
   public HttpExchange receive(HttpTransportSpec.Receive how, HttpExchange.Handler handler) {
     HttpExchange call =
         new HttpExchange(
-            this, RequestKind.RECEIVE, how.method(), engine.habits()::next, null, handler);
+            this, RequestKind.RECEIVE, how.method(), client.habits()::next, null, handler);
     URI url = url(how.suffix());
     call.start(how.callback() ? with(url, "c=cb") : url);
     return call;
@@ -95,6 +100,6 @@ public record RequestFactory(
   /** The URL with a parameter that no other request of this client has. */
   private URI with(URI url, String parameter) {
     String separator = url.getRawQuery() == null ? "?" : "&";
-    return URI.create(url + separator + parameter + engine.nextNumber());
+    return URI.create(url + separator + parameter + client.nextNumber());
   }
 }

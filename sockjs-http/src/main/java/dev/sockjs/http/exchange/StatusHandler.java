@@ -40,7 +40,7 @@ public abstract class StatusHandler implements HttpExchange.Handler {
   }
 
   @Override
-  public final void answered(int status, boolean encoded) {
+  public final void responded(int status, boolean encoded) {
     if (accepts(status)) {
       accepted = true;
     } else {

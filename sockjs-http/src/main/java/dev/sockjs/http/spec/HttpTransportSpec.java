@@ -36,6 +36,7 @@ public record HttpTransportSpec(
    *
    * @param method the request's method; it has no body
    * @param suffix the end of its URL
+   * @param polls whether a response ends after its first frame (sockjs-protocol 0.3.3, "Polling")
    * @param callback whether the URL names a JavaScript function, with which the server wraps frames
    * @param decoders asked once for each connection for what makes the decoder of each of its
    *     answers
@@ -43,23 +44,20 @@ public record HttpTransportSpec(
   public record Receive(
       String method,
       String suffix,
+      boolean polls,
       boolean callback,
       Function<TransportRequest, Supplier<FrameDecoder>> decoders) {
-
-    /** Whether an answer ends after its first frame (sockjs-protocol 0.3.3, "Polling"). */
-    public boolean polls() {
-      return suffix.equals("xhr") || suffix.equals("jsonp");
-    }
 
     /**
      * By POST, a frame a line (sockjs-protocol 0.3.3, "XhrPolling" and "XhrStreaming").
      *
      * @param suffix {@code xhr} or {@code xhr_streaming}
+     * @param polls whether a response ends after its first frame
      * @return the way to receive
      */
-    public static Receive lines(String suffix) {
+    public static Receive lines(String suffix, boolean polls) {
       return new Receive(
-          "POST", suffix, false, request -> () -> new LineDecoder(request.maxFrameLength()));
+          "POST", suffix, polls, false, request -> () -> new LineDecoder(request.maxFrameLength()));
     }
 
     /**
@@ -67,15 +65,17 @@ public record HttpTransportSpec(
      * "HtmlFile" and "JsonPolling").
      *
      * @param suffix {@code htmlfile} or {@code jsonp}
+     * @param polls whether a response ends after its first frame
      * @param opening what the literal follows, without white space; its first character is in it
      *     but once
      * @param closing what follows the literal, sooner or later, likewise
      * @return the way to receive
      */
-    public static Receive scripts(String suffix, String opening, String closing) {
+    public static Receive scripts(String suffix, boolean polls, String opening, String closing) {
       return new Receive(
           "GET",
           suffix,
+          polls,
           true,
           request -> () -> new ScriptDecoder(opening, closing, request.maxFrameLength()));
     }

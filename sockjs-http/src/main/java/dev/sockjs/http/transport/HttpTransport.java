@@ -36,7 +36,9 @@ public final class HttpTransport implements Transport {
         public void connected(HandshakeDetails facts) {}
 
         @Override
-        public void frame(String text) {}
+        public boolean frame(String text) {
+          return false;
+        }
 
         @Override
         public void activity() {}
@@ -154,8 +156,14 @@ public final class HttpTransport implements Transport {
     }
   }
 
-  void frame(String frame) {
-    listener.frame(frame);
+  /** The server accepted another receiving request. */
+  void reopened() {
+    listener.reopened();
+  }
+
+  /** Passes on a frame; returns true if it is progress. */
+  boolean frame(String frame) {
+    return listener.frame(frame);
   }
 
   void activity() {

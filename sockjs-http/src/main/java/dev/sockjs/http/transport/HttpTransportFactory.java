@@ -10,6 +10,7 @@ import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 import java.util.Optional;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +37,29 @@ public final class HttpTransportFactory implements TransportFactory {
   }
 
   @Override
-  public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+  public Eligibility eligibility(ServerInfo info, TransportTarget target) {
     boolean passedBy =
         theirs != null
             && theirs.getProxyConfiguration().getProxies().isEmpty()
             && client
                 .proxy()
-                .filter(proxy -> proxy.appliesTo(request.baseUrl().getHost()))
+                .filter(proxy -> proxy.appliesTo(target.baseUrl().getHost()))
                 .isPresent();
     if (passedBy) {
       return Eligibility.refused("The HttpClient that was given for it knows no proxy");
     }
     return spec.place() == BrowsingContext.OTHER_DOMAIN
-        ? eligibilityForOtherDomains(info, request)
+        ? eligibilityForOtherDomains(info, target)
         : Eligibility.usable();
   }
 
   /** What {@code XDomainRequest} could not do. */
-  private static Eligibility eligibilityForOtherDomains(ServerInfo info, TransportRequest request) {
+  private static Eligibility eligibilityForOtherDomains(ServerInfo info, TransportTarget target) {
     if (info.cookieNeeded()) {
       return Eligibility.refused("The server needs cookies, and it carries none");
     }
-    String scheme = request.baseUrl().getScheme();
-    Optional<String> origin = request.origin();
+    String scheme = target.baseUrl().getScheme();
+    Optional<String> origin = target.origin();
     if (origin.filter("null"::equals).isPresent()) {
       return Eligibility.refused("It cannot be used from the origin null");
     }

@@ -19,100 +19,96 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving half of a connection: one receiving request after the other, never two. Frames are
- * passed on as far as they are asked for. Without allowance nothing more is read of an answer, and
- * none is asked for.
+ * passed on only as often as they were requested. Without allowance it neither reads on in a
+ * response nor sends the next request.
  *
- * <p>Confined to the turns of the connection, but for {@link #allow}.
+ * <p>Confined to the connection's serial executor, except {@link #allow}.
  */
-public final class Receiver implements HttpExchange.Handler {
-
-  /** What Vert.x answers if it has not yet noticed that the last receiving request is over. */
-  private static final String ANOTHER_CONNECTION = "c[2010";
+final class Receiver implements HttpExchange.Handler {
 
   private static final String COMPRESSED =
-      "The answer is compressed (Content-Encoding), and nobody asked for that";
+      "The response is compressed (Content-Encoding), although the request did not allow that";
 
   private static final int OK = 200;
 
   private final HttpTransport transport;
-  private final HttpTransportSpec.Receive how;
-  private final RequestFactory caller;
+  private final HttpTransportSpec.Receive spec;
+  private final RequestFactory requests;
   private final Supplier<FrameDecoder> decoders;
-  private final EmptyResponseBackoff emptyAnswers = new EmptyResponseBackoff();
+  private final EmptyResponseBackoff backoff = new EmptyResponseBackoff();
 
-  /** Frames that may be passed on. Added to by any thread, taken from in turns. */
+  /** Frames that may be passed on. Any thread adds to it; the serial executor takes from it. */
   private final AtomicLong allowance = new AtomicLong();
 
-  /** Frames that have come and wait for allowance. */
+  /** Frames that have arrived and wait for allowance. */
   private final Queue<String> frames = new ArrayDeque<>();
 
-  /** What waits for allowance behind them: more of the answer, or the next request. */
-  private @Nullable Runnable next;
+  /** The step that waits for allowance after those frames, such as the next request. */
+  private @Nullable Runnable nextStep;
 
-  private @Nullable HttpExchange call;
+  private @Nullable HttpExchange exchange;
   private Scheduler.@Nullable Cancellable pause;
   private FrameDecoder decoder;
   private long requestedNanos;
 
-  /** Whether the request under way is not the first. */
-  private boolean reopened;
+  /** Set once the first response has ended. */
+  private boolean reopening;
 
-  /** Whether the last answer was refused, as {@link #ANOTHER_CONNECTION} says, and nothing else. */
-  private boolean retried;
+  /** Set once the current response has brought a frame that is progress. */
+  private boolean progress;
 
-  /** Whether the answer has brought no frame yet but preludes. */
-  private boolean empty;
-
-  Receiver(HttpTransport transport, HttpTransportSpec.Receive how, RequestFactory caller) {
+  Receiver(HttpTransport transport, HttpTransportSpec.Receive spec, RequestFactory requests) {
     this.transport = transport;
-    this.how = how;
-    this.caller = caller;
-    this.decoders = how.decoders().apply(caller.request());
+    this.spec = spec;
+    this.requests = requests;
+    this.decoders = spec.decoders().apply(requests.request());
     this.decoder = decoders.get();
   }
 
-  /** Begins with the first request, which needs no allowance. */
+  /** Sends the first request, which needs no allowance. */
   void start() {
-    request();
+    sendRequest();
   }
 
-  /** Allows more frames. */
+  /** Allows more frames. On any thread. */
   void allow(long count) {
     if (count < 1) {
-      throw new IllegalArgumentException("Not a number of frames to allow: " + count);
+      throw new IllegalArgumentException("The number of frames must be at least 1: " + count);
     }
     long before =
         allowance.getAndUpdate(now -> now > Long.MAX_VALUE - count ? Long.MAX_VALUE : now + count);
     if (before == 0) {
-      caller.turns().dispatch(this::goOn);
+      requests.serial().dispatch(this::passOn);
     }
   }
 
-  /** Drops the request under way and asks for nothing more. */
+  /** Aborts the current request and sends no other. */
   void stop() {
-    next = null;
+    nextStep = null;
     frames.clear();
-    if (call != null) {
-      call.abort();
+    if (exchange != null) {
+      exchange.abort();
     }
     if (pause != null) {
       pause.cancel();
     }
   }
 
-  private void request() {
+  private void sendRequest() {
     decoder = decoders.get();
-    empty = true;
-    requestedNanos = caller.engine().timer().nanoTime();
-    call = caller.receive(how, this);
+    progress = false;
+    requestedNanos = requests.scheduler().nanoTime();
+    exchange = requests.receive(spec, this);
   }
 
   @Override
-  public void answered(int status, boolean encoded) {
+  public void responded(int status, boolean encoded) {
     if (status != OK) {
       transport.end(ExchangeFailures.status(transport.phase(), status));
     } else if (encoded) {
       transport.end(TransportEnd.failed(transport.phase(), COMPRESSED));
+    } else if (reopening) {
+      transport.reopened();
     } else {
       transport.connected();
     }
@@ -122,41 +118,35 @@ public final class Receiver implements HttpExchange.Handler {
   public void content(byte[] bytes, Runnable more) {
     transport.activity();
     try {
-      decoder.decode(bytes, this::frame);
+      decoder.decode(bytes, frames::add);
     } catch (FrameTooLongException e) {
       transport.end(TransportEnd.failed(Phase.RECEIVE, e).withCode(1009));
       return;
     }
-    next = more;
-    goOn();
+    passOnThen(more);
   }
 
   @Override
   public void complete() {
-    Optional<String> rest = decoder.rest();
-    if (rest.isEmpty()) {
-      reopen();
-    } else if (rest.get().startsWith("c")) {
-      // A server that closes may forget the line end; nothing is lost by taking it as it is.
-      frame(rest.get());
-      reopen();
-    } else {
-      endInsideFrame();
-    }
+    Optional<String> partial = decoder.rest();
+    Duration took = Duration.ofNanos(requests.scheduler().nanoTime() - requestedNanos);
+    passOnThen(partial.isPresent() ? () -> endInsideFrame(partial.get()) : () -> reopen(took));
   }
 
   /**
-   * Some servers never send the last chunk of a poll, and its frame was all there was. In any other
-   * answer more may have been on its way.
+   * Some servers never send the last chunk of a poll, whose one frame is all there is. In any other
+   * response more may have been on its way.
    */
   @Override
   public void cut() {
-    if (decoder.rest().isPresent()) {
-      endInsideFrame();
-    } else if (how.polls() && !empty) {
-      reopen();
+    Optional<String> partial = decoder.rest();
+    Duration took = Duration.ofNanos(requests.scheduler().nanoTime() - requestedNanos);
+    if (partial.isPresent()) {
+      passOnThen(() -> endInsideFrame(partial.get()));
+    } else if (spec.polls()) {
+      passOnThen(() -> reopenAfterCut(took));
     } else {
-      transport.end(TransportEnd.failed(Phase.RECEIVE, "The answer was cut off"));
+      endCutOff();
     }
   }
 
@@ -170,70 +160,67 @@ public final class Receiver implements HttpExchange.Handler {
     return transport.phase();
   }
 
-  private void endInsideFrame() {
-    transport.end(TransportEnd.failed(Phase.RECEIVE, "The answer ended inside a frame"));
+  private void endInsideFrame(String partial) {
+    transport.end(
+        TransportEnd.failed(Phase.RECEIVE, "The response ended inside a frame")
+            .withPartialFrame(partial));
   }
 
-  private void frame(String frame) {
-    if (!isPrelude(frame)) {
-      boolean first = empty && reopened;
-      if (first && !retried && frame.startsWith(ANOTHER_CONNECTION)) {
-        retried = true;
-        return;
-      }
-      empty = false;
-      retried = false;
+  private void endCutOff() {
+    transport.end(TransportEnd.failed(Phase.RECEIVE, "The response was cut off"));
+  }
+
+  private void reopenAfterCut(Duration took) {
+    if (progress) {
+      reopen(took);
+    } else {
+      endCutOff();
     }
-    frames.add(frame);
   }
 
-  /** A run of {@code h}s, of which one alone would be a heartbeat. */
-  private static boolean isPrelude(String frame) {
-    return frame.length() > 1 && frame.chars().allMatch(c -> c == 'h');
-  }
-
-  private void reopen() {
-    call = null;
-    reopened = true;
-    Duration took = Duration.ofNanos(caller.engine().timer().nanoTime() - requestedNanos);
-    Optional<Duration> wait = emptyAnswers.pauseAfter(empty, took);
+  private void reopen(Duration took) {
+    exchange = null;
+    reopening = true;
+    Optional<Duration> wait = backoff.pauseAfter(!progress, took);
     if (wait.isEmpty()) {
       transport.end(
           TransportEnd.failed(
-              Phase.RECEIVE, EmptyResponseBackoff.LIMIT + " answers in a row brought nothing"));
+              Phase.RECEIVE, EmptyResponseBackoff.LIMIT + " responses in a row brought nothing"));
     } else if (wait.get().isZero()) {
-      next = this::request;
-      goOn();
+      passOnThen(this::sendRequest);
     } else {
       pause =
-          caller
-              .engine()
-              .timer()
-              .schedule(wait.get(), () -> caller.turns().dispatch(this::pauseOver));
+          requests
+              .scheduler()
+              .schedule(wait.get(), () -> requests.serial().dispatch(this::pauseOver));
     }
   }
 
   private void pauseOver() {
     if (!transport.hasEnded()) {
-      next = this::request;
-      goOn();
+      passOnThen(this::sendRequest);
     }
   }
 
-  /** Passes on frames, then reads on or asks again, as far as the allowance goes. */
-  private void goOn() {
+  private void passOnThen(Runnable step) {
+    nextStep = step;
+    passOn();
+  }
+
+  /** Passes on frames, then takes the next step, as far as the allowance goes. */
+  private void passOn() {
     while (allowance.get() > 0) {
       String frame = frames.poll();
       if (frame == null) {
-        Runnable step = next;
-        next = null;
+        Runnable step = nextStep;
+        nextStep = null;
         if (step != null) {
           step.run();
         }
         return;
       }
-      transport.frame(frame);
-      // Only now, so that a listener that allows the next frame meanwhile needs no turn for it.
+      progress |= transport.frame(frame);
+      // Only now, so that a listener that requests the next frame meanwhile needs no task for it.
       allowance.decrementAndGet();
     }
   }

@@ -40,12 +40,12 @@ public final class Sender {
   CompletionStage<Void> send(List<String> batch) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     String messages = "[" + String.join(",", batch) + "]";
-    caller.turns().dispatch(() -> post(messages, new Batch(sent)));
+    caller.serial().dispatch(() -> post(messages, new Batch(sent)));
     return sent;
   }
 
   void probe() {
-    caller.turns().dispatch(() -> post(PROBE, new Probe()));
+    caller.serial().dispatch(() -> post(PROBE, new Probe()));
   }
 
   /** Drops what is under way, and fails the stages of what was not sent. */

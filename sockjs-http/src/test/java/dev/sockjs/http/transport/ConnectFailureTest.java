@@ -46,7 +46,7 @@ class ConnectFailureTest {
     try (ScriptedServer server = ScriptedServer.start(LoopbackTls.create().server())) {
       TransportEnd end = end(TestClientContext.create(), server.uri("").toString());
 
-      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.TLS, end.phase());
       assertInstanceOf(SSLHandshakeException.class, end.cause().orElseThrow());
     }
@@ -61,7 +61,7 @@ class ConnectFailureTest {
               TestClientContext.builder().sslContext(tls.client()).build(),
               server.uri("").toString());
 
-      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.TLS, end.phase());
     }
   }

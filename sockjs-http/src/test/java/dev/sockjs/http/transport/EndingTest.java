@@ -106,7 +106,7 @@ class EndingTest {
     IllegalStateException cause = new IllegalStateException("no token");
     try (TestConnection connection = connect(CompletableFuture.failedFuture(cause))) {
       TransportEnd end = connection.expectEnd();
-      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.HEADERS, end.phase());
       assertSame(cause, end.cause().orElseThrow());
     }
@@ -124,7 +124,7 @@ class EndingTest {
             .build();
     try (TestConnection connection = TestConnection.open(client, request)) {
       TransportEnd end = connection.expectEnd();
-      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(EndKind.FAILED, end.kind());
       assertSame(cause, end.cause().orElseThrow());
     }
   }

@@ -10,6 +10,7 @@ import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.spec.BrowsingContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.RecordedRequest;
@@ -141,7 +142,7 @@ class OtherDomainTest {
     return eligibility(ServerInfo.defaults(), request.build());
   }
 
-  private Eligibility eligibility(ServerInfo info, TransportRequest request) {
-    return XDR.open(client).eligibility(info, request);
+  private Eligibility eligibility(ServerInfo info, TransportTarget target) {
+    return XDR.open(client).eligibility(info, target);
   }
 }

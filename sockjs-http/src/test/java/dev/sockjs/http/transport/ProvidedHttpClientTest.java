@@ -41,7 +41,13 @@ class ProvidedHttpClientTest {
   private final HttpTransportProvider provider =
       new HttpTransportProvider(
           new HttpTransportSpec(
-              "xhr-polling", 1, 1, false, BrowsingContext.PAGE, Receive.lines("xhr"), Send.XHR),
+              "xhr-polling",
+              1,
+              1,
+              false,
+              BrowsingContext.PAGE,
+              Receive.lines("xhr", true),
+              Send.XHR),
           theirs) {};
 
   @BeforeEach

@@ -166,7 +166,7 @@ class ProxyTest {
               .status());
       try (TestConnection connection = connect(client, url)) {
         TransportEnd end = connection.expectEnd();
-        assertEquals(EndKind.FATAL, end.kind());
+        assertEquals(EndKind.FAILED, end.kind());
         assertEquals(Phase.PROXY, end.phase());
         assertEquals(OptionalInt.of(status), end.status());
       }

@@ -51,7 +51,8 @@ final class TestConnection implements AutoCloseable {
 
   private static HttpTransportProvider provider(String name, BrowsingContext place, String suffix) {
     HttpTransportSpec spec =
-        new HttpTransportSpec(name, 1, 1, false, place, Receive.lines(suffix), Send.XHR);
+        new HttpTransportSpec(
+            name, 1, 1, false, place, Receive.lines(suffix, suffix.equals("xhr")), Send.XHR);
     return new HttpTransportProvider(spec) {};
   }
 

@@ -38,18 +38,11 @@ final class SessionEndpoint extends Endpoint implements MessageAssembler.Taker {
   private final Receiver inbox;
   private final MessageAssembler parts;
 
-  private volatile boolean heartbeats;
-
   SessionEndpoint(WebSocketTransport transport, TransportRequest request, Receiver inbox) {
     this.transport = transport;
     this.request = request;
     this.inbox = inbox;
     parts = new MessageAssembler(request.maxFrameLength(), this);
-  }
-
-  /** Whether the server has sent the frame {@code h}. */
-  boolean heartbeats() {
-    return heartbeats;
   }
 
   @Override
@@ -100,9 +93,6 @@ final class SessionEndpoint extends Endpoint implements MessageAssembler.Taker {
 
   @Override
   public void message(String text) {
-    if (transport.framing() == Framing.SOCKJS && text.equals("h")) {
-      heartbeats = true;
-    }
     if (!inbox.offer(text)) {
       transport.fail(
           TransportEnd.failed(

@@ -1,15 +1,12 @@
 package dev.sockjs.transport.websocket;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sockjs.ProxySettings;
+import dev.sockjs.spi.BasicAuthentication;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportRequest;
 import jakarta.websocket.WebSocketContainer;
-import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
@@ -119,13 +116,8 @@ final class TyrusContainers implements ContainerSource {
         .ifPresent(
             login ->
                 settings.put(
-                    ClientProperties.PROXY_HEADERS, Map.of("Proxy-Authorization", basic(login))));
-  }
-
-  /** RFC 7617. */
-  private static String basic(PasswordAuthentication login) {
-    String pair = login.getUserName() + ":" + new String(login.getPassword());
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+                    ClientProperties.PROXY_HEADERS,
+                    Map.of("Proxy-Authorization", BasicAuthentication.headerValue(login))));
   }
 
   private static int clamp(long value, int most) {

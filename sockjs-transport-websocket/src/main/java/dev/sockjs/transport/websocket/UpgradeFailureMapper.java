@@ -1,6 +1,7 @@
 package dev.sockjs.transport.websocket;
 
 import dev.sockjs.Phase;
+import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.TransportEnd;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Tells from a container's exception why there is no connection. */
@@ -26,11 +26,6 @@ final class UpgradeFailureMapper {
 
   /** The query of any URL, however encoded. */
   private static final Pattern QUERY = Pattern.compile("\\?[^\\s'\"]+");
-
-  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
-
-  /** What tinyproxy says of wrong credentials. */
-  private static final int UNAUTHORIZED = 401;
 
   private final URI url;
   private final boolean throughProxy;
@@ -56,20 +51,16 @@ final class UpgradeFailureMapper {
         .map(
             status -> {
               IOException cause = new IOException("The proxy answered CONNECT with " + status);
-              TransportEnd end =
-                  status == PROXY_AUTHENTICATION_REQUIRED || status == UNAUTHORIZED
-                      ? TransportEnd.fatal(Phase.PROXY, cause)
-                      : TransportEnd.failed(Phase.PROXY, cause);
-              return end.withStatus(status);
+              return TransportEnd.failed(Phase.PROXY, cause).withStatus(status);
             });
   }
 
   private TransportEnd byCause(Throwable failure) {
     Throwable cause = withoutSecrets(failure);
-    if (causes(failure).anyMatch(SSLException.class::isInstance)) {
-      return TransportEnd.fatal(Phase.TLS, cause);
+    if (Causes.of(failure).anyMatch(SSLException.class::isInstance)) {
+      return TransportEnd.failed(Phase.TLS, cause);
     }
-    if (causes(failure).anyMatch(UpgradeFailureMapper::isOfConnect)) {
+    if (Causes.of(failure).anyMatch(UpgradeFailureMapper::isOfConnect)) {
       return TransportEnd.failed(throughProxy ? Phase.PROXY : Phase.CONNECT, cause);
     }
     return TransportEnd.failed(Phase.REQUEST, cause);
@@ -88,14 +79,14 @@ final class UpgradeFailureMapper {
    */
   private Throwable withoutSecrets(Throwable failure) {
     Throwable told =
-        causes(failure)
+        Causes.of(failure)
             .filter(cause -> !(cause instanceof DeploymentException))
             .findFirst()
             .orElse(failure);
     if (told instanceof UnresolvedAddressException) {
       return new UnknownHostException(url.getHost()).initCause(told);
     }
-    return told instanceof DeploymentException || causes(told).anyMatch(this::quotesQuery)
+    return told instanceof DeploymentException || Causes.of(told).anyMatch(this::quotesQuery)
         ? new IOException(QUERY.matcher(message(told)).replaceAll("?..."))
         : told;
   }
@@ -105,7 +96,7 @@ final class UpgradeFailureMapper {
   }
 
   private static Optional<Integer> status(Throwable failure, Pattern pattern) {
-    return causes(failure)
+    return Causes.of(failure)
         .map(cause -> pattern.matcher(message(cause)))
         .filter(Matcher::find)
         .map(matcher -> Integer.valueOf(matcher.group(1)))
@@ -114,9 +105,5 @@ final class UpgradeFailureMapper {
 
   private static String message(Throwable cause) {
     return String.valueOf(cause.getMessage());
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 }

@@ -12,6 +12,7 @@ import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 import jakarta.websocket.ClientEndpointConfig;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
@@ -35,7 +36,7 @@ final class WebSocketFactory implements TransportFactory {
   }
 
   @Override
-  public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+  public Eligibility eligibility(ServerInfo info, TransportTarget target) {
     if (!info.websocket()) {
       return Eligibility.refused("the server offers no WebSocket");
     }
@@ -43,7 +44,7 @@ final class WebSocketFactory implements TransportFactory {
       return Eligibility.refused("there is no implementation of the Jakarta WebSocket API");
     }
     return containers
-        .obstacle(request.baseUrl())
+        .obstacle(target.baseUrl())
         .map(Eligibility::refused)
         .orElseGet(Eligibility::usable);
   }
@@ -64,7 +65,7 @@ final class WebSocketFactory implements TransportFactory {
               if (failure == null) {
                 transport.start(() -> upgrade(source, request, url, headers, transport));
               } else {
-                transport.fail(TransportEnd.fatal(Phase.HEADERS, failure));
+                transport.fail(TransportEnd.failed(Phase.HEADERS, failure));
               }
             });
     return transport;

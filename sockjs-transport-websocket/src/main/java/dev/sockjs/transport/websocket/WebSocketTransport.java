@@ -194,13 +194,16 @@ final class WebSocketTransport implements Transport {
     inbox.demand(frames);
   }
 
-  /**
-   * Sends a PING, but not to a server that sends {@code h}: sockjs-erlang and -perl close on it.
-   */
+  /** A PING makes sockjs-erlang and sockjs-perl close; both send heartbeats. */
+  @Override
+  public boolean isProbeSafe() {
+    return false;
+  }
+
   @Override
   public void probe() {
     Session open = session();
-    if (open != null && !events.heartbeats()) {
+    if (open != null) {
       blocking.execute(() -> ping(open));
     }
   }

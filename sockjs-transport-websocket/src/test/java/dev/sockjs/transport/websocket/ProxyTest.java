@@ -76,7 +76,7 @@ final class ProxyTest {
       rig.client.proxy(proxyAt(rig.server.port()).withCredentials("Aladdin", "closed"));
       rig.connect(TestTransportRequest.to(tls ? BEHIND_TLS : BEHIND));
       TransportEnd end = rig.listener.awaitEnd();
-      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.PROXY, end.phase());
       assertEquals(OptionalInt.of(status), end.status());
       assertFalse(end.toString().contains("closed"), end::toString);

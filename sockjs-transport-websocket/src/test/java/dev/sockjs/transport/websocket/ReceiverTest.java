@@ -30,10 +30,11 @@ final class ReceiverTest {
     }
 
     @Override
-    public void frame(String text) {
+    public boolean frame(String text) {
       told.add("frame " + text);
       onFrame.run();
       told.add("done " + text);
+      return true;
     }
 
     @Override

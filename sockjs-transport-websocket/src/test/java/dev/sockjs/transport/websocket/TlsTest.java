@@ -103,7 +103,7 @@ final class TlsTest {
   }
 
   private static void assertFatal(TransportEnd end) {
-    assertEquals(EndKind.FATAL, end.kind(), end::toString);
+    assertEquals(EndKind.FAILED, end.kind(), end::toString);
     assertEquals(Phase.TLS, end.phase());
     assertInstanceOf(SSLException.class, end.cause().orElseThrow());
   }

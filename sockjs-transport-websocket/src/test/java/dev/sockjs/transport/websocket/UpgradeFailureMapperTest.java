@@ -62,7 +62,7 @@ final class UpgradeFailureMapperTest {
     SSLHandshakeException cause = new SSLHandshakeException("No trusted certificate");
     TransportEnd end =
         direct.of(new DeploymentException("SSL handshake has failed", new IOException(cause)));
-    assertEquals(EndKind.FATAL, end.kind());
+    assertEquals(EndKind.FAILED, end.kind());
     assertEquals(Phase.TLS, end.phase());
   }
 

@@ -105,7 +105,7 @@ final class UpgradeTest {
     try (Rig rig = Rig.sockJs(x -> x.respond(404))) {
       rig.request.headers((kind, url) -> CompletableFuture.failedStage(cause));
       TransportEnd end = rig.fail();
-      assertEquals(EndKind.FATAL, end.kind());
+      assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.HEADERS, end.phase());
       assertSame(cause, end.cause().orElseThrow());
       assertEquals(List.of(), rig.server.requests());

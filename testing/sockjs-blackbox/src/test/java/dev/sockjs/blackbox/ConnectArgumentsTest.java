@@ -10,6 +10,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.net.URI;
@@ -71,12 +72,12 @@ class ConnectArgumentsTest {
 
   @Test
   void duplicateSubprotocolsAreRefused() {
-    SockJsOptions.Builder options = SockJsOptions.builder();
+    SockJsOptionsBuilder options = SockJsOptions.builder();
     assertThrows(IllegalArgumentException.class, () -> options.subprotocols("a", "b", "a"));
   }
 
   /** A connection that gets no further than its first request, whose path tells the session id. */
-  private String sessionId(SockJsOptions.Builder options) throws InterruptedException {
+  private String sessionId(SockJsOptionsBuilder options) throws InterruptedException {
     SockJsOptions once =
         options
             .transports("xhr-polling")

@@ -243,7 +243,7 @@ class FallbackTest {
             SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(10)).build();
         SockJs sock = client.connect(server.uri("/echo"), options, each);
         each.awaitOpen();
-        assertTrue(sock.send("a\ud800b\udfff"));
+        sock.send("a\ud800b\udfff");
         if (!transport.equals("websocket")) {
           RecordedRequest sent = server.awaitRequest("POST", "/xhr_send");
           assertEquals("[\"a\\ud800b\\udfff\"]", sent.bodyText());

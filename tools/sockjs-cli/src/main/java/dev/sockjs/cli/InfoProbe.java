@@ -11,6 +11,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,8 @@ final class InfoProbe implements TransportProvider, TransportFactory {
   }
 
   @Override
-  public Eligibility eligibility(ServerInfo info, TransportRequest request) {
-    sighting = new Sighting(info, request.baseUrl(), watch.elapsed());
+  public Eligibility eligibility(ServerInfo info, TransportTarget target) {
+    sighting = new Sighting(info, target.baseUrl(), watch.elapsed());
     return Eligibility.refused("only the info was wanted");
   }
 

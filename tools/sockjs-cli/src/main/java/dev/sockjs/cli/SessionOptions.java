@@ -2,6 +2,7 @@ package dev.sockjs.cli;
 
 import dev.sockjs.Headers;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class SessionOptions {
    * @throws IllegalArgumentException if one of them is not allowed
    */
   SockJsOptions with(Headers headers) {
-    SockJsOptions.Builder options =
+    SockJsOptionsBuilder options =
         SockJsOptions.builder()
             .headers(headers)
             .transports(transports)
@@ -100,7 +101,7 @@ final class SessionOptions {
     return options.build();
   }
 
-  private void addSession(SockJsOptions.Builder options) {
+  private void addSession(SockJsOptionsBuilder options) {
     if (DIGITS.matcher(session).matches()) {
       options.sessionIdLength(length());
       return;

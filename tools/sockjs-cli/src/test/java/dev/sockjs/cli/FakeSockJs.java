@@ -40,7 +40,7 @@ final class FakeSockJs implements SockJs {
   synchronized void lose() {
     state = ReadyState.CLOSED;
     CloseEvent lost = CloseEvent.of(1006, "", false);
-    waiting.forEach(flush -> flush.completeExceptionally(new SessionClosedException(lost)));
+    waiting.forEach(flush -> flush.completeExceptionally(new SessionClosedException(this, lost)));
   }
 
   synchronized boolean isAwaited() {
@@ -61,7 +61,7 @@ final class FakeSockJs implements SockJs {
   }
 
   @Override
-  public boolean send(String message) {
+  public void send(String message) {
     throw new AssertionError("Sending must not throw when the buffer is full: use offer");
   }
 
@@ -105,13 +105,18 @@ final class FakeSockJs implements SockJs {
   }
 
   @Override
-  public String protocol() {
-    return "";
+  public Optional<String> protocol() {
+    return Optional.empty();
   }
 
   @Override
   public List<String> extensions() {
     return List.of();
+  }
+
+  @Override
+  public void abort() {
+    throw new AssertionError("The command line closes in order");
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class IframeXhrPollingProvider extends HttpTransportProvider {
           3,
           true,
           BrowsingContext.IFRAME,
-          Receive.lines("xhr"),
+          Receive.lines("xhr", true),
           Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */

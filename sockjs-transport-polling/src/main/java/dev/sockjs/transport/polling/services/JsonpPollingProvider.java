@@ -35,7 +35,7 @@ public final class JsonpPollingProvider extends HttpTransportProvider {
           1,
           true,
           BrowsingContext.PAGE,
-          Receive.scripts("jsonp", "(", ")"),
+          Receive.scripts("jsonp", true, "(", ")"),
           SEND);
 
   /** Over the HttpClient of the client: for the service loader. */

@@ -18,7 +18,7 @@ public final class XdrPollingProvider extends HttpTransportProvider {
           2,
           true,
           BrowsingContext.OTHER_DOMAIN,
-          Receive.lines("xhr"),
+          Receive.lines("xhr", true),
           Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */

@@ -13,7 +13,7 @@ public final class XhrPollingProvider extends HttpTransportProvider {
   /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "xhr-polling", 800, 2, false, BrowsingContext.PAGE, Receive.lines("xhr"), Send.XHR);
+          "xhr-polling", 800, 2, false, BrowsingContext.PAGE, Receive.lines("xhr", true), Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */
   public XhrPollingProvider() {

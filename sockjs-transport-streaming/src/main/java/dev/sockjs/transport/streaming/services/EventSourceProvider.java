@@ -23,7 +23,7 @@ public final class EventSourceProvider extends HttpTransportProvider {
    * Accept}, which a browser would send: no server asks for it.
    */
   static final Receive RECEIVE =
-      new Receive("GET", "eventsource", false, EventSourceProvider::decoders);
+      new Receive("GET", "eventsource", false, false, EventSourceProvider::decoders);
 
   /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
   private static final HttpTransportSpec SPEC =

@@ -14,7 +14,7 @@ public final class HtmlfileProvider extends HttpTransportProvider {
    * By GET; behind a prelude of at least 1024 bytes a script element for each frame, with a call of
    * the function {@code p} (sockjs-protocol 0.3.3, "HtmlFile").
    */
-  static final Receive RECEIVE = Receive.scripts("htmlfile", "<script>p(", "</script>");
+  static final Receive RECEIVE = Receive.scripts("htmlfile", false, "<script>p(", "</script>");
 
   /**
    * Two round trips are what sockjs-client 1.6.1 allows for, although its request needs no

@@ -18,7 +18,7 @@ public final class XdrStreamingProvider extends HttpTransportProvider {
           2,
           true,
           BrowsingContext.OTHER_DOMAIN,
-          Receive.lines("xhr_streaming"),
+          Receive.lines("xhr_streaming", false),
           Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */

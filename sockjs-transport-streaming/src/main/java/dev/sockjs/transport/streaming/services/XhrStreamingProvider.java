@@ -18,7 +18,7 @@ public final class XhrStreamingProvider extends HttpTransportProvider {
           2,
           false,
           BrowsingContext.PAGE,
-          Receive.lines("xhr_streaming"),
+          Receive.lines("xhr_streaming", false),
           Send.XHR);
 
   /** Over the HttpClient of the client: for the service loader. */

@@ -57,7 +57,8 @@ class BoundsTest {
       assertThrows(
           SendBufferFullException.class,
           () -> {
-            while (sock.send(MESSAGE)) {
+            while (true) {
+              sock.send(MESSAGE);
               accepted.incrementAndGet();
             }
           });

@@ -1,11 +1,12 @@
 package dev.sockjs.blackbox.bounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.CloseEvent;
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
@@ -29,9 +30,9 @@ class ClosingTest {
     List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
     try (Speaker server = Speaker.silent(transport);
         Session session = Session.open(server.url(), Session.options(transport))) {
-      messages.forEach(message -> assertTrue(session.sock.send(message)));
+      messages.forEach(message -> session.sock.send(message));
       session.sock.close(3001, "bye");
-      assertFalse(session.sock.send("too late"));
+      assertThrows(SessionClosedException.class, () -> session.sock.send("too late"));
       assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
       assertEquals(messages, server.heardMessages());
       server.awaitClientsEnd();

@@ -5,6 +5,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class Session implements AutoCloseable {
   }
 
   /** What leaves time for everything. */
-  static SockJsOptions.Builder options(String transport) {
+  static SockJsOptionsBuilder options(String transport) {
     return SockJsOptions.builder()
         .transports(transport)
         .infoTimeout(PATIENCE)
@@ -33,15 +34,15 @@ final class Session implements AutoCloseable {
         .closeLinger(PATIENCE);
   }
 
-  static Session connect(URI url, SockJsOptions.Builder options, SockJsListener then) {
+  static Session connect(URI url, SockJsOptionsBuilder options, SockJsListener then) {
     return new Session(url, options.build(), then);
   }
 
-  static Session connect(URI url, SockJsOptions.Builder options) {
+  static Session connect(URI url, SockJsOptionsBuilder options) {
     return connect(url, options, (sock, message) -> {});
   }
 
-  static Session open(URI url, SockJsOptions.Builder options) {
+  static Session open(URI url, SockJsOptionsBuilder options) {
     Session session = connect(url, options);
     session.listener.awaitOpen();
     return session;

@@ -7,6 +7,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.fixtures.FaultProxy;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,7 @@ abstract sealed class Ordeal implements SockJsListener permits EchoOrdeal, LastW
   }
 
   private SockJsOptions options() {
-    SockJsOptions.Builder options = SockJsOptions.builder().transports(scene.transport());
+    SockJsOptionsBuilder options = SockJsOptions.builder().transports(scene.transport());
     if (scene.harmless()) {
       return options.timeout(AMPLE).infoTimeout(AMPLE).closeLinger(AMPLE).build();
     }
@@ -82,7 +83,7 @@ abstract sealed class Ordeal implements SockJsListener permits EchoOrdeal, LastW
   }
 
   final void send(String message) {
-    if (sock.send(message)) {
+    if (sock.offer(message)) {
       sent.incrementAndGet();
     }
   }

@@ -1,13 +1,13 @@
 package dev.sockjs.blackbox.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import java.net.URI;
 import java.time.Duration;
@@ -71,7 +71,7 @@ abstract sealed class InteropTest
     return servers.computeIfAbsent(server, RealServer.Kind::start).uri(endpoint);
   }
 
-  static SockJsOptions.Builder only(String transport) {
+  static SockJsOptionsBuilder only(String transport) {
     return SockJsOptions.builder().transports(transport).timeout(TIMEOUT);
   }
 
@@ -106,7 +106,7 @@ abstract sealed class InteropTest
     }
 
     void assertEchoes(List<String> messages) {
-      messages.forEach(message -> assertTrue(sock.send(message)));
+      messages.forEach(message -> sock.send(message));
       assertEquals(messages, listener.awaitMessages(messages.size()));
     }
 

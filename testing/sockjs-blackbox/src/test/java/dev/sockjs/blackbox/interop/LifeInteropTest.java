@@ -1,11 +1,12 @@
 package dev.sockjs.blackbox.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.Transports;
@@ -27,7 +28,7 @@ final class LifeInteropTest extends InteropTest {
   void theUserClosesWithItsOwnCode(RealServer.Kind server, String transport) {
     Conversation echo = converse(server, transport, "/echo");
     echo.sock.close(3000, "User message");
-    assertFalse(echo.sock.send("too late"));
+    assertThrows(SessionClosedException.class, () -> echo.sock.send("too late"));
     echo.assertClosed(3000, "User message", true);
   }
 

@@ -11,6 +11,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.ScriptedServer;
@@ -41,7 +42,7 @@ class InjectionTest {
   @ParameterizedTest
   @ValueSource(strings = {"\r", "\n", "\r\n", "\0"})
   void whatCouldEndALineIsRefusedAndQuotedOnOne(String end) {
-    SockJsOptions.Builder options = SockJsOptions.builder();
+    SockJsOptionsBuilder options = SockJsOptions.builder();
     String evil = "a" + end + "b";
     String escaped = String.format("\\u%04x", (int) end.charAt(0));
     for (String told :

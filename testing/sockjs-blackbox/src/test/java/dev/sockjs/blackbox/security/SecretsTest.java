@@ -11,6 +11,7 @@ import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsClientBuilder;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.reliability.Dialect;
@@ -87,7 +88,7 @@ class SecretsTest {
     }
   }
 
-  private static SockJsOptions.Builder options(String... transports) {
+  private static SockJsOptionsBuilder options(String... transports) {
     return SockJsOptions.builder()
         .infoTimeout(Duration.ofSeconds(30))
         .transports(transports)

@@ -72,8 +72,9 @@ public interface AbortContract extends TransportUnderTest {
     TransportReaction abort =
         new TransportReaction() {
           @Override
-          public void frame(String text) {
+          public boolean frame(String text) {
             aborting.join().abort();
+            return true;
           }
         };
     try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {

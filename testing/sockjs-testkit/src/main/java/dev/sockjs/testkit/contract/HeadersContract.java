@@ -68,7 +68,7 @@ public interface HeadersContract extends TransportUnderTest {
               run.request(run.peer().echo())
                   .headers((kind, url) -> CompletableFuture.failedStage(cause))
                   .build());
-      assertFatalHeaders(cause, session.awaitEnd());
+      assertHeadersFailed(cause, session.awaitEnd());
     }
   }
 
@@ -87,7 +87,7 @@ public interface HeadersContract extends TransportUnderTest {
       boolean failed = session.failureOf(sending).isPresent();
       assertEquals(hasSendHeaders(request), failed);
       if (failed) {
-        assertFatalHeaders(cause, session.awaitEnd());
+        assertHeadersFailed(cause, session.awaitEnd());
       }
     }
   }
@@ -121,8 +121,8 @@ public interface HeadersContract extends TransportUnderTest {
     return request.asked().stream().anyMatch(asked -> asked.kind() == RequestKind.SEND);
   }
 
-  private static void assertFatalHeaders(Throwable cause, TransportEnd end) {
-    assertEquals(EndKind.FATAL, end.kind(), end::toString);
+  private static void assertHeadersFailed(Throwable cause, TransportEnd end) {
+    assertEquals(EndKind.FAILED, end.kind(), end::toString);
     assertEquals(Phase.HEADERS, end.phase(), end::toString);
     Throwable told = end.cause().orElseThrow();
     assertSame(cause, told instanceof CompletionException ? told.getCause() : told);

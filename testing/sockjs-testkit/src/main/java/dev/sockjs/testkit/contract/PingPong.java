@@ -35,19 +35,20 @@ final class PingPong implements TransportReaction {
   }
 
   @Override
-  public synchronized void frame(String frame) {
+  public synchronized boolean frame(String frame) {
     ContractSession begun = session;
     if (begun == null) {
-      return; // Not requested, which the recording listener reports.
+      return false; // Not requested, which the recording listener reports.
     }
     begun.request(1);
     if (begun.saysNothing(frame)) {
-      return;
+      return false;
     }
     if (begun.isRaw() || !frame.equals("o")) {
       received.addAll(begun.messagesOf(frame));
     }
     goOn(begun);
+    return true;
   }
 
   synchronized List<String> received() {

@@ -1,16 +1,13 @@
 package dev.sockjs.testkit.contract;
 
 import dev.sockjs.ProxySettings;
-import dev.sockjs.TransportOption;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -36,7 +33,6 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   private final @Nullable ClassLoader classLoader;
   private final @Nullable Executor givenBlocking;
   private final @Nullable Scheduler givenTimer;
-  private final Map<TransportOption<?>, Object> options;
 
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new DaemonThreads("testkit blocking"));
@@ -54,7 +50,6 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     classLoader = builder.classLoader;
     givenBlocking = builder.blocking;
     givenTimer = builder.timer;
-    options = Map.copyOf(builder.options);
   }
 
   /**
@@ -101,13 +96,8 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   }
 
   @Override
-  public Scheduler timer() {
+  public Scheduler scheduler() {
     return givenTimer == null ? realTimer : givenTimer;
-  }
-
-  @Override
-  public <T> Optional<T> option(TransportOption<T> option) {
-    return Optional.ofNullable(option.type().cast(options.get(option)));
   }
 
   @Override
@@ -166,7 +156,6 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     private @Nullable ClassLoader classLoader;
     private @Nullable Executor blocking;
     private @Nullable Scheduler timer;
-    private final Map<TransportOption<?>, Object> options = new HashMap<>();
 
     private Builder() {}
 
@@ -233,19 +222,6 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
      */
     public Builder timer(Scheduler timer) {
       this.timer = Objects.requireNonNull(timer, "timer");
-      return this;
-    }
-
-    /**
-     * A setting of a transport. By default none.
-     *
-     * @param option the option
-     * @param value its value
-     * @param <T> its type
-     * @return this builder
-     */
-    public <T> Builder option(TransportOption<T> option, T value) {
-      options.put(option, Objects.requireNonNull(value, "value"));
       return this;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * Stands in for the engine: records what one transport tells, for the test to look at in the order
@@ -37,6 +38,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Safe for any thread.
  */
 public final class RecordingTransportListener implements TransportListener, AutoCloseable {
+
+  /** A run of {@code h}s, of which one alone would be a heartbeat. */
+  private static final Pattern PRELUDE = Pattern.compile("h{2,}");
 
   private final TransportListener then;
   private final EventQueue<Event> log;
@@ -115,8 +119,9 @@ public final class RecordingTransportListener implements TransportListener, Auto
   }
 
   @Override
-  public void frame(String text) {
+  public boolean frame(String text) {
     heard(new Event.Frame(text), () -> then.frame(text));
+    return !PRELUDE.matcher(text).matches();
   }
 
   @Override

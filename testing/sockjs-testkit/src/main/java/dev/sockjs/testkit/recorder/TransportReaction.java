@@ -11,7 +11,9 @@ public interface TransportReaction extends TransportListener {
   default void connected(HandshakeDetails facts) {}
 
   @Override
-  default void frame(String text) {}
+  default boolean frame(String text) {
+    return true;
+  }
 
   @Override
   default void activity() {}

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.TransportOption;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,11 +54,11 @@ final class TestClientContextTest {
       context.blocking().execute(() -> onPool.complete(Thread.currentThread().isDaemon()));
       assertTrue(onPool.orTimeout(10, TimeUnit.SECONDS).join());
 
-      long before = context.timer().nanoTime();
+      long before = context.scheduler().nanoTime();
       CompletableFuture<Long> later = new CompletableFuture<>();
       context
-          .timer()
-          .schedule(Duration.ofMillis(1), () -> later.complete(context.timer().nanoTime()));
+          .scheduler()
+          .schedule(Duration.ofMillis(1), () -> later.complete(context.scheduler().nanoTime()));
       long after = later.orTimeout(10, TimeUnit.SECONDS).join();
       assertTrue(after - before >= 1_000_000, "too early");
     }
@@ -67,18 +66,12 @@ final class TestClientContextTest {
 
   @Test
   void whatIsGivenIsUsed() {
-    TransportOption<String> option = TransportOption.of("option", String.class);
     ManualScheduler timer = new ManualScheduler();
     Executor executor = Runnable::run;
     try (TestClientContext context =
-        TestClientContext.builder()
-            .timer(timer)
-            .blocking(executor)
-            .option(option, "value")
-            .build()) {
-      assertSame(timer, context.timer());
+        TestClientContext.builder().timer(timer).blocking(executor).build()) {
+      assertSame(timer, context.scheduler());
       assertSame(executor, context.blocking());
-      assertEquals(Optional.of("value"), context.option(option));
       assertEquals(Optional.empty(), context.proxy());
     }
   }

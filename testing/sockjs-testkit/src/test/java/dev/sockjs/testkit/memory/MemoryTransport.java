@@ -191,7 +191,7 @@ final class MemoryTransport implements Transport {
 
   private void onHeaders(RequestKind kind, URI url, Consumer<Headers> next) {
     if (!ended) {
-      on(request.headers(kind, url), next, cause -> TransportEnd.fatal(Phase.HEADERS, cause));
+      on(request.headers(kind, url), next, cause -> TransportEnd.failed(Phase.HEADERS, cause));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 
 /** Announces the transport {@code memory}. */
 final class MemoryTransportProvider implements TransportProvider {
@@ -44,7 +45,7 @@ final class MemoryTransportProvider implements TransportProvider {
   private record Factory(MemoryServer server, ClientContext client) implements TransportFactory {
 
     @Override
-    public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+    public Eligibility eligibility(ServerInfo info, TransportTarget target) {
       return client.proxy().isPresent()
           ? Eligibility.refused("memory has no proxies")
           : Eligibility.usable();

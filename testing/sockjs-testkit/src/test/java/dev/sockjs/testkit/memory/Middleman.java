@@ -75,8 +75,8 @@ class Middleman implements Transport, TransportListener, TransportRequest {
   }
 
   @Override
-  public void frame(String text) {
-    listener.join().frame(text);
+  public boolean frame(String text) {
+    return listener.join().frame(text);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 import dev.sockjs.testkit.contract.ObservedContract;
 import dev.sockjs.testkit.contract.TransportContract;
 import java.time.Duration;
@@ -69,8 +70,8 @@ abstract class SpoiledTransport implements TransportContract, ObservedContract {
       implements TransportFactory {
 
     @Override
-    public Eligibility eligibility(ServerInfo info, TransportRequest request) {
-      return healthy.eligibility(info, request);
+    public Eligibility eligibility(ServerInfo info, TransportTarget target) {
+      return healthy.eligibility(info, target);
     }
 
     @Override

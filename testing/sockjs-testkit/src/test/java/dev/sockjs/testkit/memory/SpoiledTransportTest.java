@@ -120,13 +120,13 @@ final class SpoiledTransportTest {
       }
 
       @Override
-      public void frame(String text) {
+      public boolean frame(String text) {
         if (first) {
           first = false;
           request(1);
-        } else {
-          super.frame(text);
+          return true;
         }
+        return super.frame(text);
       }
     }
     assertFails(

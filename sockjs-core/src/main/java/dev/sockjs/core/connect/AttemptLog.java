@@ -1,0 +1,83 @@
+package dev.sockjs.core.connect;
+
+import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
+import dev.sockjs.Phase;
+import dev.sockjs.SockJsException;
+import dev.sockjs.spi.RedactedUrl;
+import dev.sockjs.spi.TransportEnd;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of transports that one connect tried or skipped, and the attempt that is under way. Runs
+ * on the session's serial executor.
+ */
+final class AttemptLog {
+
+  private final Consumer<Attempt> listener;
+  private final List<Attempt> ended = new ArrayList<>();
+  private @Nullable AttemptRequest current;
+  private long startedAt;
+
+  /**
+   * @param listener receives each attempt that has ended
+   */
+  AttemptLog(Consumer<Attempt> listener) {
+    this.listener = listener;
+  }
+
+  void started(AttemptRequest request, long nanoTime) {
+    current = request;
+    startedAt = nanoTime;
+  }
+
+  /** Records that the current attempt has opened the session. */
+  void opened(long nanoTime) {
+    if (current != null) {
+      record(attempt(current, Outcome.OPEN, Phase.OPEN, nanoTime));
+    }
+  }
+
+  /** Records that the current attempt, if there is one, has failed. */
+  void failed(Outcome outcome, TransportEnd end, long nanoTime) {
+    if (current == null) {
+      return;
+    }
+    // A transport does not know if the session was open.
+    Phase phase = end.phase() == Phase.RECEIVE ? Phase.OPEN : end.phase();
+    Attempt attempt = attempt(current, outcome, phase, nanoTime);
+    if (end.status().isPresent()) {
+      attempt = attempt.withStatus(end.status().getAsInt());
+    }
+    Throwable cause = end.cause().orElseGet(() -> new SockJsException(end.reason(), null));
+    record(attempt.withCause(cause));
+  }
+
+  void skipped(String transport, Throwable cause) {
+    record(
+        Attempt.of(transport, Outcome.SKIPPED, Phase.ELIGIBILITY, Duration.ZERO).withCause(cause));
+  }
+
+  private Attempt attempt(AttemptRequest request, Outcome outcome, Phase phase, long nanoTime) {
+    return Attempt.of(request.transport(), outcome, phase, Duration.ofNanos(nanoTime - startedAt))
+        .withUrl(RedactedUrl.of(request.url("")));
+  }
+
+  private void record(Attempt attempt) {
+    current = null;
+    ended.add(attempt);
+    listener.accept(attempt);
+  }
+
+  boolean isEmpty() {
+    return ended.isEmpty();
+  }
+
+  List<Attempt> all() {
+    return List.copyOf(ended);
+  }
+}
