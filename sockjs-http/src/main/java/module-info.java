@@ -19,6 +19,10 @@ module dev.sockjs.http {
   exports dev.sockjs.http.spec to
       dev.sockjs.transport.polling,
       dev.sockjs.transport.streaming;
+  exports dev.sockjs.http.client to
+      dev.sockjs.transport.websocket.jetty;
+  exports dev.sockjs.http.exchange to
+      dev.sockjs.transport.websocket.jetty;
 
   provides dev.sockjs.spi.InfoRequester with
       dev.sockjs.http.JettyInfoRequester;

@@ -1,5 +1,7 @@
 package dev.sockjs.spi;
 
+import java.util.List;
+
 /** How messages travel over a transport. */
 public enum Framing {
   /**
@@ -11,5 +13,16 @@ public enum Framing {
    * Plain messages both ways (sockjs-protocol 0.3.3, "Raw WebSocket endpoint"). The session opens
    * when the transport is connected.
    */
-  RAW
+  RAW;
+
+  /**
+   * Encodes a batch for the wire.
+   *
+   * @param batch as {@link Transport#send} gets it
+   * @return with {@link #SOCKJS} one text, the JSON array of the batch; with {@link #RAW} each
+   *     message
+   */
+  public List<String> encode(List<String> batch) {
+    return this == SOCKJS ? List.of("[" + String.join(",", batch) + "]") : batch;
+  }
 }

@@ -60,6 +60,13 @@ public final class TransportHttpClient implements AutoCloseable {
     this.httpClient = theirs;
   }
 
+  /** Tells if requests to the URL go through the client's proxy, where it has one for that URL. */
+  public boolean honoursProxyFor(URI url) {
+    return ours
+        || !httpClient().getProxyConfiguration().getProxies().isEmpty()
+        || context.proxy().filter(proxy -> proxy.appliesTo(url.getHost())).isEmpty();
+  }
+
   /** The client's own. */
   public static TransportHttpClient of(ClientContext context) {
     return context.shared(TransportHttpClient.class, () -> new TransportHttpClient(context, null));
@@ -79,7 +86,8 @@ public final class TransportHttpClient implements AutoCloseable {
     (ready == null ? context.blocking() : ready.getExecutor()).execute(task);
   }
 
-  private HttpClient httpClient() {
+  /** Returns the HttpClient, started; starting it takes a while. */
+  public HttpClient httpClient() {
     HttpClient ready = httpClient;
     return ready == null ? start() : ready;
   }

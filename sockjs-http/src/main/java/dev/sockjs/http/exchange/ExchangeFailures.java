@@ -35,6 +35,11 @@ public final class ExchangeFailures {
     return status(Phase.REQUEST, RedactedUrl.of(url) + " responded with status " + status, status);
   }
 
+  /** Returns the end for an upgrade that was refused with this status. */
+  public static TransportEnd upgrade(int status) {
+    return status(Phase.REQUEST, "The upgrade was refused with status " + status, status);
+  }
+
   private static TransportEnd status(Phase phase, String reason, int status) {
     return status == PROXY_AUTHENTICATION_REQUIRED
         ? proxyStatus(status)
@@ -46,7 +51,7 @@ public final class ExchangeFailures {
    *
    * @param phase the phase of the request
    */
-  static TransportEnd end(Phase phase, Throwable failure) {
+  public static TransportEnd end(Phase phase, Throwable failure) {
     Optional<SSLException> tls = find(SSLException.class, failure);
     if (tls.isPresent()) {
       return TransportEnd.failed(Phase.TLS, tls.get());

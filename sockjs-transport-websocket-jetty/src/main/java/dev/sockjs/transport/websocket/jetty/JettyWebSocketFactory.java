@@ -1,0 +1,63 @@
+package dev.sockjs.transport.websocket.jetty;
+
+import dev.sockjs.ServerInfo;
+import dev.sockjs.http.client.TransportHttpClient;
+import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.Eligibility;
+import dev.sockjs.spi.Framing;
+import dev.sockjs.spi.Transport;
+import dev.sockjs.spi.TransportFactory;
+import dev.sockjs.spi.TransportListener;
+import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
+import org.eclipse.jetty.client.HttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the connections of one client. */
+final class JettyWebSocketFactory implements TransportFactory {
+
+  /** Higher than 0, the priority of the provider on the Jakarta API. */
+  static final int PRIORITY = 10;
+
+  private final Framing framing;
+  private final ClientContext context;
+  private final @Nullable TransportHttpClient provided;
+  private final @Nullable WebSocketClient overProvided;
+
+  /**
+   * @param provided the application's HttpClient, or null for the client's own
+   */
+  JettyWebSocketFactory(Framing framing, ClientContext context, @Nullable HttpClient provided) {
+    this.framing = framing;
+    this.context = context;
+    this.provided = provided == null ? null : TransportHttpClient.over(provided, context);
+    this.overProvided = this.provided == null ? null : new WebSocketClient(this.provided);
+  }
+
+  @Override
+  public Eligibility eligibility(ServerInfo info, TransportTarget target) {
+    if (!info.websocket()) {
+      return Eligibility.refused("the server offers no WebSocket");
+    }
+    return provided == null || provided.honoursProxyFor(target.baseUrl())
+        ? Eligibility.usable()
+        : Eligibility.refused("the HttpClient that the application provided has no proxy");
+  }
+
+  @Override
+  public Transport connect(TransportRequest request, TransportListener listener) {
+    WebSocketClient client = overProvided == null ? WebSocketClient.of(context) : overProvided;
+    JettyWebSocketTransport transport =
+        new JettyWebSocketTransport(framing, client, request, listener);
+    transport.start();
+    return transport;
+  }
+
+  /** Closes what this factory made; the client closes what its factories share. */
+  @Override
+  public void close() {
+    if (overProvided != null) {
+      overProvided.close();
+    }
+  }
+}

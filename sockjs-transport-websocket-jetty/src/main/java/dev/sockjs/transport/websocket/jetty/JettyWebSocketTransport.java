@@ -1,0 +1,284 @@
+package dev.sockjs.transport.websocket.jetty;
+
+import dev.sockjs.Headers;
+import dev.sockjs.Phase;
+import dev.sockjs.RequestKind;
+import dev.sockjs.http.client.TransportHttpClient;
+import dev.sockjs.http.exchange.SerialExecutor;
+import dev.sockjs.spi.Framing;
+import dev.sockjs.spi.HandshakeDetails;
+import dev.sockjs.spi.Transport;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportListener;
+import dev.sockjs.spi.TransportRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket on Jetty.
+ *
+ * <pre>
+ *   CONNECTING --101--&gt; OPEN --close()--&gt; CLOSING
+ *       |                |                  |
+ *       +----------------+------------------+--&gt; ENDED
+ * </pre>
+ *
+ * <p>The listener is called on the connection's serial executor only, so its calls never overlap.
+ */
+final class JettyWebSocketTransport implements Transport {
+
+  private static final String SUFFIX = "websocket";
+  private static final int GOING_AWAY = 1001;
+
+  private enum State {
+    CONNECTING,
+    OPEN,
+    CLOSING,
+    ENDED
+  }
+
+  private final Framing framing;
+  private final WebSocketClient client;
+  private final TransportRequest request;
+  private final TransportListener listener;
+  private final int maxBatchLength;
+  private final SerialExecutor serial;
+  private final Sender sender;
+  private final Receiver receiver;
+
+  /** Guarded by this, as are the fields below. */
+  private State state = State.CONNECTING;
+
+  private @Nullable Future<?> connecting;
+  private @Nullable CoreSession session;
+
+  JettyWebSocketTransport(
+      Framing framing,
+      WebSocketClient client,
+      TransportRequest request,
+      TransportListener listener) {
+    this.framing = framing;
+    this.client = client;
+    this.request = request;
+    this.listener = listener;
+    this.maxBatchLength =
+        request.option(JettyWebSocketTransports.MAX_BATCH_LENGTH).orElse(WEBSOCKET_BATCH_LENGTH);
+    if (maxBatchLength < 1) {
+      throw new IllegalArgumentException(
+          "The length of batches must be at least 1: " + maxBatchLength);
+    }
+    TransportHttpClient http = client.http();
+    this.serial =
+        new SerialExecutor(
+            http::execute, failure -> fail(TransportEnd.failed(Phase.RECEIVE, failure)));
+    this.sender = new Sender(framing, failure -> fail(TransportEnd.failed(Phase.SEND, failure)));
+    this.receiver = new Receiver(this, framing, sender, request.maxFrameLength());
+  }
+
+  /** Requests the headers, then connects. */
+  void start() {
+    URI url = framing == Framing.RAW ? request.baseUrl(SUFFIX) : request.url(SUFFIX);
+    request
+        .headers(RequestKind.WEBSOCKET, url)
+        .whenComplete(
+            (headers, failure) -> {
+              if (failure == null) {
+                client.http().execute(() -> connect(url, headers));
+              } else {
+                fail(TransportEnd.failed(Phase.HEADERS, failure));
+              }
+            });
+  }
+
+  private void connect(URI url, Headers headers) {
+    try {
+      UpgradeRequest upgrade = new UpgradeRequest(client, request, url, headers, receiver);
+      CompletableFuture<CoreSession> connect;
+      synchronized (this) {
+        if (state != State.CONNECTING) {
+          return;
+        }
+        connect = client.core().connect(upgrade);
+        connecting = connect;
+      }
+      connect.whenComplete(
+          (opened, failure) -> {
+            if (failure != null) {
+              fail(upgrade.end(failure));
+            }
+          });
+    } catch (Exception e) {
+      fail(TransportEnd.failed(Phase.CONNECT, e));
+    }
+  }
+
+  // Called by the receiver.
+
+  /** Returns true if the connection is wanted: it may have been given up meanwhile. */
+  boolean opened(CoreSession opened) {
+    synchronized (this) {
+      if (state != State.CONNECTING) {
+        return false;
+      }
+      state = State.OPEN;
+      session = opened;
+    }
+    String protocol = opened.getNegotiatedSubProtocol();
+    if (protocol != null && !protocol.isEmpty() && !request.subprotocols().contains(protocol)) {
+      // RFC 6455, section 4.1
+      fail(
+          TransportEnd.failed(
+              Phase.REQUEST, "The server chose a sub-protocol that was not offered"));
+      return true;
+    }
+    List<String> extensions =
+        opened.getNegotiatedExtensions().stream().map(extension -> extension.getName()).toList();
+    tell(
+        () ->
+            listener.connected(HandshakeDetails.of(protocol == null ? "" : protocol, extensions)));
+    return true;
+  }
+
+  void message(String text) {
+    tell(() -> listener.frame(text));
+  }
+
+  void activity() {
+    tell(listener::activity);
+  }
+
+  /** Calls the listener, unless the transport has ended. */
+  private void tell(Runnable call) {
+    serial.run(
+        () -> {
+          if (!hasEnded()) {
+            call.run();
+          }
+        });
+  }
+
+  /** The connection is closed. */
+  void closed(TransportEnd end) {
+    end(end);
+  }
+
+  /** Ends the transport, unless it has ended, and closes its connection. */
+  void fail(TransportEnd end) {
+    CoreSession open = session();
+    if (end(end) && open != null) {
+      int code = end.code().orElse(GOING_AWAY);
+      open.close(code, null, Callback.from(open::abort));
+    }
+  }
+
+  /** Reports the end, once; returns true for the first call. */
+  private boolean end(TransportEnd end) {
+    synchronized (this) {
+      if (state == State.ENDED) {
+        return false;
+      }
+      state = State.ENDED;
+    }
+    serial.run(() -> listener.end(end));
+    sender.stop();
+    return true;
+  }
+
+  private synchronized boolean hasEnded() {
+    return state == State.ENDED;
+  }
+
+  private synchronized @Nullable CoreSession session() {
+    return session;
+  }
+
+  // Called by the engine.
+
+  @Override
+  public Framing framing() {
+    return framing;
+  }
+
+  @Override
+  public int maxBatchLength() {
+    return maxBatchLength;
+  }
+
+  @Override
+  public CompletionStage<Void> send(List<String> batch) {
+    CoreSession open = session();
+    return open == null
+        ? CompletableFuture.failedStage(new IllegalStateException("The WebSocket is not open"))
+        : sender.send(batch, open);
+  }
+
+  @Override
+  public void request(long frames) {
+    receiver.request(frames);
+  }
+
+  /** A PING makes sockjs-erlang and sockjs-perl close; both send heartbeats. */
+  @Override
+  public boolean isProbeSafe() {
+    return false;
+  }
+
+  @Override
+  public void probe() {
+    CoreSession open = session();
+    if (open != null) {
+      sender.ping(open);
+    }
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    CoreSession open;
+    synchronized (this) {
+      open = session;
+      if (state == State.OPEN) {
+        state = State.CLOSING;
+      } else if (state != State.CONNECTING) {
+        return;
+      }
+    }
+    if (open == null) {
+      abortConnect();
+      end(TransportEnd.closed());
+    } else {
+      open.close(code, reason, Callback.NOOP);
+      receiver.readToTheEnd();
+    }
+  }
+
+  @Override
+  public void abort() {
+    CoreSession open;
+    synchronized (this) {
+      state = State.ENDED;
+      open = session;
+    }
+    sender.stop();
+    if (open == null) {
+      abortConnect();
+    } else {
+      open.abort();
+    }
+  }
+
+  private void abortConnect() {
+    Future<?> pending;
+    synchronized (this) {
+      pending = connecting;
+    }
+    if (pending != null) {
+      pending.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.sockjs.transport.websocket.jetty;
+
+import dev.sockjs.Phase;
+import dev.sockjs.spi.Framing;
+import dev.sockjs.spi.TransportEnd;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receiving half of a connection. Jetty reads one frame for each demand; demand follows the
+ * messages that the engine requested, so a slow application makes the server wait.
+ */
+final class Receiver implements FrameHandler {
+
+  private static final int TOO_LONG = 1009;
+  private static final int NOT_UTF8 = 1007;
+
+  private final JettyWebSocketTransport transport;
+  private final Framing framing;
+  private final Sender sender;
+  private final MessageDecoder decoder;
+
+  private volatile @Nullable CoreSession session;
+
+  /** Messages that may be passed on. Guarded by this, as are the fields below. */
+  private long allowance;
+
+  /** A message that arrived without allowance. Nothing is read while it waits. */
+  private @Nullable String waiting;
+
+  /** Set while Jetty owes a frame: a second demand would be an error. */
+  private boolean demanding;
+
+  /** Set once messages are dropped, and only the peer's CLOSE matters. */
+  private boolean dropping;
+
+  // Jetty calls the frame handler's methods one at a time.
+  private boolean isText;
+  private @Nullable CloseStatus peerClose;
+  private @Nullable Throwable failure;
+
+  /**
+   * @param maxMessageLength the longest message, in UTF-16 units
+   */
+  Receiver(
+      JettyWebSocketTransport transport, Framing framing, Sender sender, int maxMessageLength) {
+    this.transport = transport;
+    this.framing = framing;
+    this.sender = sender;
+    this.decoder = new MessageDecoder(maxMessageLength);
+  }
+
+  /** Allows more messages. On any thread. */
+  void request(long count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("The number of frames must be at least 1: " + count);
+    }
+    String message;
+    synchronized (this) {
+      allowance = allowance > Long.MAX_VALUE - count ? Long.MAX_VALUE : allowance + count;
+      message = waiting;
+      if (message != null) {
+        waiting = null;
+        allowance--;
+      }
+    }
+    if (message != null) {
+      transport.message(message);
+    }
+    demand();
+  }
+
+  /** Drops messages from now on, and reads until the peer's CLOSE. */
+  void readToTheEnd() {
+    synchronized (this) {
+      dropping = true;
+      waiting = null;
+    }
+    demand();
+  }
+
+  /** Asks Jetty for the next frame, so that a CLOSE is seen too, unless a message waits. */
+  private void demand() {
+    CoreSession open = session;
+    if (open == null) {
+      return;
+    }
+    synchronized (this) {
+      if (demanding || waiting != null) {
+        return;
+      }
+      demanding = true;
+    }
+    open.demand();
+  }
+
+  private void arrived(String message) {
+    synchronized (this) {
+      if (dropping) {
+        return;
+      }
+      if (allowance == 0) {
+        waiting = message;
+        return;
+      }
+      allowance--;
+    }
+    transport.message(message);
+  }
+
+  private synchronized boolean isDropping() {
+    return dropping;
+  }
+
+  @Override
+  public void onOpen(CoreSession opened, Callback callback) {
+    boolean wanted = transport.opened(opened);
+    callback.succeeded();
+    if (wanted) {
+      session = opened;
+      demand();
+    } else {
+      opened.abort();
+    }
+  }
+
+  @Override
+  public void onFrame(Frame frame, Callback callback) {
+    synchronized (this) {
+      demanding = false;
+    }
+    switch (frame.getOpCode()) {
+      case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> data(frame, callback);
+      case OpCode.PING -> {
+        ByteBuffer payload = copy(frame.getPayload());
+        callback.succeeded();
+        reply(payload);
+        transport.activity();
+      }
+      case OpCode.CLOSE -> {
+        peerClose = CloseStatus.getCloseStatus(frame);
+        callback.succeeded();
+        return;
+      }
+      default -> {
+        callback.succeeded();
+        transport.activity();
+      }
+    }
+    demand();
+  }
+
+  private void reply(ByteBuffer payload) {
+    CoreSession open = session;
+    if (open != null) {
+      sender.pong(payload, open);
+    }
+  }
+
+  private void data(Frame frame, Callback callback) {
+    if (frame.getOpCode() != OpCode.CONTINUATION) {
+      isText = frame.getOpCode() == OpCode.TEXT;
+    }
+    if (isDropping() || (!isText && framing == Framing.SOCKJS)) {
+      // SockJS has no binary frames (sockjs-protocol 0.3.3, "Framing").
+      callback.succeeded();
+      transport.activity();
+      return;
+    }
+    try {
+      Optional<String> message = decoder.add(frame.getPayload(), frame.isFin(), isText);
+      callback.succeeded();
+      if (message.isPresent()) {
+        arrived(message.get());
+      } else {
+        transport.activity();
+      }
+    } catch (MessageTooLargeException e) {
+      callback.succeeded();
+      transport.fail(TransportEnd.failed(Phase.RECEIVE, e).withCode(TOO_LONG));
+    } catch (BadPayloadException e) {
+      callback.succeeded();
+      transport.fail(TransportEnd.failed(Phase.RECEIVE, e).withCode(NOT_UTF8));
+    }
+  }
+
+  private static ByteBuffer copy(ByteBuffer payload) {
+    ByteBuffer copy = ByteBuffer.allocate(payload.remaining());
+    return copy.put(payload.slice()).flip();
+  }
+
+  @Override
+  public void onError(Throwable cause, Callback callback) {
+    failure = cause;
+    callback.succeeded();
+  }
+
+  @Override
+  public void onClosed(CloseStatus status, Callback callback) {
+    callback.succeeded();
+    if (peerClose != null) {
+      String reason = peerClose.getReason();
+      transport.closed(TransportEnd.closed(peerClose.getCode(), reason == null ? "" : reason));
+    } else if (failure != null) {
+      transport.closed(TransportEnd.failed(Phase.RECEIVE, failure));
+    } else {
+      transport.closed(
+          TransportEnd.failed(Phase.RECEIVE, "The connection ended without a CLOSE frame"));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sockjs.transport.websocket.jetty;
+
+import dev.sockjs.Headers;
+import dev.sockjs.Phase;
+import dev.sockjs.http.exchange.ExchangeFailures;
+import dev.sockjs.spi.Causes;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportRequest;
+import java.net.URI;
+import java.util.concurrent.CancellationException;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
+import org.eclipse.jetty.websocket.core.client.UpgradeListener;
+import org.eclipse.jetty.websocket.core.exception.UpgradeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The upgrade request of one connection (RFC 6455, section 4.1). Keeps the cookies of every
+ * response, and reports a refusal as soon as its head has arrived, since a body may never end.
+ */
+final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeListener {
+
+  private final WebSocketClient client;
+  private final TransportRequest request;
+  private final URI url;
+  private final FrameHandler handler;
+
+  /** The request on the wire; null before Jetty has made it. */
+  private volatile @Nullable Request sent;
+
+  /** The status of a refusal; 0 without one. */
+  private volatile int refusal;
+
+  /**
+   * @param url the http or https URL of the upgrade
+   */
+  UpgradeRequest(
+      WebSocketClient client,
+      TransportRequest request,
+      URI url,
+      Headers headers,
+      FrameHandler handler) {
+    super(client.core(), webSocketUrl(url));
+    this.client = client;
+    this.request = request;
+    this.url = url;
+    this.handler = handler;
+    setConfiguration(WebSocketClient.configuration());
+    setSubProtocols(request.subprotocols());
+    headers(fields -> addTo(fields, headers));
+    addListener(this);
+  }
+
+  private static URI webSocketUrl(URI url) {
+    return URI.create("ws" + url.toASCIIString().substring("http".length()));
+  }
+
+  private static void addTo(HttpFields.Mutable fields, Headers headers) {
+    fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
+    headers.forEach(fields::add);
+  }
+
+  @Override
+  public FrameHandler getFrameHandler() {
+    return handler;
+  }
+
+  @Override
+  public void onHandshakeRequest(Request made) {
+    sent = made;
+    made.version(HttpVersion.HTTP_1_1).followRedirects(false).onResponseHeaders(this::responded);
+  }
+
+  @Override
+  public void onHandshakeResponse(Request made, Response response) {
+    keepCookies(response);
+  }
+
+  private void keepCookies(Response response) {
+    request.keepCookies(url, response.getHeaders().getValuesList(HttpHeader.SET_COOKIE));
+  }
+
+  private void responded(Response response) {
+    if (response.getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101) {
+      keepCookies(response);
+      refusal = response.getStatus();
+      response.getRequest().abort(new CancellationException("The upgrade was refused"));
+    }
+  }
+
+  /** Returns the end of a transport whose connect failed like this. */
+  TransportEnd end(Throwable failure) {
+    if (refusal != 0) {
+      return ExchangeFailures.upgrade(refusal);
+    }
+    return ExchangeFailures.end(phase(), withoutUrl(Causes.unwrap(failure)));
+  }
+
+  private Phase phase() {
+    Request made = sent;
+    if (made == null || made.getConnection() == null) {
+      return made != null && client.http().isProxied(made) ? Phase.PROXY : Phase.CONNECT;
+    }
+    return Phase.REQUEST;
+  }
+
+  /** Removes Jetty's exception, whose message quotes the whole URL. */
+  private static Throwable withoutUrl(Throwable failure) {
+    return failure instanceof UpgradeException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+}

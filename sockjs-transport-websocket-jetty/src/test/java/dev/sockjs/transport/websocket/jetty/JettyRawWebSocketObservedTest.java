@@ -1,0 +1,19 @@
+package dev.sockjs.transport.websocket.jetty;
+
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.contract.ObservedContract;
+import dev.sockjs.testkit.contract.ObservingServer;
+
+/** {@code websocket-raw} as a server observes it. */
+final class JettyRawWebSocketObservedTest implements ObservedContract {
+
+  @Override
+  public TransportProvider provider() {
+    return new JettyRawWebSocketProvider();
+  }
+
+  @Override
+  public ObservingServer peer() {
+    return ObservingServer.scripted();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sockjs.transport.websocket.jetty;
+
+import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.contract.ContractServer;
+import dev.sockjs.testkit.contract.FloodContract;
+import dev.sockjs.testkit.contract.TransportContract;
+import dev.sockjs.testserver.SockJsTestServer;
+
+/** {@code websocket} against the embedded server. */
+final class JettyWebSocketContractTest implements TransportContract, FloodContract {
+
+  @Override
+  public TransportProvider provider() {
+    return new JettyWebSocketProvider();
+  }
+
+  @Override
+  public ContractServer.Flooding peer() {
+    SockJsTestServer server = SockJsTestServer.start();
+    return ContractServer.Flooding.of(server::uri, server::close);
+  }
+}
