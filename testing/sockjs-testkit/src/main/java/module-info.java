@@ -12,4 +12,7 @@ module dev.sockjs.testkit {
   exports dev.sockjs.testkit.server;
   exports dev.sockjs.testkit.time;
   exports dev.sockjs.testkit.tls;
+
+  // JUnit calls tests that package-private interfaces declare.
+  opens dev.sockjs.testkit.contract;
 }

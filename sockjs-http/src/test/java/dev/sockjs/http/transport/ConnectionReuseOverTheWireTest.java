@@ -124,7 +124,7 @@ class ConnectionReuseOverTheWireTest {
 
   @Test
   void sendsShareAConnectionThroughout() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(x -> x.respond(200, "text/plain", "o\n")));
+    server.on("POST", "/xhr", Script.sequence(x -> x.respond(200, "text/plain", "o\n")));
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (TestConnection connection = connect()) {
       connection.expectOpen();

@@ -13,33 +13,33 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** How a transport presents itself, connects, and fails to. A part of {@link TransportContract}. */
-public interface ConnectContract extends TransportUnderTest {
+interface ConnectContract extends TransportUnderTest {
 
   /**
    * The server on the other side.
    *
    * @return a new peer
    */
-  ContractServer peer();
+  ContractServer server();
 
   /** Applications choose by name, so the name is one that the SPI allows. */
   @Test
-  default void theNameHasLowerCaseLettersDigitsAndHyphens() {
+  default void nameHasOnlyLowerCaseLettersDigitsAndHyphens() {
     String name = provider().name();
     assertTrue(name.matches("[a-z0-9-]+"), name);
   }
 
   /** The allowance of time is a multiple of the round trips. */
   @Test
-  default void aConnectTakesAtLeastOneRoundTrip() {
+  default void connectNeedsAtLeastOneRoundTrip() {
     assertTrue(provider().roundTrips() >= 1, () -> "round trips: " + provider().roundTrips());
   }
 
   /** Nothing speaks against a plain server and a client in which nothing is set. */
   @Test
-  default void aPlainServerIsEligible() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TestTransportRequest request = run.request(run.peer().echo()).build();
+  default void transportIsEligibleByDefault() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TestTransportRequest request = run.request(run.server().echo()).build();
       assertEquals(
           Optional.empty(), run.factory().eligibility(ServerInfo.defaults(), request).obstacle());
     }
@@ -50,9 +50,9 @@ public interface ConnectContract extends TransportUnderTest {
    * has connected.
    */
   @Test
-  default void aSessionOpens() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().echo());
+  default void sessionOpens() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().echo());
       session.awaitOpen();
       session.assertEchoes();
     }
@@ -60,14 +60,14 @@ public interface ConnectContract extends TransportUnderTest {
 
   /** {@code connect} does not wait for anything, the headers included; the transport does. */
   @Test
-  default void connectReturnsAndTheTransportWaitsForItsHeaders() {
+  default void connectReturnsBeforeItsHeadersAreReady() {
     CompletableFuture<Headers> headers = new CompletableFuture<>();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.connect(run.request(run.peer().echo()).headers((kind, url) -> headers).build());
+          run.connect(run.request(run.server().echo()).headers((kind, url) -> headers).build());
       session.request(1);
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.letTimePass(run.server().echo());
+      session.listener().assertNoMoreEvents();
 
       headers.complete(Headers.empty());
       session.awaitOpen();
@@ -76,9 +76,9 @@ public interface ConnectContract extends TransportUnderTest {
 
   /** An answer that is none of SockJS is a failure of this transport, told with its status. */
   @Test
-  default void aRefusedRequestIsAFailureWithItsStatus() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TransportEnd end = run.connect(run.peer().refusing()).awaitEnd();
+  default void refusedRequestFailsWithItsStatus() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TransportEnd end = run.connect(run.server().refusing()).awaitEnd();
       assertEquals(EndKind.FAILED, end.kind(), end::toString);
       assertEquals(Phase.REQUEST, end.phase(), end::toString);
       assertTrue(end.status().isPresent(), end::toString);
@@ -87,9 +87,9 @@ public interface ConnectContract extends TransportUnderTest {
 
   /** No server is a failure of this transport. */
   @Test
-  default void aServerThatIsNotThereIsAFailureToConnect() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TransportEnd end = run.connect(run.peer().unreachable()).awaitEnd();
+  default void unreachableServerFailsInConnectPhase() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TransportEnd end = run.connect(run.server().unreachable()).awaitEnd();
       assertEquals(EndKind.FAILED, end.kind(), end::toString);
       assertEquals(Phase.CONNECT, end.phase(), end::toString);
     }
@@ -98,10 +98,10 @@ public interface ConnectContract extends TransportUnderTest {
   /** What becomes of one session is nothing to another. */
   @Test
   default void sessionsOfOneFactoryAreIndependent() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession one = run.open(run.peer().echo());
-      ContractSession other = run.open(run.peer().echo());
-      run.connect(run.peer().refusing()).awaitEnd();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession one = run.open(run.server().echo());
+      ContractSession other = run.open(run.server().echo());
+      run.connect(run.server().refusing()).awaitEnd();
       one.abort();
       other.assertEchoes();
     }

@@ -35,7 +35,7 @@ final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
     return new ContractRun<>(test, peer);
   }
 
-  P peer() {
+  P server() {
     return peer;
   }
 
@@ -49,7 +49,7 @@ final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
 
   /** Begins to connect and fails if that does not return. */
   ContractSession connect(TestTransportRequest request, TransportReaction reaction) {
-    Duration patience = test.patience();
+    Duration patience = test.timeout();
     RecordingTransportListener listener = new RecordingTransportListener(reaction, patience);
     ContractSession session =
         new ContractSession(
@@ -97,7 +97,7 @@ final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
     } finally {
       closePeer();
     }
-    sessions.forEach(ContractSession::assertNoRuleBroken);
+    sessions.forEach(ContractSession::assertNoViolation);
   }
 
   private void closePeer() {

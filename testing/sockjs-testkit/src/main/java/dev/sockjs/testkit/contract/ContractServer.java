@@ -11,8 +11,8 @@ import java.util.function.Function;
  * The server on the other side of a {@link TransportContract}: a real SockJS server, or whatever
  * the transport under test can reach. What not every server can do is asked of other types: {@link
  * Flooding}, and {@link ObservingServer}. A contract that needs one of those says so in the type of
- * its {@code peer()}, so that nothing is skipped in silence: a test class implements the contracts
- * that it has a peer for, and the compiler sees to it that it has one.
+ * its {@code server()}, so that nothing is skipped in silence: a test class implements the
+ * contracts that it has a peer for, and the compiler sees to it that it has one.
  *
  * <p>Each test gets a new peer and closes it. URLs are base URLs; they may be asked for any number
  * of times.

@@ -168,8 +168,8 @@ final class ContractSession {
     transport.abort();
   }
 
-  void assertNoRuleBroken() {
-    listener.assertNoRuleBroken();
+  void assertNoViolation() {
+    listener.assertNoViolation();
   }
 
   /** Waits until messages have left; fails if they do not. */

@@ -11,23 +11,23 @@ import org.junit.jupiter.api.Test;
  * How a transport keeps to what is requested of it. A part of {@link TransportContract}. That no
  * frame comes unasked is watched in all its other parts too.
  */
-public interface DemandContract extends TransportUnderTest {
+interface DemandContract extends TransportUnderTest {
 
   /**
    * The server on the other side.
    *
    * @return a new peer
    */
-  ContractServer peer();
+  ContractServer server();
 
   /** Not even {@code o} comes before it is requested. */
   @Test
-  default void noFrameComesBeforeItIsRequested() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().echo());
+  default void noFrameIsDeliveredBeforeRequest() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().echo());
       session.listener().awaitConnected();
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.letTimePass(run.server().echo());
+      session.listener().assertNoMoreEvents();
       session.request(1);
     }
   }
@@ -37,13 +37,13 @@ public interface DemandContract extends TransportUnderTest {
    * lost by waiting.
    */
   @Test
-  default void aBurstWaitsForItsRequests() {
+  default void burstWaitsForRequests() {
     List<String> burst = IntStream.range(0, 2000).mapToObj(n -> "in a burst: " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(burst);
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.letTimePass(run.server().echo());
+      session.listener().assertNoMoreEvents();
       session.assertReceives(burst);
     }
   }
@@ -51,8 +51,8 @@ public interface DemandContract extends TransportUnderTest {
   /** Requests add up: each allows its frames, whether or not those of the last have come. */
   @Test
   default void requestsAddUp() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.request(2);
       session.request(3);
       List<String> received = new ArrayList<>();
@@ -70,9 +70,9 @@ public interface DemandContract extends TransportUnderTest {
    * {@link Long#MAX_VALUE} allows any number of frames, and requests on top of it do not overflow.
    */
   @Test
-  default void anyNumberOfFramesMayBeRequested() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void unboundedDemandDoesNotOverflow() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.request(Long.MAX_VALUE);
       session.request(Long.MAX_VALUE);
       session.request(1);

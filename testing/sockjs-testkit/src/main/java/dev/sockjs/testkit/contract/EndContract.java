@@ -15,24 +15,24 @@ import org.junit.jupiter.api.Test;
  * How a transport ends: once, with nothing after it. A part of {@link TransportContract}. That
  * nothing comes after the end is watched in all its other parts too.
  */
-public interface EndContract extends TransportUnderTest {
+interface EndContract extends TransportUnderTest {
 
   /**
    * The server on the other side.
    *
    * @return a new peer
    */
-  ContractServer peer();
+  ContractServer server();
 
   /** A close that nobody disturbs ends the transport in order, and that is the last of it. */
   @Test
-  default void aCloseEndsItInOrder() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void closeEndsTransportNormally() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.transport().close(1000, "");
       TransportEnd end = session.awaitEnd();
       assertEquals(EndKind.CLOSED, end.kind(), end::toString);
-      run.letTimePass(run.peer().echo());
+      run.letTimePass(run.server().echo());
     }
   }
 
@@ -41,9 +41,9 @@ public interface EndContract extends TransportUnderTest {
    * requested and messages on their way back.
    */
   @Test
-  default void aCloseWithAnApplicationsCodeEndsItInOrder() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void closeWithApplicationCodeEndsTransportNormally() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send("one");
       session.request(10);
       session.transport().close(4999, "\u20ac".repeat(41));
@@ -57,9 +57,9 @@ public interface EndContract extends TransportUnderTest {
    * has not by then. A raw transport has no such frame and tells the server's code with its end.
    */
   @Test
-  default void theServersCloseIsTold() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().closing());
+  default void serverCloseIsReported() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().closing());
       session.awaitOpen();
       if (!session.isRaw()) {
         assertEquals("c[3000,\"Go away!\"]", session.nextFrame());
@@ -73,10 +73,10 @@ public interface EndContract extends TransportUnderTest {
 
   /** A frame beyond the bound ends the transport with 1009, and is not passed on. */
   @Test
-  default void aFrameBeyondTheBoundEndsItWith1009() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void tooLongFrameEndsTransportWith1009() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.open(run.request(run.peer().echo()).maxFrameLength(5000).build());
+          run.open(run.request(run.server().echo()).maxFrameLength(5000).build());
       // The end may overtake the news that the message has left.
       session.transport().send(List.of(session.element("x".repeat(5001))));
       session.request(1);
@@ -88,10 +88,10 @@ public interface EndContract extends TransportUnderTest {
 
   /** A frame that just fits is passed on. */
   @Test
-  default void aFrameOfTheBoundIsPassedOn() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void longestAllowedFrameIsDelivered() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.open(run.request(run.peer().echo()).maxFrameLength(5000).build());
+          run.open(run.request(run.server().echo()).maxFrameLength(5000).build());
       String message = "x".repeat(5000 - (session.isRaw() ? 0 : "a['']".length()));
       session.send(message);
       session.assertReceives(message);
@@ -103,9 +103,9 @@ public interface EndContract extends TransportUnderTest {
    * fails, the rest does nothing.
    */
   @Test
-  default void afterItsEndItTakesEveryCall() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void everyCallIsAllowedAfterEnd() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.transport().close(1000, "");
       session.awaitEnd();
 
@@ -116,19 +116,19 @@ public interface EndContract extends TransportUnderTest {
       transport.probe();
       transport.abort();
       transport.abort();
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.letTimePass(run.server().echo());
+      session.listener().assertNoMoreEvents();
     }
   }
 
   /** A server that dies ends the transport, for better or worse. */
   @Test
-  default void aServerThatDiesEndsIt() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void stoppedServerEndsTransport() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.assertEchoes();
       session.request(100);
-      run.peer().close();
+      run.server().close();
       TransportEnd end = session.skipToEnd();
       assertTrue(end.phase() == Phase.RECEIVE || end.phase() == Phase.SEND, end::toString);
     }
@@ -141,8 +141,8 @@ public interface EndContract extends TransportUnderTest {
    * @throws InterruptedException if the test is interrupted
    */
   @Test
-  default void aClosedFactoryLeavesNoThread() throws InterruptedException {
-    ContractServer peer = peer();
+  default void closedFactoryLeavesNoThreads() throws InterruptedException {
+    ContractServer peer = server();
     ThreadLeakDetector corral = new ThreadLeakDetector();
     corral.run(
         () -> {
@@ -154,6 +154,6 @@ public interface EndContract extends TransportUnderTest {
             run.connect(peer.unreachable()).awaitEnd();
           }
         });
-    corral.assertEmptyWithin(patience());
+    corral.assertEmptyWithin(timeout());
   }
 }

@@ -12,18 +12,18 @@ public interface FloodContract extends TransportUnderTest {
    *
    * @return a new peer
    */
-  ContractServer.Flooding peer();
+  ContractServer.Flooding server();
 
   /** More than sockets and transports have room for comes whole, requested frame by frame. */
   @Test
-  default void aFloodComesWholeAndNoFasterThanRequested() {
+  default void floodArrivesCompleteAndOnlyAsRequested() {
     int count = 4000;
     int length = 4000;
-    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().flooding());
+    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().flooding());
       session.send("go " + count + " " + length);
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.letTimePass(run.server().echo());
+      session.listener().assertNoMoreEvents();
       for (int n = 0; n < count; n++) {
         assertEquals(length, session.receive().length());
       }
@@ -32,13 +32,13 @@ public interface FloodContract extends TransportUnderTest {
 
   /** A session can be given up with a flood under way. */
   @Test
-  default void aFloodCanBeAborted() {
-    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().flooding());
+  default void floodCanBeAborted() {
+    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().flooding());
       session.send("go 4000 4000");
       session.receive();
       session.abort();
-      run.letTimePass(run.peer().echo());
+      run.letTimePass(run.server().echo());
     }
   }
 }

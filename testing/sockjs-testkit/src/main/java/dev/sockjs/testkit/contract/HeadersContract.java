@@ -17,30 +17,30 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** How a transport asks for the headers of its requests. A part of {@link TransportContract}. */
-public interface HeadersContract extends TransportUnderTest {
+interface HeadersContract extends TransportUnderTest {
 
   /**
    * The server on the other side.
    *
    * @return a new peer
    */
-  ContractServer peer();
+  ContractServer server();
 
   /**
    * Headers are asked for with the kind that a request is of, and with its own URL: one upgrade, or
    * else one receiving request at least and one sending request for each batch.
    */
   @Test
-  default void headersAreAskedForEachRequestByItsKind() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TestTransportRequest request = run.request(run.peer().echo()).build();
+  default void everyRequestAsksForHeadersOfItsKind() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TestTransportRequest request = run.request(run.server().echo()).build();
       ContractSession session = run.open(request);
       session.send("one");
       session.send("two");
       session.assertReceives("one", "two");
 
       List<RequestKind> kinds =
-          request.asked().stream().map(TestTransportRequest.Asked::kind).toList();
+          request.headerLookups().stream().map(TestTransportRequest.HeaderLookup::kind).toList();
       if (kinds.contains(RequestKind.WEBSOCKET)) {
         assertEquals(List.of(RequestKind.WEBSOCKET), kinds);
       } else {
@@ -49,7 +49,7 @@ public interface HeadersContract extends TransportUnderTest {
         assertFalse(kinds.contains(RequestKind.INFO), kinds::toString);
       }
       String below = request.baseUrl() + "/";
-      for (TestTransportRequest.Asked asked : request.asked()) {
+      for (TestTransportRequest.HeaderLookup asked : request.headerLookups()) {
         assertTrue(asked.url().toString().startsWith(below), asked::toString);
       }
     }
@@ -60,12 +60,12 @@ public interface HeadersContract extends TransportUnderTest {
    * or as it is.
    */
   @Test
-  default void failedHeadersAreFatal() {
+  default void failedHeadersEndTransport() {
     IllegalStateException cause = new IllegalStateException("no token today");
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
           run.connect(
-              run.request(run.peer().echo())
+              run.request(run.server().echo())
                   .headers((kind, url) -> CompletableFuture.failedStage(cause))
                   .build());
       assertHeadersFailed(cause, session.awaitEnd());
@@ -77,9 +77,9 @@ public interface HeadersContract extends TransportUnderTest {
    * and the send fails.
    */
   @Test
-  default void failedHeadersOfASendAreFatal() {
+  default void failedSendHeadersEndTransport() {
     IllegalStateException cause = new IllegalStateException("no token any more");
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       TestTransportRequest request =
           requestWithSendHeaders(run, CompletableFuture.failedStage(cause));
       ContractSession session = run.open(request);
@@ -94,13 +94,13 @@ public interface HeadersContract extends TransportUnderTest {
 
   /** A send is not over before its headers have come. */
   @Test
-  default void aSendWaitsForItsHeaders() {
+  default void sendWaitsForItsHeaders() {
     CompletableFuture<Headers> headers = new CompletableFuture<>();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       TestTransportRequest request = requestWithSendHeaders(run, headers);
       ContractSession session = run.open(request);
       CompletionStage<Void> sending = session.transport().send(List.of(session.element("one")));
-      run.letTimePass(run.peer().echo());
+      run.letTimePass(run.server().echo());
       assertFalse(sending.toCompletableFuture().isDone() && hasSendHeaders(request));
 
       headers.complete(Headers.empty());
@@ -112,13 +112,13 @@ public interface HeadersContract extends TransportUnderTest {
   private static TestTransportRequest requestWithSendHeaders(
       ContractRun<ContractServer> run, CompletionStage<Headers> headers) {
     CompletionStage<Headers> none = CompletableFuture.completedStage(Headers.empty());
-    return run.request(run.peer().echo())
+    return run.request(run.server().echo())
         .headers((kind, url) -> kind == RequestKind.SEND ? headers : none)
         .build();
   }
 
   private static boolean hasSendHeaders(TestTransportRequest request) {
-    return request.asked().stream().anyMatch(asked -> asked.kind() == RequestKind.SEND);
+    return request.headerLookups().stream().anyMatch(asked -> asked.kind() == RequestKind.SEND);
   }
 
   private static void assertHeadersFailed(Throwable cause, TransportEnd end) {

@@ -19,7 +19,7 @@ public interface ObservedContract extends TransportUnderTest {
    *
    * @return a new peer
    */
-  ObservingServer peer();
+  ObservingServer server();
 
   /**
    * Whether the transport sends and keeps cookies. By default it does; those that work as from
@@ -33,16 +33,16 @@ public interface ObservedContract extends TransportUnderTest {
 
   /** The headers of a request are on it. */
   @Test
-  default void headersReachTheServer() {
+  default void headersReachServer() {
     Headers headers = Headers.of("Authorization", "Bearer token").with("X-Seat", "12A");
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
       ContractSession session =
           run.open(
-              run.request(run.peer().idle())
+              run.request(run.server().idle())
                   .headers((kind, url) -> CompletableFuture.completedStage(headers))
                   .build());
       session.request(1);
-      Headers arrived = run.peer().awaitArrival();
+      Headers arrived = run.server().awaitConnect();
       assertEquals(Optional.of("Bearer token"), arrived.first("Authorization"));
       assertEquals(Optional.of("12A"), arrived.first("X-Seat"));
     }
@@ -51,13 +51,14 @@ public interface ObservedContract extends TransportUnderTest {
   /** The cookies of each answer are handed back, with the URL that set them; or none ever. */
   @Test
   default void cookiesAreKept() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      TestTransportRequest request = run.request(run.peer().idle()).build();
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      TestTransportRequest request = run.request(run.server().idle()).build();
       run.open(request);
-      List<TestTransportRequest.Kept> kept =
-          request.kept().stream().filter(each -> !each.setCookies().isEmpty()).toList();
-      assertEquals(keepsCookies() ? request.asked().size() : 0, kept.size(), kept::toString);
-      for (TestTransportRequest.Kept each : kept) {
+      List<TestTransportRequest.KeptCookies> kept =
+          request.keptCookies().stream().filter(each -> !each.setCookies().isEmpty()).toList();
+      assertEquals(
+          keepsCookies() ? request.headerLookups().size() : 0, kept.size(), kept::toString);
+      for (TestTransportRequest.KeptCookies each : kept) {
         assertTrue(each.setCookies().get(0).startsWith("peer=watchful"), each::toString);
         assertTrue(each.url().toString().startsWith(request.baseUrl() + "/"), each::toString);
       }
@@ -66,40 +67,40 @@ public interface ObservedContract extends TransportUnderTest {
 
   /** A server that never opens the session is not helped; an abort sets it free. */
   @Test
-  default void aSessionThatNeverOpensCanBeAborted() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().mute());
+  default void unopenedSessionCanBeAborted() {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().silent());
       session.request(100);
-      run.peer().awaitArrival();
+      run.server().awaitConnect();
       session.abort();
-      run.peer().awaitDeparture();
+      run.server().awaitDisconnect();
       session.assertNeverOpened();
     }
   }
 
   /** A close reaches the server. */
   @Test
-  default void aCloseSetsTheServerFree() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().idle());
+  default void closeReachesServer() {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().idle());
       session.request(1);
-      run.peer().awaitArrival();
+      run.server().awaitConnect();
       session.transport().close(3000, "bye");
       TransportEnd end = session.skipToEnd();
       assertEquals(EndKind.CLOSED, end.kind(), end::toString);
-      run.peer().awaitDeparture();
+      run.server().awaitDisconnect();
     }
   }
 
   /** So does an abort. */
   @Test
-  default void anAbortSetsTheServerFree() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().idle());
+  default void abortReachesServer() {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().idle());
       session.request(1);
-      run.peer().awaitArrival();
+      run.server().awaitConnect();
       session.abort();
-      run.peer().awaitDeparture();
+      run.server().awaitDisconnect();
     }
   }
 }

@@ -28,7 +28,7 @@ public interface ObservingServer extends AutoCloseable {
    *
    * @return a base URL
    */
-  URI mute();
+  URI silent();
 
   /**
    * Where the server opens sessions, and says nothing more.
@@ -43,14 +43,14 @@ public interface ObservingServer extends AutoCloseable {
    * @return the headers of the request that waits
    * @throws AssertionError if none arrives in reasonable time
    */
-  Headers awaitArrival();
+  Headers awaitConnect();
 
   /**
    * Waits until a session has departed that no earlier call has told of.
    *
    * @throws AssertionError if none departs in reasonable time
    */
-  void awaitDeparture();
+  void awaitDisconnect();
 
   /** Ends every connection and the server. */
   @Override

@@ -44,7 +44,7 @@ final class ScriptedObservingServer implements ObservingServer {
   }
 
   @Override
-  public URI mute() {
+  public URI silent() {
     return server.uri("/mute");
   }
 
@@ -54,12 +54,12 @@ final class ScriptedObservingServer implements ObservingServer {
   }
 
   @Override
-  public Headers awaitArrival() {
+  public Headers awaitConnect() {
     return await(arrivals, "arrived");
   }
 
   @Override
-  public void awaitDeparture() {
+  public void awaitDisconnect() {
     await(departures, "departed");
   }
 
@@ -72,7 +72,7 @@ final class ScriptedObservingServer implements ObservingServer {
     server.on(
         method,
         Pattern.compile(path),
-        exchange -> script.play(exchange.header("Set-Cookie", "peer=watchful; path=/")));
+        exchange -> script.run(exchange.header("Set-Cookie", "peer=watchful; path=/")));
   }
 
   private void webSocket(Exchange exchange, @Nullable String open) throws IOException {
@@ -80,7 +80,7 @@ final class ScriptedObservingServer implements ObservingServer {
     if (open != null) {
       socket.text(open);
     }
-    hold(exchange, socket::answerClose);
+    hold(exchange, socket::echoClose);
   }
 
   private void stream(String method, String suffix, String prelude, String open) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request for one connection, as the engine would make it, for tests of a transport without an
- * engine. It records what the transport asks of it and hands back. Kept cookies do not return by
- * themselves: a test that needs them in later requests says so with {@link Builder#headers}.
+ * engine. It records what the transport asks of it and hands back. KeptCookies cookies do not
+ * return by themselves: a test that needs them in later requests says so with {@link
+ * Builder#headers}.
  *
  * <p>Safe for any thread.
  */
@@ -36,8 +37,8 @@ public final class TestTransportRequest implements TransportRequest {
   private final int maxFrameLength;
   private final Duration timeout;
   private final Map<TransportOption<?>, Object> options;
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private final List<Kept> kept = new CopyOnWriteArrayList<>();
+  private final List<HeaderLookup> asked = new CopyOnWriteArrayList<>();
+  private final List<KeptCookies> kept = new CopyOnWriteArrayList<>();
 
   /**
    * One call of {@link #headers}.
@@ -45,7 +46,7 @@ public final class TestTransportRequest implements TransportRequest {
    * @param kind what the request was for
    * @param url where it went
    */
-  public record Asked(RequestKind kind, URI url) {}
+  public record HeaderLookup(RequestKind kind, URI url) {}
 
   /**
    * One call of {@link #keepCookies}.
@@ -53,7 +54,7 @@ public final class TestTransportRequest implements TransportRequest {
    * @param url what answered
    * @param setCookies the values of its {@code Set-Cookie} headers
    */
-  public record Kept(URI url, List<String> setCookies) {}
+  public record KeptCookies(URI url, List<String> setCookies) {}
 
   private TestTransportRequest(Builder builder) {
     baseUrl = builder.baseUrl;
@@ -99,7 +100,7 @@ public final class TestTransportRequest implements TransportRequest {
 
   @Override
   public CompletionStage<Headers> headers(RequestKind kind, URI url) {
-    asked.add(new Asked(kind, url));
+    asked.add(new HeaderLookup(kind, url));
     return headers
         .apply(kind, url)
         .thenApply(given -> origin == null ? given : given.with("Origin", origin));
@@ -107,7 +108,7 @@ public final class TestTransportRequest implements TransportRequest {
 
   @Override
   public void keepCookies(URI url, List<String> setCookies) {
-    kept.add(new Kept(url, List.copyOf(setCookies)));
+    kept.add(new KeptCookies(url, List.copyOf(setCookies)));
   }
 
   @Override
@@ -140,7 +141,7 @@ public final class TestTransportRequest implements TransportRequest {
    *
    * @return one element a call, in order
    */
-  public List<Asked> asked() {
+  public List<HeaderLookup> headerLookups() {
     return List.copyOf(asked);
   }
 
@@ -149,7 +150,7 @@ public final class TestTransportRequest implements TransportRequest {
    *
    * @return one element a call, in order
    */
-  public List<Kept> kept() {
+  public List<KeptCookies> keptCookies() {
     return List.copyOf(kept);
   }
 

@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a transport moves messages. A part of {@link TransportContract}. */
-public interface TrafficContract extends TransportUnderTest {
+interface TrafficContract extends TransportUnderTest {
 
   /**
    * The server on the other side.
    *
    * @return a new peer
    */
-  ContractServer peer();
+  ContractServer server();
 
   /**
    * Nothing is lost, doubled or reordered, however many answers of the server it takes, with the
@@ -24,8 +24,8 @@ public interface TrafficContract extends TransportUnderTest {
   @Test
   default void manyMessagesComeBackInOrder() {
     List<String> messages = IntStream.range(0, 1500).mapToObj(n -> "message " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(messages);
       session.assertReceives(messages);
       session.assertEchoes();
@@ -34,9 +34,9 @@ public interface TrafficContract extends TransportUnderTest {
 
   /** The same, with each message sent when the last has come back. */
   @Test
-  default void messagesGoToAndFro() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void messagesGoBackAndForth() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       for (int n = 0; n < 200; n++) {
         session.send("message " + n);
         session.assertReceives("message " + n);
@@ -46,7 +46,7 @@ public interface TrafficContract extends TransportUnderTest {
 
   /** Text is UTF-8 on the wire, and what an envelope has a meaning for comes through it. */
   @Test
-  default void everyCharacterSurvives() {
+  default void everyCharacterIsPreserved() {
     List<String> messages =
         List.of(
             " \t\r\n\u0000\u001f\u007f\u0080\u009f",
@@ -58,8 +58,8 @@ public interface TrafficContract extends TransportUnderTest {
             "c[3000,\"Go away!\"]",
             "\u00e4\u00f6\u00fc \u20ac \u4e16\u754c \ud83d\ude00",
             "\u200c\u200f\u2028\u2029\u202f\u2060\u206f\ufeff\ufff0\ufffd\uffff");
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(messages);
       session.assertReceives(messages);
     }
@@ -67,9 +67,9 @@ public interface TrafficContract extends TransportUnderTest {
 
   /** A message that fills more than a batch goes alone, and comes back in one frame. */
   @Test
-  default void aMessageLongerThanABatchIsSentAllTheSame() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void messageLongerThanBatchIsSentAlone() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       String message = "x".repeat(session.transport().maxBatchLength() + 1);
       session.send(message);
       session.assertReceives(message);
@@ -82,11 +82,11 @@ public interface TrafficContract extends TransportUnderTest {
    * and send from {@code frame}, to send when the last send has completed, and to close.
    */
   @Test
-  default void itMayBeCalledFromWithinItsCalls() {
+  default void transportMayBeCalledFromItsCallbacks() {
     List<String> messages = IntStream.range(0, 100).mapToObj(n -> "message " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       PingPong pingPong = new PingPong(messages);
-      ContractSession session = run.connect(run.request(run.peer().echo()).build(), pingPong);
+      ContractSession session = run.connect(run.request(run.server().echo()).build(), pingPong);
       pingPong.begin(session);
       assertEquals(EndKind.CLOSED, session.skipToEnd().kind());
       assertEquals(messages, pingPong.received());
@@ -95,9 +95,9 @@ public interface TrafficContract extends TransportUnderTest {
 
   /** Looking for a sign of life disturbs nothing. */
   @Test
-  default void aProbeDoesNoHarm() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void probeDoesNotDisturbSession() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.transport().probe();
       session.assertEchoes();
       session.transport().probe();

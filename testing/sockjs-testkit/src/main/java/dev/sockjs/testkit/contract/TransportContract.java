@@ -13,7 +13,7 @@ package dev.sockjs.testkit.contract;
  *   }
  *
  *   @Override
- *   public ContractPeer peer() {
+ *   public ContractPeer server() {
  *     return new PigeonLoft();
  *   }
  * }

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** What the contracts have to know of the transport that they examine. */
-public interface TransportUnderTest {
+interface TransportUnderTest {
 
   /**
    * The transport's provider.
@@ -39,7 +39,7 @@ public interface TransportUnderTest {
    *
    * @return by default 10 s
    */
-  default Duration patience() {
-    return RecordingListener.DEFAULT_PATIENCE;
+  default Duration timeout() {
+    return RecordingListener.DEFAULT_TIMEOUT;
   }
 }

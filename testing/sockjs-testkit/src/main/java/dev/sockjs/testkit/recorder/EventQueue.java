@@ -46,7 +46,7 @@ final class EventQueue<E> {
       if (running == null) {
         running = entered;
       } else {
-        breakRule(entered + " overlaps " + running);
+        violation(entered + " overlaps " + running);
       }
     } finally {
       lock.unlock();
@@ -73,7 +73,7 @@ final class EventQueue<E> {
   }
 
   /** Tells that a rule was broken; the first one counts. */
-  void breakRule(String what) {
+  void violation(String what) {
     lock.lock();
     try {
       if (broken == null) {
@@ -124,7 +124,7 @@ final class EventQueue<E> {
         }
         leftNanos = changed.awaitNanos(leftNanos);
       }
-      assertNoRuleBroken();
+      assertNoViolation();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted while waiting for " + what, e);
@@ -145,10 +145,10 @@ final class EventQueue<E> {
     }
   }
 
-  void assertNoMore() {
+  void assertNoMoreEvents() {
     lock.lock();
     try {
-      assertNoRuleBroken();
+      assertNoViolation();
       if (!waiting.isEmpty()) {
         throw new AssertionError("Nobody looked at " + waitingText());
       }
@@ -157,7 +157,7 @@ final class EventQueue<E> {
     }
   }
 
-  void assertNoRuleBroken() {
+  void assertNoViolation() {
     lock.lock();
     try {
       if (broken != null) {

@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingListener implements SockJsListener, AutoCloseable {
 
   /** How long the {@code await} methods wait: 10 s. */
-  public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
   /** Does nothing; by default a listener logs what is told to {@code onError}. */
   private static final SockJsListener SILENT =
@@ -91,7 +91,7 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
    *     thrown to the connection
    */
   public RecordingListener(SockJsListener then) {
-    this(then, DEFAULT_PATIENCE);
+    this(then, DEFAULT_TIMEOUT);
   }
 
   /**
@@ -230,16 +230,17 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
    *
    * @throws AssertionError if one was not, or a promise was broken
    */
-  public void assertNoMore() {
-    log.assertNoMore();
+  public void assertNoMoreEvents() {
+    log.assertNoMoreEvents();
   }
 
   /**
-   * The same as {@link #assertNoMore()}, for try-with-resources. It leaves the connection alone.
+   * The same as {@link #assertNoMoreEvents()}, for try-with-resources. It leaves the connection
+   * alone.
    */
   @Override
   public void close() {
-    assertNoMore();
+    assertNoMoreEvents();
   }
 
   private void heard(Event event, Runnable next) {
@@ -266,7 +267,7 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
           case CLOSED -> false;
         };
     if (!legal) {
-      log.breakRule(event + " while " + state);
+      log.violation(event + " while " + state);
     }
     if (event instanceof Event.Close) {
       state = State.CLOSED;

@@ -86,7 +86,7 @@ public final class RecordingTransportListener implements TransportListener, Auto
 
   /** Creates a listener that only records. */
   public RecordingTransportListener() {
-    this(new TransportReaction() {}, RecordingListener.DEFAULT_PATIENCE);
+    this(new TransportReaction() {}, RecordingListener.DEFAULT_TIMEOUT);
   }
 
   /**
@@ -189,8 +189,8 @@ public final class RecordingTransportListener implements TransportListener, Auto
   }
 
   /** Fails if a rule was broken, and does not mind events that nobody took. */
-  public void assertNoRuleBroken() {
-    log.assertNoRuleBroken();
+  public void assertNoViolation() {
+    log.assertNoViolation();
   }
 
   /**
@@ -198,14 +198,14 @@ public final class RecordingTransportListener implements TransportListener, Auto
    *
    * @return the calls of {@link #activity} so far
    */
-  public int activities() {
+  public int activityCount() {
     return activities.get();
   }
 
   /**
    * Waits for a sign of life that is new.
    *
-   * @param known what {@link #activities()} has told so far
+   * @param known what {@link #activityCount()} has told so far
    * @throws AssertionError if none comes, or a rule was broken
    */
   public void awaitActivity(int known) {
@@ -217,14 +217,17 @@ public final class RecordingTransportListener implements TransportListener, Auto
    *
    * @throws AssertionError if one was not, or a rule was broken
    */
-  public void assertNoMore() {
-    log.assertNoMore();
+  public void assertNoMoreEvents() {
+    log.assertNoMoreEvents();
   }
 
-  /** The same as {@link #assertNoMore()}, for try-with-resources. It leaves the transport alone. */
+  /**
+   * The same as {@link #assertNoMoreEvents()}, for try-with-resources. It leaves the transport
+   * alone.
+   */
   @Override
   public void close() {
-    assertNoMore();
+    assertNoMoreEvents();
   }
 
   private void heard(Event event, Runnable next) {
@@ -248,10 +251,10 @@ public final class RecordingTransportListener implements TransportListener, Auto
           case ENDED -> false;
         };
     if (!legal) {
-      log.breakRule(event + " while " + state);
+      log.violation(event + " while " + state);
     }
     if (event instanceof Event.Frame && allowance != Long.MAX_VALUE && allowance-- <= 0) {
-      log.breakRule(event + " was not requested");
+      log.violation(event + " was not requested");
     }
     if (event instanceof Event.End) {
       state = State.ENDED;

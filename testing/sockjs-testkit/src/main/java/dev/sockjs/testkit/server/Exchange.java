@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A script ends an exchange in one of these ways: a whole answer ({@link #respond(int, String,
  * String)}, {@link ChunkedResponse#end()}, or {@link #raw(String)}, which is taken for one), behind
  * which the connection goes on with the next request; or an end of the connection ({@link #fin()},
- * {@link #reset()}, {@link ScriptedWebSocket#answerClose()}, or {@link #silence()} until the client
+ * {@link #reset()}, {@link ScriptedWebSocket#echoClose()}, or {@link #silence()} until the client
  * ends it).
  *
  * <p>Methods that write throw {@link IllegalStateException} where the answer does not allow them,

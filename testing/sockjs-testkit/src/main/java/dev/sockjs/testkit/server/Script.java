@@ -21,7 +21,7 @@ public interface Script {
    * @param exchange the request and the means to answer it
    * @throws Exception see above
    */
-  void play(Exchange exchange) throws Exception;
+  void run(Exchange exchange) throws Exception;
 
   /**
    * Plays another script for each request: the first for the first one, and so on, as polling
@@ -30,7 +30,7 @@ public interface Script {
    * @param scripts what to play, in order
    * @return the script that plays them
    */
-  static Script inTurn(Script... scripts) {
+  static Script sequence(Script... scripts) {
     List<Script> turns = List.of(scripts);
     AtomicInteger played = new AtomicInteger();
     return exchange -> {
@@ -38,7 +38,7 @@ public interface Script {
       if (turn >= turns.size()) {
         throw new AssertionError("request " + (turn + 1) + " to a script of " + turns.size());
       }
-      turns.get(turn).play(exchange);
+      turns.get(turn).run(exchange);
     };
   }
 }

@@ -50,7 +50,7 @@ final class ScriptedConnection implements Runnable {
     journal.request(request);
     Exchange exchange = new Exchange(request, wire, journal, released);
     try {
-      scripts.find(request).play(exchange);
+      scripts.find(request).run(exchange);
       return exchange.finish();
     } catch (IOException | InterruptedException e) {
       throw e;

@@ -102,7 +102,7 @@ public final class ScriptedWebSocket {
    * @return the client's CLOSE
    * @throws IOException if the client ended the connection without one
    */
-  public WebSocketFrame answerClose() throws IOException {
+  public WebSocketFrame echoClose() throws IOException {
     WebSocketFrame close = receiveClose();
     frame(close);
     exchange.fin();

@@ -98,7 +98,7 @@ public final class ManualScheduler implements Scheduler {
    * @param time how long it sleeps
    * @throws IllegalArgumentException if it is negative
    */
-  public void sleepMachine(Duration time) {
+  public void suspend(Duration time) {
     requireForward(time);
     synchronized (lock) {
       wallClock = wallClock.plus(time);

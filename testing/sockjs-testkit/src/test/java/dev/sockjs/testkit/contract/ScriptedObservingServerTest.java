@@ -27,7 +27,7 @@ final class ScriptedObservingServerTest {
   @Test
   void anIdleStreamOpensAndArrivesAtOnce() throws IOException {
     try (RawClient client = request("POST", peer.idle(), "/000/s/xhr_streaming", "X-Seat: 12A")) {
-      assertEquals(Optional.of("12A"), peer.awaitArrival().first("x-seat"));
+      assertEquals(Optional.of("12A"), peer.awaitConnect().first("x-seat"));
       String answer =
           "HTTP/1.1 200 Scripted\r\n"
               + COOKIE
@@ -38,7 +38,7 @@ final class ScriptedObservingServerTest {
               + "\no\n\r\n";
       assertEquals(answer, client.receive(answer));
     }
-    peer.awaitDeparture();
+    peer.awaitDisconnect();
   }
 
   @Test
@@ -53,9 +53,9 @@ final class ScriptedObservingServerTest {
       assertEquals(answer, client.receive(answer));
     }
     RawClient second = request("POST", peer.idle(), "/000/s/xhr", "");
-    peer.awaitArrival();
+    peer.awaitConnect();
     second.close();
-    peer.awaitDeparture();
+    peer.awaitDisconnect();
   }
 
   @Test
@@ -67,22 +67,22 @@ final class ScriptedObservingServerTest {
             "/000/s/websocket",
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")) {
-      peer.awaitArrival();
+      peer.awaitConnect();
       client.receive("HTTP/1.1 101 Scripted\r\n" + COOKIE);
       client.sendHex("8882000000000fa1");
       String rest = client.receiveAll();
       assertTrue(rest.contains("\u0001o"), rest);
-      peer.awaitDeparture();
+      peer.awaitDisconnect();
     }
   }
 
   @Test
   void aMuteServerTakesRequestsOfEveryKind() throws IOException {
     for (String suffix : List.of("xhr", "xhr_streaming")) {
-      RawClient client = request("POST", peer.mute(), "/000/s/" + suffix, "");
-      peer.awaitArrival();
+      RawClient client = request("POST", peer.silent(), "/000/s/" + suffix, "");
+      peer.awaitConnect();
       client.close();
-      peer.awaitDeparture();
+      peer.awaitDisconnect();
     }
   }
 

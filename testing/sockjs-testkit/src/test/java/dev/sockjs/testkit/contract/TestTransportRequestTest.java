@@ -52,7 +52,9 @@ final class TestTransportRequestTest {
     assertEquals(
         Headers.of("X-Kind", "SEND").with("Origin", "https://example.org"),
         request.headers(RequestKind.SEND, url).toCompletableFuture().join());
-    assertEquals(List.of(new TestTransportRequest.Asked(RequestKind.SEND, url)), request.asked());
+    assertEquals(
+        List.of(new TestTransportRequest.HeaderLookup(RequestKind.SEND, url)),
+        request.headerLookups());
   }
 
   @Test
@@ -60,7 +62,8 @@ final class TestTransportRequestTest {
     TestTransportRequest request = TestTransportRequest.to(ECHO).build();
     request.keepCookies(ECHO, List.of("a=b", "c=d"));
     assertEquals(
-        List.of(new TestTransportRequest.Kept(ECHO, List.of("a=b", "c=d"))), request.kept());
+        List.of(new TestTransportRequest.KeptCookies(ECHO, List.of("a=b", "c=d"))),
+        request.keptCookies());
   }
 
   @Test

@@ -91,7 +91,7 @@ final class MemoryServer implements ContractServer.Flooding, ObservingServer {
   }
 
   @Override
-  public URI mute() {
+  public URI silent() {
     return URI.create("http://memory/mute");
   }
 
@@ -101,12 +101,12 @@ final class MemoryServer implements ContractServer.Flooding, ObservingServer {
   }
 
   @Override
-  public Headers awaitArrival() {
+  public Headers awaitConnect() {
     return await(arrivals);
   }
 
   @Override
-  public void awaitDeparture() {
+  public void awaitDisconnect() {
     await(departures);
   }
 

@@ -96,8 +96,8 @@ final class RecordingListenerTest {
     }
     listener.awaitOpen();
     assertFails("Nobody looked at Message[text=xxx", listener::close);
-    assertFails("xxx..., Heartbeat[]", listener::assertNoMore);
-    assertFails("and 1 more", listener::assertNoMore);
+    assertFails("xxx..., Heartbeat[]", listener::assertNoMoreEvents);
+    assertFails("and 1 more", listener::assertNoMoreEvents);
   }
 
   @Test

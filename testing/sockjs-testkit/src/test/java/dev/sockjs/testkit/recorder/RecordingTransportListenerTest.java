@@ -43,7 +43,7 @@ final class RecordingTransportListenerTest {
     assertEquals("o", listener.awaitFrame());
     assertEquals("h", listener.awaitFrame());
     assertSame(end, listener.awaitEnd());
-    assertEquals(2, listener.activities());
+    assertEquals(2, listener.activityCount());
     assertEquals(List.of(2L), transport.requested);
     listener.close();
   }

@@ -137,7 +137,7 @@ class ScriptedHttpTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> x.respond(200, "application/javascript", "o\n"),
             x -> x.respond(200, "application/javascript", "a[\"x\"]\n")));
     assertEquals("o\n", post("/echo/0/s/xhr", "").body());

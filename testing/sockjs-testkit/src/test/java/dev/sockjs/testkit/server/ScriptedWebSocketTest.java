@@ -137,7 +137,7 @@ class ScriptedWebSocketTest {
         x -> {
           ScriptedWebSocket socket = x.header("Sec-WebSocket-Protocol", "b").webSocket().text("o");
           socket.text("a" + socket.receive().text());
-          assertEquals(3001, socket.answerClose().closeCode());
+          assertEquals(3001, socket.echoClose().closeCode());
         });
     Client client = new Client();
     WebSocket socket = client.connect(server);

@@ -68,7 +68,7 @@ final class ManualSchedulerTest {
     long nanoTime = timer.nanoTime();
     Instant now = timer.now();
 
-    timer.sleepMachine(Duration.ofHours(8));
+    timer.suspend(Duration.ofHours(8));
     assertEquals(nanoTime, timer.nanoTime());
     assertEquals(now.plus(Duration.ofHours(8)), timer.now());
     timer.advance(Duration.ZERO);
@@ -86,7 +86,7 @@ final class ManualSchedulerTest {
   @Test
   void timeDoesNotGoBack() {
     assertThrows(IllegalArgumentException.class, () -> timer.advance(Duration.ofNanos(-1)));
-    assertThrows(IllegalArgumentException.class, () -> timer.sleepMachine(Duration.ofNanos(-1)));
+    assertThrows(IllegalArgumentException.class, () -> timer.suspend(Duration.ofNanos(-1)));
   }
 
   private long secondsSince(long start) {

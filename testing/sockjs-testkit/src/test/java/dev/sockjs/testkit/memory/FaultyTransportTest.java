@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** The contracts bite: each transport here is wrong in one way, and fails the test for it. */
-final class SpoiledTransportTest {
+final class FaultyTransportTest {
 
   @Test
   void whoIgnoresDemandFails() {
-    class Pushes extends Middleman {
+    class Pushes extends ForwardingTransport {
       @Override
       Transport connect(TransportFactory healthy, TransportRequest request, TransportListener l) {
         Transport connected = super.connect(healthy, request, l);
@@ -33,54 +33,58 @@ final class SpoiledTransportTest {
       }
     }
     assertFails(
-        "was not requested", Pushes::new, SpoiledTransport::noFrameComesBeforeItIsRequested);
-    assertFails("was not requested", Pushes::new, SpoiledTransport::aBurstWaitsForItsRequests);
+        "was not requested", Pushes::new, FaultyTransportContract::noFrameIsDeliveredBeforeRequest);
+    assertFails("was not requested", Pushes::new, FaultyTransportContract::burstWaitsForRequests);
   }
 
   @Test
   void whoForgetsDemandFails() {
-    class TakesOneForMany extends Middleman {
+    class TakesOneForMany extends ForwardingTransport {
       @Override
       public void request(long frames) {
         super.request(1);
       }
     }
-    assertFails("No Frame within 500 ms", TakesOneForMany::new, SpoiledTransport::requestsAddUp);
+    assertFails(
+        "No Frame within 500 ms", TakesOneForMany::new, FaultyTransportContract::requestsAddUp);
     assertFails(
         "No Frame within 500 ms",
         TakesOneForMany::new,
-        SpoiledTransport::anyNumberOfFramesMayBeRequested);
+        FaultyTransportContract::unboundedDemandDoesNotOverflow);
   }
 
   @Test
   void whoEndsTwiceFails() {
-    class EndsTwice extends Middleman {
+    class EndsTwice extends ForwardingTransport {
       @Override
       public void end(TransportEnd end) {
         super.end(end);
         super.end(end);
       }
     }
-    assertFails("while ENDED", EndsTwice::new, SpoiledTransport::aCloseEndsItInOrder);
+    assertFails("while ENDED", EndsTwice::new, FaultyTransportContract::closeEndsTransportNormally);
     assertFails(
-        "while ENDED", EndsTwice::new, SpoiledTransport::aRefusedRequestIsAFailureWithItsStatus);
+        "while ENDED", EndsTwice::new, FaultyTransportContract::refusedRequestFailsWithItsStatus);
   }
 
   @Test
   void whoSpeaksAfterTheEndFails() {
-    class SpeaksOn extends Middleman {
+    class SpeaksOn extends ForwardingTransport {
       @Override
       public void end(TransportEnd end) {
         super.end(end);
         activity();
       }
     }
-    assertFails("Activity[] while ENDED", SpeaksOn::new, SpoiledTransport::aCloseEndsItInOrder);
+    assertFails(
+        "Activity[] while ENDED",
+        SpeaksOn::new,
+        FaultyTransportContract::closeEndsTransportNormally);
   }
 
   @Test
   void whoCallsTwiceAtOnceFails() {
-    class Interrupts extends Middleman {
+    class Interrupts extends ForwardingTransport {
       @Override
       public void connected(HandshakeDetails facts) {
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> super.connected(facts));
@@ -88,12 +92,12 @@ final class SpoiledTransportTest {
         other.join();
       }
     }
-    assertFails("A rule was broken", Interrupts::new, SpoiledTransport::aSessionOpens);
+    assertFails("A rule was broken", Interrupts::new, FaultyTransportContract::sessionOpens);
   }
 
   @Test
   void whoBlocksInConnectFails() {
-    class Blocks extends Middleman {
+    class Blocks extends ForwardingTransport {
       @Override
       Transport connect(TransportFactory healthy, TransportRequest request, TransportListener l) {
         request.headers(RequestKind.RECEIVE, request.url("memory")).toCompletableFuture().join();
@@ -103,12 +107,12 @@ final class SpoiledTransportTest {
     assertFails(
         "connect does not return",
         Blocks::new,
-        SpoiledTransport::connectReturnsAndTheTransportWaitsForItsHeaders);
+        FaultyTransportContract::connectReturnsBeforeItsHeadersAreReady);
   }
 
   @Test
   void whoLosesAMessageFails() {
-    class LosesWhatComesFirstInAnAnswer extends Middleman {
+    class LosesWhatComesFirstInAnAnswer extends ForwardingTransport {
       private int answers;
       private boolean first;
 
@@ -132,22 +136,23 @@ final class SpoiledTransportTest {
     assertFails(
         "expected: <message ",
         LosesWhatComesFirstInAnAnswer::new,
-        SpoiledTransport::manyMessagesComeBackInOrder);
+        FaultyTransportContract::manyMessagesComeBackInOrder);
   }
 
   @Test
   void whoGoesOnAfterAnAbortFails() {
-    class GoesOn extends Middleman {
+    class GoesOn extends ForwardingTransport {
       @Override
       public void abort() {}
     }
-    assertFails("Frame[text=a[", GoesOn::new, SpoiledTransport::nothingComesAfterAnAbort);
-    assertFails("Connected[", GoesOn::new, SpoiledTransport::itMayBeAbortedBeforeItHasHeaders);
+    assertFails(
+        "Frame[text=a[", GoesOn::new, FaultyTransportContract::nothingIsDeliveredAfterAbort);
+    assertFails("Connected[", GoesOn::new, FaultyTransportContract::abortBeforeHeadersStopsConnect);
   }
 
   @Test
   void whoHasNoBoundFails() {
-    class TakesEveryLength extends Middleman {
+    class TakesEveryLength extends ForwardingTransport {
       @Override
       public int maxFrameLength() {
         return Integer.MAX_VALUE;
@@ -156,38 +161,41 @@ final class SpoiledTransportTest {
     assertFails(
         "Not End but Frame",
         TakesEveryLength::new,
-        SpoiledTransport::aFrameBeyondTheBoundEndsItWith1009);
+        FaultyTransportContract::tooLongFrameEndsTransportWith1009);
   }
 
   @Test
   void whoMistakesTheBoundFails() {
-    class CountsOneTooMany extends Middleman {
+    class CountsOneTooMany extends ForwardingTransport {
       @Override
       public int maxFrameLength() {
         return super.maxFrameLength() - 1;
       }
     }
     assertFails(
-        "Not Frame but End", CountsOneTooMany::new, SpoiledTransport::aFrameOfTheBoundIsPassedOn);
+        "Not Frame but End",
+        CountsOneTooMany::new,
+        FaultyTransportContract::longestAllowedFrameIsDelivered);
   }
 
   @Test
   void whoLeavesAThreadFails() {
     CompletableFuture<Void> gone = new CompletableFuture<>();
-    class LeavesAThread extends Middleman {
+    class LeavesAThread extends ForwardingTransport {
       @Override
       public void end(TransportEnd end) {
         new Thread(gone::join, "left behind").start();
         super.end(end);
       }
     }
-    assertFails("left behind", LeavesAThread::new, SpoiledTransport::aClosedFactoryLeavesNoThread);
+    assertFails(
+        "left behind", LeavesAThread::new, FaultyTransportContract::closedFactoryLeavesNoThreads);
     gone.complete(null);
   }
 
   @Test
   void whoAsksForTheWrongHeadersFails() {
-    class AlwaysReceives extends Middleman {
+    class AlwaysReceives extends ForwardingTransport {
       @Override
       public CompletionStage<Headers> headers(RequestKind kind, URI url) {
         return super.headers(RequestKind.RECEIVE, url);
@@ -196,33 +204,36 @@ final class SpoiledTransportTest {
     assertFails(
         "expected: <2>",
         AlwaysReceives::new,
-        SpoiledTransport::headersAreAskedForEachRequestByItsKind);
+        FaultyTransportContract::everyRequestAsksForHeadersOfItsKind);
   }
 
   @Test
   void whoDropsHeadersFails() {
-    class DropsHeaders extends Middleman {
+    class DropsHeaders extends ForwardingTransport {
       @Override
       public CompletionStage<Headers> headers(RequestKind kind, URI url) {
         return super.headers(kind, url).thenApply(headers -> Headers.empty());
       }
     }
-    assertFails("Bearer token", DropsHeaders::new, SpoiledTransport::headersReachTheServer);
+    assertFails("Bearer token", DropsHeaders::new, FaultyTransportContract::headersReachServer);
   }
 
   @Test
   void whoEatsCookiesFails() {
-    class EatsCookies extends Middleman {
+    class EatsCookies extends ForwardingTransport {
       @Override
       public void keepCookies(URI url, List<String> setCookies) {}
     }
-    assertFails("expected: <1>", EatsCookies::new, SpoiledTransport::cookiesAreKept);
+    assertFails("expected: <1>", EatsCookies::new, FaultyTransportContract::cookiesAreKept);
   }
 
   private static void assertFails(
-      String message, Supplier<Middleman> middlemen, ThrowingConsumer<SpoiledTransport> test) {
+      String message,
+      Supplier<ForwardingTransport> middlemen,
+      ThrowingConsumer<FaultyTransportContract> test) {
     AssertionError failure =
-        assertThrows(AssertionError.class, () -> test.accept(new SpoiledTransport(middlemen) {}));
+        assertThrows(
+            AssertionError.class, () -> test.accept(new FaultyTransportContract(middlemen) {}));
     assertTrue(failure.getMessage().contains(message), failure.getMessage());
   }
 }

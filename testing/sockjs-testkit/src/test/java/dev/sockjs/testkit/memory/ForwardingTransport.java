@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
  * Stands between a healthy transport and its engine, and hands everything on, either way. A
  * subclass spoils what it wants to.
  */
-class Middleman implements Transport, TransportListener, TransportRequest {
+class ForwardingTransport implements Transport, TransportListener, TransportRequest {
 
   private final CompletableFuture<TransportRequest> request = new CompletableFuture<>();
   private final CompletableFuture<TransportListener> listener = new CompletableFuture<>();

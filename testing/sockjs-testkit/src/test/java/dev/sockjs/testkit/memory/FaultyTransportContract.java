@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  * The contracts for a transport with a middleman; each of their tests is called by hand, and nobody
  * waits for long. Abstract, so that nobody takes it for a class of tests.
  */
-abstract class SpoiledTransport implements TransportContract, ObservedContract {
+abstract class FaultyTransportContract implements TransportContract, ObservedContract {
 
   private final MemoryServer server = new MemoryServer();
-  private final Supplier<Middleman> middlemen;
+  private final Supplier<ForwardingTransport> middlemen;
 
-  SpoiledTransport(Supplier<Middleman> middlemen) {
+  FaultyTransportContract(Supplier<ForwardingTransport> middlemen) {
     this.middlemen = middlemen;
   }
 
@@ -33,16 +33,16 @@ abstract class SpoiledTransport implements TransportContract, ObservedContract {
   }
 
   @Override
-  public MemoryServer peer() {
+  public MemoryServer server() {
     return server;
   }
 
   @Override
-  public Duration patience() {
+  public Duration timeout() {
     return Duration.ofMillis(500);
   }
 
-  private record Provider(TransportProvider healthy, Supplier<Middleman> middlemen)
+  private record Provider(TransportProvider healthy, Supplier<ForwardingTransport> middlemen)
       implements TransportProvider {
 
     @Override
@@ -66,7 +66,7 @@ abstract class SpoiledTransport implements TransportContract, ObservedContract {
     }
   }
 
-  private record Factory(TransportFactory healthy, Supplier<Middleman> middlemen)
+  private record Factory(TransportFactory healthy, Supplier<ForwardingTransport> middlemen)
       implements TransportFactory {
 
     @Override
