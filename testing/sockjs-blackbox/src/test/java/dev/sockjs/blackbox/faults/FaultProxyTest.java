@@ -191,7 +191,7 @@ class FaultProxyTest {
   void a_rate_that_passes_nothing_is_refused() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Fault.throttle(0));
-    assertEquals("Not a number of bytes a second: 0", e.getMessage());
+    assertEquals("Bytes per second must be positive, but was 0", e.getMessage());
   }
 
   private static void sendUntilReset(RawClient client) throws IOException {
