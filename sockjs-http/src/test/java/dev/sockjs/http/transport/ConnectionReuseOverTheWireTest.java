@@ -23,7 +23,7 @@ class ConnectionReuseOverTheWireTest {
 
   private final ScriptedServer server = ScriptedServer.start();
   private final ManualScheduler timer = new ManualScheduler();
-  private final TestClientContext client = TestClientContext.builder().timer(timer).build();
+  private final TestClientContext client = TestClientContext.builder().scheduler(timer).build();
   private final AtomicInteger polls = new AtomicInteger();
 
   @AfterEach

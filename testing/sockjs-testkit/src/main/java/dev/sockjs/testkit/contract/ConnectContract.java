@@ -12,30 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How a transport presents itself, connects, and fails to. A part of {@link TransportContract}. */
-interface ConnectContract extends TransportUnderTest {
+/** Tests of a transport's description, and of successful and failed connects. */
+interface ConnectContract extends TransportContractPart {
 
-  /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer server();
-
-  /** Applications choose by name, so the name is one that the SPI allows. */
+  /** Applications select transports by name, so the SPI restricts the characters. */
   @Test
   default void nameHasOnlyLowerCaseLettersDigitsAndHyphens() {
     String name = provider().name();
     assertTrue(name.matches("[a-z0-9-]+"), name);
   }
 
-  /** The allowance of time is a multiple of the round trips. */
+  /** The allowance is a multiple of the round trips. */
   @Test
   default void connectNeedsAtLeastOneRoundTrip() {
     assertTrue(provider().roundTrips() >= 1, () -> "round trips: " + provider().roundTrips());
   }
 
-  /** Nothing speaks against a plain server and a client in which nothing is set. */
+  /** With default server info and no client settings, the transport has no obstacle. */
   @Test
   default void transportIsEligibleByDefault() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
@@ -46,8 +39,8 @@ interface ConnectContract extends TransportUnderTest {
   }
 
   /**
-   * It connects, and passes {@code o} on once that is requested; a raw transport is open when it
-   * has connected.
+   * The transport connects, and delivers {@code o} once it is requested. A raw session is open as
+   * soon as the transport has connected.
    */
   @Test
   default void sessionOpens() {
@@ -58,7 +51,7 @@ interface ConnectContract extends TransportUnderTest {
     }
   }
 
-  /** {@code connect} does not wait for anything, the headers included; the transport does. */
+  /** {@code connect} returns at once; the transport then waits for its headers. */
   @Test
   default void connectReturnsBeforeItsHeadersAreReady() {
     CompletableFuture<Headers> headers = new CompletableFuture<>();
@@ -66,7 +59,7 @@ interface ConnectContract extends TransportUnderTest {
       ContractSession session =
           run.connect(run.request(run.server().echo()).headers((kind, url) -> headers).build());
       session.request(1);
-      run.letTimePass(run.server().echo());
+      run.runOtherSession(run.server().echo());
       session.listener().assertNoMoreEvents();
 
       headers.complete(Headers.empty());
@@ -74,7 +67,7 @@ interface ConnectContract extends TransportUnderTest {
     }
   }
 
-  /** An answer that is none of SockJS is a failure of this transport, told with its status. */
+  /** A response that does not belong to SockJS fails the transport; the end has its status. */
   @Test
   default void refusedRequestFailsWithItsStatus() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
@@ -85,7 +78,7 @@ interface ConnectContract extends TransportUnderTest {
     }
   }
 
-  /** No server is a failure of this transport. */
+  /** Without a server the transport fails to connect. */
   @Test
   default void unreachableServerFailsInConnectPhase() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
@@ -95,7 +88,7 @@ interface ConnectContract extends TransportUnderTest {
     }
   }
 
-  /** What becomes of one session is nothing to another. */
+  /** An aborted and a failed session leave the other sessions of the factory alone. */
   @Test
   default void sessionsOfOneFactoryAreIndependent() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {

@@ -11,27 +11,27 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What the server sees of a transport, and what a transport makes of a server's silence. */
+/** Tests of what a server sees of a transport, and of sessions that the server leaves silent. */
 public interface ObservedContract extends TransportUnderTest {
 
   /**
-   * The server on the other side.
+   * Creates the server that the transport connects to. The test closes it.
    *
-   * @return a new peer
+   * @return a new server
    */
   ObservingServer server();
 
   /**
-   * Whether the transport sends and keeps cookies. By default it does; those that work as from
-   * another domain do not.
+   * Returns whether the transport handles cookies. Transports that work cross-domain, such as
+   * {@code xdr-streaming}, do not.
    *
-   * @return true if it has to keep them, false if it must not
+   * @return true, the default, if it must keep the cookies of responses; false if it must not
    */
   default boolean keepsCookies() {
     return true;
   }
 
-  /** The headers of a request are on it. */
+  /** The request carries the headers that the transport looked up. */
   @Test
   default void headersReachServer() {
     Headers headers = Headers.of("Authorization", "Bearer token").with("X-Seat", "12A");
@@ -42,13 +42,16 @@ public interface ObservedContract extends TransportUnderTest {
                   .headers((kind, url) -> CompletableFuture.completedStage(headers))
                   .build());
       session.request(1);
-      Headers arrived = run.server().awaitConnect();
-      assertEquals(Optional.of("Bearer token"), arrived.first("Authorization"));
-      assertEquals(Optional.of("12A"), arrived.first("X-Seat"));
+      Headers seen = run.server().awaitConnect();
+      assertEquals(Optional.of("Bearer token"), seen.first("Authorization"));
+      assertEquals(Optional.of("12A"), seen.first("X-Seat"));
     }
   }
 
-  /** The cookies of each answer are handed back, with the URL that set them; or none ever. */
+  /**
+   * The transport keeps the cookies of every response, with the URL that set them, or it keeps none
+   * at all.
+   */
   @Test
   default void cookiesAreKept() {
     try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
@@ -59,13 +62,13 @@ public interface ObservedContract extends TransportUnderTest {
       assertEquals(
           keepsCookies() ? request.headerLookups().size() : 0, kept.size(), kept::toString);
       for (TestTransportRequest.KeptCookies each : kept) {
-        assertTrue(each.setCookies().get(0).startsWith("peer=watchful"), each::toString);
+        assertTrue(each.setCookies().get(0).startsWith("server=observing"), each::toString);
         assertTrue(each.url().toString().startsWith(request.baseUrl() + "/"), each::toString);
       }
     }
   }
 
-  /** A server that never opens the session is not helped; an abort sets it free. */
+  /** A session that the server never opens can be aborted; the abort ends its connection. */
   @Test
   default void unopenedSessionCanBeAborted() {
     try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
@@ -78,7 +81,7 @@ public interface ObservedContract extends TransportUnderTest {
     }
   }
 
-  /** A close reaches the server. */
+  /** A close ends the connection to the server. */
   @Test
   default void closeReachesServer() {
     try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
@@ -92,7 +95,7 @@ public interface ObservedContract extends TransportUnderTest {
     }
   }
 
-  /** So does an abort. */
+  /** An abort ends the connection to the server. */
   @Test
   default void abortReachesServer() {
     try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {

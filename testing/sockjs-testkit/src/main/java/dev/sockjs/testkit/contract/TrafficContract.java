@@ -7,19 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How a transport moves messages. A part of {@link TransportContract}. */
-interface TrafficContract extends TransportUnderTest {
+/** Tests of how a transport sends and receives messages. */
+interface TrafficContract extends TransportContractPart {
 
   /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer server();
-
-  /**
-   * Nothing is lost, doubled or reordered, however many answers of the server it takes, with the
-   * frames requested one at a time.
+   * No message is lost, duplicated or reordered, however many responses carry them, if frames are
+   * requested one at a time.
    */
   @Test
   default void manyMessagesComeBackInOrder() {
@@ -32,7 +25,7 @@ interface TrafficContract extends TransportUnderTest {
     }
   }
 
-  /** The same, with each message sent when the last has come back. */
+  /** Each message is sent after the echo of the previous one. */
   @Test
   default void messagesGoBackAndForth() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
@@ -44,7 +37,7 @@ interface TrafficContract extends TransportUnderTest {
     }
   }
 
-  /** Text is UTF-8 on the wire, and what an envelope has a meaning for comes through it. */
+  /** Text is sent as UTF-8, and characters with a meaning in some envelope are escaped. */
   @Test
   default void everyCharacterIsPreserved() {
     List<String> messages =
@@ -65,7 +58,7 @@ interface TrafficContract extends TransportUnderTest {
     }
   }
 
-  /** A message that fills more than a batch goes alone, and comes back in one frame. */
+  /** A message longer than a batch is sent as a batch of its own, and comes back in one frame. */
   @Test
   default void messageLongerThanBatchIsSentAlone() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
@@ -78,22 +71,23 @@ interface TrafficContract extends TransportUnderTest {
   }
 
   /**
-   * A transport may be called from within its own calls, by whichever thread makes them: to request
-   * and send from {@code frame}, to send when the last send has completed, and to close.
+   * A listener may call the transport on the thread that calls the listener: it may request, send
+   * and close while it handles a frame, and send again when a send completes.
    */
   @Test
   default void transportMayBeCalledFromItsCallbacks() {
     List<String> messages = IntStream.range(0, 100).mapToObj(n -> "message " + n).toList();
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       PingPong pingPong = new PingPong(messages);
-      ContractSession session = run.connect(run.request(run.server().echo()).build(), pingPong);
-      pingPong.begin(session);
+      ContractSession session =
+          run.connect(run.request(run.server().echo()).build(), pingPong::frame);
+      pingPong.start(session);
       assertEquals(EndKind.CLOSED, session.skipToEnd().kind());
       assertEquals(messages, pingPong.received());
     }
   }
 
-  /** Looking for a sign of life disturbs nothing. */
+  /** A probe loses no message and adds none. */
   @Test
   default void probeDoesNotDisturbSession() {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {

@@ -15,21 +15,21 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The contracts for a transport with a middleman; each of their tests is called by hand, and nobody
- * waits for long. Abstract, so that nobody takes it for a class of tests.
+ * The contracts for a transport with a fault. {@link FaultyTransportTest} calls their tests; the
+ * class is abstract so that JUnit does not. The timeout is short, since tests are expected to fail.
  */
 abstract class FaultyTransportContract implements TransportContract, ObservedContract {
 
   private final MemoryServer server = new MemoryServer();
-  private final Supplier<ForwardingTransport> middlemen;
+  private final Supplier<ForwardingTransport> transports;
 
-  FaultyTransportContract(Supplier<ForwardingTransport> middlemen) {
-    this.middlemen = middlemen;
+  FaultyTransportContract(Supplier<ForwardingTransport> transports) {
+    this.transports = transports;
   }
 
   @Override
   public TransportProvider provider() {
-    return new Provider(new MemoryTransportProvider(server), middlemen);
+    return new Provider(new MemoryTransportProvider(server), transports);
   }
 
   @Override
@@ -42,46 +42,46 @@ abstract class FaultyTransportContract implements TransportContract, ObservedCon
     return Duration.ofMillis(500);
   }
 
-  private record Provider(TransportProvider healthy, Supplier<ForwardingTransport> middlemen)
+  private record Provider(TransportProvider correct, Supplier<ForwardingTransport> transports)
       implements TransportProvider {
 
     @Override
     public String name() {
-      return healthy.name();
+      return correct.name();
     }
 
     @Override
     public int order() {
-      return healthy.order();
+      return correct.order();
     }
 
     @Override
     public int roundTrips() {
-      return healthy.roundTrips();
+      return correct.roundTrips();
     }
 
     @Override
     public TransportFactory open(ClientContext client) {
-      return new Factory(healthy.open(client), middlemen);
+      return new Factory(correct.open(client), transports);
     }
   }
 
-  private record Factory(TransportFactory healthy, Supplier<ForwardingTransport> middlemen)
+  private record Factory(TransportFactory correct, Supplier<ForwardingTransport> transports)
       implements TransportFactory {
 
     @Override
     public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-      return healthy.eligibility(info, target);
+      return correct.eligibility(info, target);
     }
 
     @Override
     public Transport connect(TransportRequest request, TransportListener listener) {
-      return middlemen.get().connect(healthy, request, listener);
+      return transports.get().connect(correct, request, listener);
     }
 
     @Override
     public void close() {
-      healthy.close();
+      correct.close();
     }
   }
 }

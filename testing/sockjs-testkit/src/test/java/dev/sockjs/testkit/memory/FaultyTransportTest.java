@@ -19,42 +19,48 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
-/** The contracts bite: each transport here is wrong in one way, and fails the test for it. */
+/** Each transport here has one fault; the contract test for that rule must fail. */
 final class FaultyTransportTest {
 
   @Test
-  void whoIgnoresDemandFails() {
-    class Pushes extends ForwardingTransport {
+  void ignoredDemandIsDetected() {
+    class IgnoresDemand extends ForwardingTransport {
       @Override
-      Transport connect(TransportFactory healthy, TransportRequest request, TransportListener l) {
-        Transport connected = super.connect(healthy, request, l);
+      Transport connect(
+          TransportFactory factory, TransportRequest request, TransportListener engine) {
+        Transport connected = super.connect(factory, request, engine);
         connected.request(Long.MAX_VALUE);
         return connected;
       }
     }
     assertFails(
-        "was not requested", Pushes::new, FaultyTransportContract::noFrameIsDeliveredBeforeRequest);
-    assertFails("was not requested", Pushes::new, FaultyTransportContract::burstWaitsForRequests);
+        "was not requested",
+        IgnoresDemand::new,
+        FaultyTransportContract::noFrameIsDeliveredBeforeRequest);
+    assertFails(
+        "was not requested", IgnoresDemand::new, FaultyTransportContract::burstWaitsForRequests);
   }
 
   @Test
-  void whoForgetsDemandFails() {
-    class TakesOneForMany extends ForwardingTransport {
+  void forgottenDemandIsDetected() {
+    class RequestsOneInsteadOfMany extends ForwardingTransport {
       @Override
       public void request(long frames) {
         super.request(1);
       }
     }
     assertFails(
-        "No Frame within 500 ms", TakesOneForMany::new, FaultyTransportContract::requestsAddUp);
+        "No Frame within 500 ms",
+        RequestsOneInsteadOfMany::new,
+        FaultyTransportContract::requestsAddUp);
     assertFails(
         "No Frame within 500 ms",
-        TakesOneForMany::new,
+        RequestsOneInsteadOfMany::new,
         FaultyTransportContract::unboundedDemandDoesNotOverflow);
   }
 
   @Test
-  void whoEndsTwiceFails() {
+  void secondEndIsDetected() {
     class EndsTwice extends ForwardingTransport {
       @Override
       public void end(TransportEnd end) {
@@ -68,8 +74,8 @@ final class FaultyTransportTest {
   }
 
   @Test
-  void whoSpeaksAfterTheEndFails() {
-    class SpeaksOn extends ForwardingTransport {
+  void eventAfterEndIsDetected() {
+    class ReportsActivityAfterEnd extends ForwardingTransport {
       @Override
       public void end(TransportEnd end) {
         super.end(end);
@@ -78,48 +84,49 @@ final class FaultyTransportTest {
     }
     assertFails(
         "Activity[] while ENDED",
-        SpeaksOn::new,
+        ReportsActivityAfterEnd::new,
         FaultyTransportContract::closeEndsTransportNormally);
   }
 
   @Test
-  void whoCallsTwiceAtOnceFails() {
-    class Interrupts extends ForwardingTransport {
+  void overlappingCallsAreDetected() {
+    class Overlaps extends ForwardingTransport {
       @Override
       public void connected(HandshakeDetails facts) {
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> super.connected(facts));
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> super.connected(facts));
         super.connected(facts);
-        other.join();
+        second.join();
       }
     }
-    assertFails("A rule was broken", Interrupts::new, FaultyTransportContract::sessionOpens);
+    assertFails("Listener contract violated", Overlaps::new, FaultyTransportContract::sessionOpens);
   }
 
   @Test
-  void whoBlocksInConnectFails() {
-    class Blocks extends ForwardingTransport {
+  void blockingConnectIsDetected() {
+    class BlocksInConnect extends ForwardingTransport {
       @Override
-      Transport connect(TransportFactory healthy, TransportRequest request, TransportListener l) {
+      Transport connect(
+          TransportFactory factory, TransportRequest request, TransportListener engine) {
         request.headers(RequestKind.RECEIVE, request.url("memory")).toCompletableFuture().join();
-        return super.connect(healthy, request, l);
+        return super.connect(factory, request, engine);
       }
     }
     assertFails(
         "connect does not return",
-        Blocks::new,
+        BlocksInConnect::new,
         FaultyTransportContract::connectReturnsBeforeItsHeadersAreReady);
   }
 
   @Test
-  void whoLosesAMessageFails() {
-    class LosesWhatComesFirstInAnAnswer extends ForwardingTransport {
-      private int answers;
+  void lostMessageIsDetected() {
+    class LosesFirstFrameOfLaterResponses extends ForwardingTransport {
+      private int responses;
       private boolean first;
 
       @Override
       public CompletionStage<Headers> headers(RequestKind kind, URI url) {
-        answers += kind == RequestKind.RECEIVE ? 1 : 0;
-        first = answers > 1;
+        responses += kind == RequestKind.RECEIVE ? 1 : 0;
+        first = responses > 1;
         return super.headers(kind, url);
       }
 
@@ -135,67 +142,68 @@ final class FaultyTransportTest {
     }
     assertFails(
         "expected: <message ",
-        LosesWhatComesFirstInAnAnswer::new,
+        LosesFirstFrameOfLaterResponses::new,
         FaultyTransportContract::manyMessagesComeBackInOrder);
   }
 
   @Test
-  void whoGoesOnAfterAnAbortFails() {
-    class GoesOn extends ForwardingTransport {
+  void ignoredAbortIsDetected() {
+    class IgnoresAbort extends ForwardingTransport {
       @Override
       public void abort() {}
     }
     assertFails(
-        "Frame[text=a[", GoesOn::new, FaultyTransportContract::nothingIsDeliveredAfterAbort);
-    assertFails("Connected[", GoesOn::new, FaultyTransportContract::abortBeforeHeadersStopsConnect);
+        "Frame[text=a[", IgnoresAbort::new, FaultyTransportContract::nothingIsDeliveredAfterAbort);
+    assertFails(
+        "Connected[", IgnoresAbort::new, FaultyTransportContract::abortBeforeHeadersStopsConnect);
   }
 
   @Test
-  void whoHasNoBoundFails() {
-    class TakesEveryLength extends ForwardingTransport {
+  void missingFrameLimitIsDetected() {
+    class AcceptsAnyLength extends ForwardingTransport {
       @Override
       public int maxFrameLength() {
         return Integer.MAX_VALUE;
       }
     }
     assertFails(
-        "Not End but Frame",
-        TakesEveryLength::new,
+        "Expected End but got Frame",
+        AcceptsAnyLength::new,
         FaultyTransportContract::tooLongFrameEndsTransportWith1009);
   }
 
   @Test
-  void whoMistakesTheBoundFails() {
-    class CountsOneTooMany extends ForwardingTransport {
+  void wrongFrameLimitIsDetected() {
+    class LimitIsOneTooLow extends ForwardingTransport {
       @Override
       public int maxFrameLength() {
         return super.maxFrameLength() - 1;
       }
     }
     assertFails(
-        "Not Frame but End",
-        CountsOneTooMany::new,
+        "Expected Frame but got End",
+        LimitIsOneTooLow::new,
         FaultyTransportContract::longestAllowedFrameIsDelivered);
   }
 
   @Test
-  void whoLeavesAThreadFails() {
-    CompletableFuture<Void> gone = new CompletableFuture<>();
-    class LeavesAThread extends ForwardingTransport {
+  void leakedThreadIsDetected() {
+    CompletableFuture<Void> stop = new CompletableFuture<>();
+    class LeaksThread extends ForwardingTransport {
       @Override
       public void end(TransportEnd end) {
-        new Thread(gone::join, "left behind").start();
+        new Thread(stop::join, "leaked thread").start();
         super.end(end);
       }
     }
     assertFails(
-        "left behind", LeavesAThread::new, FaultyTransportContract::closedFactoryLeavesNoThreads);
-    gone.complete(null);
+        "leaked thread", LeaksThread::new, FaultyTransportContract::closedFactoryLeavesNoThreads);
+    stop.complete(null);
   }
 
   @Test
-  void whoAsksForTheWrongHeadersFails() {
-    class AlwaysReceives extends ForwardingTransport {
+  void wrongRequestKindIsDetected() {
+    class AlwaysAsksForReceive extends ForwardingTransport {
       @Override
       public CompletionStage<Headers> headers(RequestKind kind, URI url) {
         return super.headers(RequestKind.RECEIVE, url);
@@ -203,12 +211,12 @@ final class FaultyTransportTest {
     }
     assertFails(
         "expected: <2>",
-        AlwaysReceives::new,
+        AlwaysAsksForReceive::new,
         FaultyTransportContract::everyRequestAsksForHeadersOfItsKind);
   }
 
   @Test
-  void whoDropsHeadersFails() {
+  void droppedHeadersAreDetected() {
     class DropsHeaders extends ForwardingTransport {
       @Override
       public CompletionStage<Headers> headers(RequestKind kind, URI url) {
@@ -219,21 +227,21 @@ final class FaultyTransportTest {
   }
 
   @Test
-  void whoEatsCookiesFails() {
-    class EatsCookies extends ForwardingTransport {
+  void droppedCookiesAreDetected() {
+    class DropsCookies extends ForwardingTransport {
       @Override
       public void keepCookies(URI url, List<String> setCookies) {}
     }
-    assertFails("expected: <1>", EatsCookies::new, FaultyTransportContract::cookiesAreKept);
+    assertFails("expected: <1>", DropsCookies::new, FaultyTransportContract::cookiesAreKept);
   }
 
   private static void assertFails(
       String message,
-      Supplier<ForwardingTransport> middlemen,
+      Supplier<ForwardingTransport> transports,
       ThrowingConsumer<FaultyTransportContract> test) {
     AssertionError failure =
         assertThrows(
-            AssertionError.class, () -> test.accept(new FaultyTransportContract(middlemen) {}));
+            AssertionError.class, () -> test.accept(new FaultyTransportContract(transports) {}));
     assertTrue(failure.getMessage().contains(message), failure.getMessage());
   }
 }
