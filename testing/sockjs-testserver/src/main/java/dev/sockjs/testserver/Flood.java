@@ -17,7 +17,7 @@ final class Flood {
   private int remaining;
   private int unacknowledged;
 
-  /** Whether {@link #send} is running: an acknowledgement may arrive inside the write. */
+  /** True while {@link #send} runs: an acknowledgement may arrive inside the write. */
   private boolean sending;
 
   Flood(Function<String, Future<Void>> write, int count, String message) {

@@ -66,18 +66,7 @@ public final class RecordingTransportListener implements TransportListener, Auto
   private final TransportListener delegate;
   private final EventQueue<Event> events;
   private final AtomicInteger activityCount = new AtomicInteger();
-
-  /** Guarded by this. */
-  private State state = State.CONNECTING;
-
-  /** How many more frames may arrive. Guarded by this. */
-  private long requestedFrames;
-
-  private enum State {
-    CONNECTING,
-    CONNECTED,
-    ENDED
-  }
+  private final TransportEventOrder order = new TransportEventOrder();
 
   /** A call of a {@link TransportListener} method. */
   public sealed interface Event {
@@ -133,10 +122,7 @@ public final class RecordingTransportListener implements TransportListener, Auto
    * @param frames how many more frames, at least 1
    */
   public void request(Transport transport, long frames) {
-    synchronized (this) {
-      requestedFrames =
-          frames > Long.MAX_VALUE - requestedFrames ? Long.MAX_VALUE : requestedFrames + frames;
-    }
+    order.request(frames);
     transport.request(frames);
   }
 
@@ -267,35 +253,13 @@ public final class RecordingTransportListener implements TransportListener, Auto
   private void recordEvent(Event event, Runnable next) {
     events.enter(event.toString());
     try {
-      checkOrder(event);
+      order.check(event).ifPresent(events::violation);
       if (!(event instanceof Event.Activity || event instanceof Event.Reopened)) {
         events.add(event);
       }
       next.run();
     } finally {
       events.leave();
-    }
-  }
-
-  private synchronized void checkOrder(Event event) {
-    boolean legal =
-        switch (state) {
-          case CONNECTING -> event instanceof Event.Connected || event instanceof Event.End;
-          case CONNECTED -> !(event instanceof Event.Connected);
-          case ENDED -> false;
-        };
-    if (!legal) {
-      events.violation(event + " while " + state);
-    }
-    if (event instanceof Event.Frame
-        && requestedFrames != Long.MAX_VALUE
-        && requestedFrames-- <= 0) {
-      events.violation(event + " was not requested");
-    }
-    if (event instanceof Event.End) {
-      state = State.ENDED;
-    } else if (event instanceof Event.Connected && state == State.CONNECTING) {
-      state = State.CONNECTED;
     }
   }
 }

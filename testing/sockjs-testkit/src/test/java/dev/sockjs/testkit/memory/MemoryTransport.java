@@ -41,7 +41,7 @@ final class MemoryTransport implements Transport {
   /** The receiving request in progress, if there is one. */
   private @Nullable MemoryExchange receiving;
 
-  /** Whether the receiver waits for headers, a status or a frame. */
+  /** True while the receiver waits for headers, a status or a frame. */
   private boolean waiting;
 
   /** The result of the send in progress; completed if there is none. */
