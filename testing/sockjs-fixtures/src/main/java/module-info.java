@@ -1,6 +1,6 @@
 /**
- * Test fixtures of this project's own suites: a proxy that injects faults into connections. Not
- * published.
+ * Test fixtures for this project's own suites; not published. They do not depend on the test kit,
+ * because the tests of the test kit use them.
  */
 module dev.sockjs.fixtures {
   requires static org.jspecify;

@@ -1,4 +1,4 @@
-/** An embedded SockJS server to try clients on. */
+/** An embedded SockJS server for tests of clients and applications. */
 module dev.sockjs.testserver {
   requires io.vertx.core;
   requires io.vertx.web;

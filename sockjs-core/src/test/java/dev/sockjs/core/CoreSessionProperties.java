@@ -68,7 +68,7 @@ class CoreSessionProperties {
             Tuple.of(1, later(500)),
             Tuple.of(1, later(5_000)),
             Tuple.of(1, later(60_000)),
-            Tuple.of(1, event("sleep", w -> w.timer.sleepMachine(Duration.ofMinutes(10)))))
+            Tuple.of(1, event("sleep", w -> w.timer.suspend(Duration.ofMinutes(10)))))
         .list()
         .ofMaxSize(40);
   }

@@ -565,7 +565,7 @@ class CoreSessionTest {
       connectAndOpen();
       timer.advance(Duration.ofSeconds(30));
       socket.connection().listener.activity();
-      timer.sleepMachine(Duration.ofHours(1));
+      timer.suspend(Duration.ofHours(1));
       timer.advance(Duration.ofSeconds(30));
       assertEquals(List.of("probe"), socket.connection().calls);
       timer.advance(Duration.ofSeconds(25));

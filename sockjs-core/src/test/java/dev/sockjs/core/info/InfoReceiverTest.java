@@ -37,7 +37,7 @@ class InfoReceiverTest {
 
   private final ManualScheduler timer = new ManualScheduler();
   private final TestClientContext context =
-      TestClientContext.builder().timer(timer).blocking(Runnable::run).build();
+      TestClientContext.builder().scheduler(timer).blocking(Runnable::run).build();
   private final Rfc6265CookieStore cookies = new Rfc6265CookieStore(() -> Instant.EPOCH);
   private final List<String> requests = new ArrayList<>();
   private final Queue<CompletableFuture<InfoResponse>> answers = new ArrayDeque<>();

@@ -2,7 +2,7 @@ package dev.sockjs.http.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sockjs.testkit.time.ManualExecutor;
+import dev.sockjs.fixtures.ManualExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -23,7 +23,7 @@ class ConnectionReuseOverTheWireTest {
 
   private final ScriptedServer server = ScriptedServer.start();
   private final ManualScheduler timer = new ManualScheduler();
-  private final TestClientContext client = TestClientContext.builder().timer(timer).build();
+  private final TestClientContext client = TestClientContext.builder().scheduler(timer).build();
   private final AtomicInteger polls = new AtomicInteger();
 
   @AfterEach
@@ -124,7 +124,7 @@ class ConnectionReuseOverTheWireTest {
 
   @Test
   void sendsShareAConnectionThroughout() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(x -> x.respond(200, "text/plain", "o\n")));
+    server.on("POST", "/xhr", Script.sequence(x -> x.respond(200, "text/plain", "o\n")));
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (TestConnection connection = connect()) {
       connection.expectOpen();

@@ -22,7 +22,7 @@ class EmptyResponsesOverTheWireTest {
   private final ScriptedServer server = ScriptedServer.start();
   private final ManualScheduler timer = new ManualScheduler();
   private final Instant start = timer.now();
-  private final TestClientContext client = TestClientContext.builder().timer(timer).build();
+  private final TestClientContext client = TestClientContext.builder().scheduler(timer).build();
 
   @AfterEach
   void close() {

@@ -141,9 +141,9 @@ class EndingTest {
     }
     assertEquals(
         List.of(RequestKind.RECEIVE, RequestKind.RECEIVE, RequestKind.SEND),
-        request.asked().stream().map(TestTransportRequest.Asked::kind).toList());
-    assertEquals(request.url("xhr"), request.asked().get(1).url());
-    assertEquals(request.url("xhr_send"), request.asked().get(2).url());
+        request.headerLookups().stream().map(TestTransportRequest.HeaderLookup::kind).toList());
+    assertEquals(request.url("xhr"), request.headerLookups().get(1).url());
+    assertEquals(request.url("xhr_send"), request.headerLookups().get(2).url());
   }
 
   private void openForEver() {

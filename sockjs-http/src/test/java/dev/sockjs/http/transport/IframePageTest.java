@@ -10,7 +10,7 @@ import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
-import dev.sockjs.testkit.contract.TestTransportRequest.Kept;
+import dev.sockjs.testkit.contract.TestTransportRequest.KeptCookies;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
@@ -40,7 +40,7 @@ class IframePageTest {
   @Test
   void thePageIsLoadedOnceBeforeAnythingElse() throws Exception {
     server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", PAGE));
-    server.on("POST", "/xhr", Script.inTurn(OPENS, OPENS, x -> x.silence()));
+    server.on("POST", "/xhr", Script.sequence(OPENS, OPENS, x -> x.silence()));
     try (TestConnection connection = connect("/echo?token=x")) {
       connection.expectOpen();
       connection.expectFrames("o");
@@ -121,7 +121,8 @@ class IframePageTest {
       connection.expectOpen();
     }
     assertEquals(
-        List.of(new Kept(server.uri("/echo/iframe.html"), List.of("SRV=B"))), request.kept());
+        List.of(new KeptCookies(server.uri("/echo/iframe.html"), List.of("SRV=B"))),
+        request.keptCookies());
   }
 
   @Test
@@ -171,7 +172,7 @@ class IframePageTest {
   @Test
   void thePageIsNotTheTrialOfTheServersHabits() throws Exception {
     server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", PAGE));
-    server.on("POST", "/xhr", Script.inTurn(OPENS, x -> x.silence()));
+    server.on("POST", "/xhr", Script.sequence(OPENS, x -> x.silence()));
     try (TestConnection connection = connect("/echo")) {
       connection.expectOpen();
       connection.allow(1);

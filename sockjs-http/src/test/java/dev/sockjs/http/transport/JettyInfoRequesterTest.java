@@ -81,7 +81,7 @@ class JettyInfoRequesterTest {
     server.on(
         "GET",
         "/info",
-        Script.inTurn(
+        Script.sequence(
             x -> {
               x.chunked(200, "application/json").chunk("{\"websocket\"").chunk(":true}");
               x.fin();
@@ -112,7 +112,7 @@ class JettyInfoRequesterTest {
 
   @Test
   void aCancelledRequestIsDropped() throws Exception {
-    server.on("GET", "/info", Script.inTurn(x -> x.silence()));
+    server.on("GET", "/info", Script.sequence(x -> x.silence()));
     CompletableFuture<InfoResponse> answer = request(server.uri("/echo/info"), Headers.empty());
     int connection = server.awaitRequest("GET", "/info").connection();
     answer.cancel(true);

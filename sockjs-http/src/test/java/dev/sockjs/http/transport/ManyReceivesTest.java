@@ -30,7 +30,7 @@ class ManyReceivesTest {
       throws Exception {
     ManualScheduler timer = new ManualScheduler();
     try (SockJsTestServer server = SockJsTestServer.start();
-        TestClientContext client = TestClientContext.builder().timer(timer).build();
+        TestClientContext client = TestClientContext.builder().scheduler(timer).build();
         TestConnection connection =
             TestConnection.open(
                 how, client, TestTransportRequest.to(server.uri("/echo")).build())) {

@@ -67,7 +67,7 @@ class ProvidedHttpClientTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> x.header("Set-Cookie", "a=1").respond(200, "text/plain", "o\n"),
             x -> x.header("Location", "/elsewhere").respond(302)));
     try (TestConnection connection = connect()) {
@@ -85,7 +85,7 @@ class ProvidedHttpClientTest {
 
   @Test
   void itsOwnHeadersAreNotSent() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(x -> x.respond(200, "text/plain", "o\n")));
+    server.on("POST", "/xhr", Script.sequence(x -> x.respond(200, "text/plain", "o\n")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
 
@@ -113,7 +113,7 @@ class ProvidedHttpClientTest {
           x -> {
             x.chunked(200, "text/plain").chunk("o\n");
             opened.await();
-            end.play(x);
+            end.run(x);
           });
       try (TestConnection connection = connect()) {
         connection.expectConnected();

@@ -31,7 +31,7 @@ class ReceivingOverTlsTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> x.respond(200, "text/plain", "o\n"),
             x -> x.respond(200, "text/plain", "a[1]\n"),
             x -> x.silence()));
@@ -48,7 +48,7 @@ class ReceivingOverTlsTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> {
               x.chunked(200, "text/plain").chunk("o\n");
               x.fin();

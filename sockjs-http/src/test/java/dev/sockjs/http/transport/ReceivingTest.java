@@ -109,7 +109,7 @@ class ReceivingTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(OPENS, answers("a[\"1\"]\n"), answers("a[\"2\"]\na[\"3\"]\n"), WAITS));
+        Script.sequence(OPENS, answers("a[\"1\"]\n"), answers("a[\"2\"]\na[\"3\"]\n"), WAITS));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.expectFrames("a[\"1\"]", "a[\"2\"]", "a[\"3\"]");
@@ -123,7 +123,7 @@ class ReceivingTest {
 
   @Test
   void asksForNothingMoreWithoutAllowance() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(OPENS, answers("a[\"1\"]\nc[3000,\"Go away!\"]\n")));
+    server.on("POST", "/xhr", Script.sequence(OPENS, answers("a[\"1\"]\nc[3000,\"Go away!\"]\n")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.expectFrames("a[\"1\"]", "c[3000,\"Go away!\"]");
@@ -162,7 +162,7 @@ class ReceivingTest {
 
   @Test
   void aCloseFrameWithoutItsLineEndIsTakenAsItIs() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(OPENS, answers("c[3000,\"Go away!\"]")));
+    server.on("POST", "/xhr", Script.sequence(OPENS, answers("c[3000,\"Go away!\"]")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.expectFrames("c[3000,\"Go away!\"]");
@@ -171,7 +171,7 @@ class ReceivingTest {
 
   @Test
   void anyOtherFrameWithoutItsLineEndIsCut() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(OPENS, answers("a[\"1\"]\na[\"2\"]")));
+    server.on("POST", "/xhr", Script.sequence(OPENS, answers("a[\"1\"]\na[\"2\"]")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.expectFrames("a[\"1\"]");
@@ -185,7 +185,7 @@ class ReceivingTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> {
               x.chunked(200, TYPE).chunk("o\n");
               x.fin();
@@ -203,7 +203,7 @@ class ReceivingTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             OPENS,
             x -> {
               x.chunked(200, TYPE);
@@ -294,7 +294,7 @@ class ReceivingTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> {
               x.raw("HTTP/1.0 200 OK\r\n\r\no\n");
               x.fin();
@@ -333,7 +333,7 @@ class ReceivingTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             OPENS,
             answers(refusal),
             answers("a[\"1\"]\n"),
@@ -356,7 +356,7 @@ class ReceivingTest {
 
   @Test
   void anotherConnectionStillOpenIsPassedOnBehindOtherFrames() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(OPENS, answers("h\nc[2010,\"x\"]\n")));
+    server.on("POST", "/xhr", Script.sequence(OPENS, answers("h\nc[2010,\"x\"]\n")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.expectFrames("h", "c[2010,\"x\"]");
@@ -378,7 +378,7 @@ class ReceivingTest {
 
   @Test
   void anUnknownSessionAsksAboutTheBalancer() throws Exception {
-    server.on("POST", "/xhr", Script.inTurn(OPENS, x -> x.respond(404)));
+    server.on("POST", "/xhr", Script.sequence(OPENS, x -> x.respond(404)));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.allow(1);
@@ -396,7 +396,7 @@ class ReceivingTest {
     server.on(
         "POST",
         "/xhr_streaming",
-        Script.inTurn(
+        Script.sequence(
             x -> x.chunked(200, TYPE).chunk("hh\n").chunk("o\n").chunk("a[\"1\"]\n").end(),
             x -> x.chunked(200, TYPE).chunk("hh\n").chunk("a[\"2\"]\n").end()));
     try (TestConnection connection =

@@ -8,7 +8,7 @@ import dev.sockjs.Phase;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
-import dev.sockjs.testkit.contract.TestTransportRequest.Kept;
+import dev.sockjs.testkit.contract.TestTransportRequest.KeptCookies;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.net.URI;
@@ -93,7 +93,7 @@ class RedirectAndCookieTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> x.header("Set-Cookie", "a=1").header("Location", "/moved").respond(307),
             x -> x.header("Set-Cookie", "e=5").respond(503)));
     server.on(
@@ -114,11 +114,11 @@ class RedirectAndCookieTest {
     URI moved = server.uri("/moved");
     assertEquals(
         List.of(
-            new Kept(request.url("xhr"), List.of("a=1")),
-            new Kept(moved, List.of("b=\"2\"; Path=/", "c=3; Secure")),
-            new Kept(request.url("xhr_send"), List.of("d=4")),
-            new Kept(request.url("xhr"), List.of("e=5"))),
-        request.kept());
+            new KeptCookies(request.url("xhr"), List.of("a=1")),
+            new KeptCookies(moved, List.of("b=\"2\"; Path=/", "c=3; Secure")),
+            new KeptCookies(request.url("xhr_send"), List.of("d=4")),
+            new KeptCookies(request.url("xhr"), List.of("e=5"))),
+        request.keptCookies());
     assertFalse(server.requests().stream().anyMatch(each -> each.header("Cookie").isPresent()));
   }
 

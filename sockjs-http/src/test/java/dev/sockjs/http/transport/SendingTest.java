@@ -69,7 +69,7 @@ class SendingTest {
     server.on(
         "POST",
         "/xhr_send",
-        Script.inTurn(
+        Script.sequence(
             x -> x.respond(200, "text/plain", "ok"),
             x -> x.respond(204),
             x -> x.respond(202),
@@ -86,7 +86,7 @@ class SendingTest {
     server.on(
         "POST",
         "/xhr_send",
-        Script.inTurn(
+        Script.sequence(
             x -> {
               x.chunked(200, "text/plain").chunk("o");
               x.fin();
@@ -165,7 +165,7 @@ class SendingTest {
   @Test
   void aRequestWithoutAnswerEndsTheTransportAndIsNeverRepeated() throws Exception {
     for (Script script : List.<Script>of(x -> x.fin(), x -> x.reset())) {
-      server.on("POST", "/xhr_send", Script.inTurn(x -> x.respond(204), script));
+      server.on("POST", "/xhr_send", Script.sequence(x -> x.respond(204), script));
       int before = sends().size();
       try (TestConnection connection = connect()) {
         sent(connection.send("\"x\""));

@@ -70,7 +70,7 @@ final class TestConnection implements AutoCloseable {
   }
 
   int activities() {
-    return heard.activities();
+    return heard.activityCount();
   }
 
   /** Allows frames, and expects just these. */
@@ -104,7 +104,7 @@ final class TestConnection implements AutoCloseable {
   }
 
   void expectNothingMore() {
-    heard.assertNoMore();
+    heard.assertNoMoreEvents();
   }
 
   CompletableFuture<Void> send(String... literals) {

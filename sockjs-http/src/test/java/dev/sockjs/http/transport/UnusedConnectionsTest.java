@@ -79,7 +79,7 @@ class UnusedConnectionsTest {
   @MethodSource("ends")
   void beforeTheFirstRequest(Consumer<FaultProxy> end) throws Exception {
     try (ScriptedServer server = ScriptedServer.start();
-        FaultProxy proxy = FaultProxy.before(server.port())) {
+        FaultProxy proxy = FaultProxy.start(server.port())) {
       CountDownLatch accepted = new CountDownLatch(1);
       proxy.faults(
           number -> {
@@ -96,7 +96,7 @@ class UnusedConnectionsTest {
   private void leavesThePool(ScriptedServer server, String scheme, Consumer<FaultProxy> end)
       throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
-    try (FaultProxy proxy = FaultProxy.before(server.port())) {
+    try (FaultProxy proxy = FaultProxy.start(server.port())) {
       URI info = URI.create(scheme + "://127.0.0.1:" + proxy.port() + "/info");
       assertEquals(200, client.GET(info).getStatus());
       assertLeavesThePool(pool(client.newRequest(info)), proxy, end);

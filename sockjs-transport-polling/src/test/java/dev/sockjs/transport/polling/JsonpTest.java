@@ -31,7 +31,7 @@ class JsonpTest {
 
   @Test
   void eachPollIsAGetWithACallbackOfItsOwn() throws Exception {
-    server.on("GET", "/jsonp", Script.inTurn(answers("/**/cb(\"o\");\r\n"), x -> x.silence()));
+    server.on("GET", "/jsonp", Script.sequence(answers("/**/cb(\"o\");\r\n"), x -> x.silence()));
     Transport transport = connect();
     expectFrame(transport, "o");
     heard.request(transport, 1);

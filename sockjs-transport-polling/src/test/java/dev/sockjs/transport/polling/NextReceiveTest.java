@@ -35,7 +35,7 @@ class NextReceiveTest {
     try (ScriptedServer server = ScriptedServer.start();
         SockJsClient client = SockJsClient.builder().transports(List.of(provider)).build()) {
       Script polls =
-          Script.inTurn(
+          Script.sequence(
               answers(provider, "o"),
               answers(provider, "a[1]"),
               x -> {

@@ -26,7 +26,7 @@ class PollingTransportsContractTest implements TransportContract, FloodContract 
   }
 
   @Override
-  public ContractServer.Flooding peer() {
+  public ContractServer.Flooding server() {
     // It closes the connection behind each receiving request unannounced.
     SockJsTestServer server = SockJsTestServer.start();
     return ContractServer.Flooding.of(server::uri, server::close);

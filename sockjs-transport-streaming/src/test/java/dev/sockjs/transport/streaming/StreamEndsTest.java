@@ -210,7 +210,7 @@ class StreamEndsTest {
   }
 
   private void answers(Form form, Script... scripts) {
-    server.on(form.method, form.suffix, Script.inTurn(scripts));
+    server.on(form.method, form.suffix, Script.sequence(scripts));
   }
 
   /** After each seventh byte, in characters too. */

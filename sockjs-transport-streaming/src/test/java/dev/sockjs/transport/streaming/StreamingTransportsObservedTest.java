@@ -24,7 +24,7 @@ class StreamingTransportsObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer peer() {
+  public ObservingServer server() {
     return ObservingServer.scripted();
   }
 

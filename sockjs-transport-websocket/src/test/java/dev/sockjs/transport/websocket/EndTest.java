@@ -55,7 +55,7 @@ final class EndTest {
               x.silence();
             })) {
       Transport transport = rig.open();
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       rig.listener.request(transport, 1);
       assertEquals("c[3000,\"Go away!\"]", rig.listener.awaitFrame());
       assertClosed(1000, "", rig.listener.awaitEnd());
@@ -113,7 +113,7 @@ final class EndTest {
 
   @Test
   void closeSendsCodeAndReasonAndTellsTheAnswer() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
       rig.open().close(3001, "That's it \u20ac");
       assertClosed(3001, "That's it \u20ac", rig.listener.awaitEnd());
       WebSocketFrame close = rig.server.awaitFrame(WebSocketFrame.CLOSE);
@@ -169,7 +169,7 @@ final class EndTest {
       Transport transport = rig.open();
       transport.close(1000, "");
       rig.server.awaitFrame(WebSocketFrame.CLOSE);
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       transport.abort();
       assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
     }
@@ -177,8 +177,7 @@ final class EndTest {
 
   @Test
   void closeDropsFramesThatNobodyDemanded() {
-    try (Rig rig =
-        Rig.sockJs(x -> x.webSocket().text("o").text("a[1]").text("a[2]").answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").text("a[1]").text("a[2]").echoClose())) {
       Transport transport = rig.open();
       transport.close(1000, "");
       rig.listener.request(transport, 2);

@@ -20,10 +20,10 @@ final class ProbeTest {
               ScriptedWebSocket socket = x.webSocket().text("o");
               WebSocketFrame ping = socket.receive();
               socket.frame(WebSocketFrame.of(true, WebSocketFrame.PONG, ping.payload()));
-              socket.answerClose();
+              socket.echoClose();
             })) {
       Transport transport = rig.open();
-      int known = rig.listener.activities();
+      int known = rig.listener.activityCount();
       transport.probe();
       rig.listener.awaitActivity(known);
       rig.server.awaitFrame(WebSocketFrame.PING);
@@ -53,7 +53,7 @@ final class ProbeTest {
 
   @Test
   void theRawMessageHIsNoHeartbeat() throws Exception {
-    try (Rig rig = Rig.raw(x -> x.webSocket().text("h").answerClose())) {
+    try (Rig rig = Rig.raw(x -> x.webSocket().text("h").echoClose())) {
       Transport transport = rig.connect();
       rig.listener.awaitConnected();
       rig.listener.request(transport, 1);
@@ -65,7 +65,7 @@ final class ProbeTest {
 
   @Test
   void aProbeBeforeOrAfterTheConnectionDoesNothing() {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
       Transport transport = rig.connect();
       transport.probe();
       rig.listener.awaitConnected();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A container that the application brings: here Tyrus too, but as it comes. */
 final class ProvidedContainerTest {
 
-  private static final Script OPENS = x -> x.webSocket().text("o").answerClose();
+  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
 
   private final WebSocketContainer container = ContainerProvider.getWebSocketContainer();
   private final TransportProvider provider = WebSocketTransports.with(container).get(0);
@@ -85,10 +85,10 @@ final class ProvidedContainerTest {
   @Test
   void canWaitForNobody() throws Exception {
     try (Rig rig =
-        Rig.of(provider, x -> x.webSocket().text("o").text("a[1]").ping("?").answerClose())) {
+        Rig.of(provider, x -> x.webSocket().text("o").text("a[1]").ping("?").echoClose())) {
       Transport transport = rig.open();
       rig.server.awaitFrame(WebSocketFrame.PONG);
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       rig.listener.request(transport, 1);
       assertEquals("a[1]", rig.listener.awaitFrame());
     }

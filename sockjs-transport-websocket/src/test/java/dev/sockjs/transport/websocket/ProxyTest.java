@@ -32,7 +32,7 @@ final class ProxyTest {
   private static final URI BEHIND = URI.create("http://behind.invalid/echo");
   private static final URI BEHIND_TLS = URI.create("https://behind.invalid/echo");
 
-  private static final Script OPENS = x -> x.webSocket().text("o").answerClose();
+  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
 
   @Test
   void asksTheProxyForATunnel() throws Exception {

@@ -23,7 +23,7 @@ final class ReceiveTest {
   void framesComeAsTheyWereSent() {
     try (Rig rig =
         Rig.sockJs(
-            x -> x.webSocket().text("o").text("h").text("a[\"\u20ac\"]").text("").answerClose())) {
+            x -> x.webSocket().text("o").text("h").text("a[\"\u20ac\"]").text("").echoClose())) {
       Transport transport = rig.open();
       rig.listener.request(transport, Long.MAX_VALUE);
       assertEquals("h", rig.listener.awaitFrame());
@@ -38,10 +38,10 @@ final class ReceiveTest {
         Rig.sockJs(
             x -> x.webSocket().text("o").text("a[1]").text("a[2]").ping("?").receiveClose())) {
       Transport transport = rig.open();
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       rig.listener.request(transport, 1);
       assertEquals("a[1]", rig.listener.awaitFrame());
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       rig.listener.request(transport, 1);
       assertEquals("a[2]", rig.listener.awaitFrame());
       assertEquals("?", rig.server.awaitFrame(WebSocketFrame.PONG).text());
@@ -59,12 +59,12 @@ final class ReceiveTest {
               // The euro sign is cut after its first byte.
               fragment(socket, WebSocketFrame.CONTINUATION, Arrays.copyOfRange(frame, 2, 4));
               lastFragment(socket, Arrays.copyOfRange(frame, 4, frame.length));
-              socket.answerClose();
+              socket.echoClose();
             })) {
       Transport transport = rig.open();
       rig.listener.request(transport, 1);
       assertEquals("a[\"\u20ac\"]", rig.listener.awaitFrame());
-      assertTrue(rig.listener.activities() > 0);
+      assertTrue(rig.listener.activityCount() > 0);
     }
   }
 
@@ -81,14 +81,14 @@ final class ReceiveTest {
               x.raw(beginning);
               cue.acquire();
               x.raw(rest);
-              socket.answerClose();
+              socket.echoClose();
             })) {
       Transport transport = rig.open();
       rig.listener.request(transport, 1);
-      int known = rig.listener.activities();
+      int known = rig.listener.activityCount();
       cue.release();
       rig.listener.awaitActivity(known);
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       cue.release();
       assertEquals("a[1]", rig.listener.awaitFrame());
     }
@@ -102,10 +102,10 @@ final class ReceiveTest {
             x -> {
               ScriptedWebSocket socket = x.webSocket().text("o");
               cue.acquire();
-              socket.ping("").answerClose();
+              socket.ping("").echoClose();
             })) {
       rig.open();
-      int known = rig.listener.activities();
+      int known = rig.listener.activityCount();
       cue.release();
       assertEquals("", rig.server.awaitFrame(WebSocketFrame.PONG).text());
       rig.listener.awaitActivity(known);
@@ -115,7 +115,7 @@ final class ReceiveTest {
   @Test
   void aFrameMayBeAsLongAsTheRequestAllows() {
     String longest = "a" + "\u20ac".repeat((6 << 20) - 1);
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").text(longest).answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").text(longest).echoClose())) {
       rig.request.maxFrameLength(6 << 20);
       Transport transport = rig.open();
       rig.listener.request(transport, 1);
@@ -125,7 +125,7 @@ final class ReceiveTest {
 
   @Test
   void aLongerFrameEndsWith1009() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").text("12345678901").answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").text("12345678901").echoClose())) {
       rig.request.maxFrameLength(10);
       rig.open();
       assertTooLong(rig.listener.awaitEnd());
@@ -142,7 +142,7 @@ final class ReceiveTest {
               fragment(socket, WebSocketFrame.TEXT, "12345".getBytes(UTF_8));
               fragment(socket, WebSocketFrame.CONTINUATION, "67890".getBytes(UTF_8));
               fragment(socket, WebSocketFrame.CONTINUATION, "1".getBytes(UTF_8));
-              socket.answerClose();
+              socket.echoClose();
             })) {
       rig.request.maxFrameLength(10);
       rig.open();
@@ -180,7 +180,7 @@ final class ReceiveTest {
                     .text("o")
                     .frame(WebSocketFrame.of(true, WebSocketFrame.BINARY, new byte[] {'h'}))
                     .text("a[1]")
-                    .answerClose())) {
+                    .echoClose())) {
       Transport transport = rig.open();
       rig.listener.request(transport, 1);
       assertEquals("a[1]", rig.listener.awaitFrame());
@@ -196,7 +196,7 @@ final class ReceiveTest {
               ScriptedWebSocket socket = x.webSocket();
               fragment(socket, WebSocketFrame.BINARY, Arrays.copyOf(message, 3));
               lastFragment(socket, Arrays.copyOfRange(message, 3, message.length));
-              socket.text("h").answerClose();
+              socket.text("h").echoClose();
             })) {
       Transport transport = rig.connect();
       rig.listener.awaitConnected();
@@ -213,7 +213,7 @@ final class ReceiveTest {
             x ->
                 x.webSocket()
                     .frame(WebSocketFrame.of(true, WebSocketFrame.BINARY, new byte[11]))
-                    .answerClose())) {
+                    .echoClose())) {
       rig.request.maxFrameLength(10);
       rig.connect();
       rig.listener.awaitConnected();

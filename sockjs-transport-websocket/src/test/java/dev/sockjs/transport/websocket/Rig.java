@@ -111,6 +111,6 @@ final class Rig implements AutoCloseable {
       context.close();
     }
     server.close();
-    listener.assertNoMore();
+    listener.assertNoMoreEvents();
   }
 }

@@ -22,7 +22,7 @@ final class SendTest {
 
   @Test
   void aBatchIsOneTextMessage() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
       Transport transport = rig.open();
       transport.send(List.of("\"one\"", "\"\u20ac\\ud83d\"")).toCompletableFuture().join();
       WebSocketFrame sent = rig.server.awaitFrame(WebSocketFrame.TEXT);
@@ -33,7 +33,7 @@ final class SendTest {
 
   @Test
   void theRawTransportSendsEachMessageByItself() throws Exception {
-    try (Rig rig = Rig.raw(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.raw(x -> x.webSocket().echoClose())) {
       Transport transport = rig.connect();
       rig.listener.awaitConnected();
       transport
@@ -61,7 +61,7 @@ final class SendTest {
               while (received.size() < batch.size()) {
                 received.add(socket.receive().text());
               }
-              socket.text("got them").answerClose();
+              socket.text("got them").echoClose();
             })) {
       Transport transport = rig.connect();
       rig.listener.awaitConnected();
@@ -155,12 +155,12 @@ final class SendTest {
 
   @Test
   void batchesAreAsLongAsEveryServerTakesUnlessToldOtherwise() {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
       Transport transport = rig.connect();
       rig.listener.awaitConnected();
       assertEquals(8192, transport.maxBatchLength());
     }
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
       rig.request.option(WebSocketTransports.MAX_BATCH_LENGTH, 65_536);
       Transport transport = rig.connect();
       rig.listener.awaitConnected();

@@ -20,7 +20,7 @@ final class SharedContainerObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer peer() {
+  public ObservingServer server() {
     return ObservingServer.scripted();
   }
 }

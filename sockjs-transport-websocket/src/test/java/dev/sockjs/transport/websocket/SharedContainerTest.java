@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What is different when all connections share one container. */
 final class SharedContainerTest {
 
-  private static final Script OPENS = x -> x.webSocket().text("o").answerClose();
+  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
 
   @Test
   void manyConnectionsHaveFewThreads() {
@@ -91,7 +91,7 @@ final class SharedContainerTest {
         shared(
             x -> {
               x.stall();
-              x.webSocket().text("o").answerClose();
+              x.webSocket().text("o").echoClose();
             })) {
       Transport transport = rig.connect();
       rig.listener.request(transport, 1);
@@ -106,10 +106,10 @@ final class SharedContainerTest {
   @Test
   void framesThatNobodyDemandedWait() throws Exception {
     try (Rig rig =
-        shared(x -> x.webSocket().text("o").text("a[1]").text("a[2]").ping("?").answerClose())) {
+        shared(x -> x.webSocket().text("o").text("a[1]").text("a[2]").ping("?").echoClose())) {
       Transport transport = rig.open();
       rig.server.awaitFrame(WebSocketFrame.PONG);
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       rig.listener.request(transport, 1);
       assertEquals("a[1]", rig.listener.awaitFrame());
       rig.listener.request(transport, 1);
@@ -133,7 +133,7 @@ final class SharedContainerTest {
       rig.server.awaitPeerEnd(1);
       rig.listener.request(transport, 1);
       assertEquals("12345", rig.listener.awaitFrame());
-      rig.listener.assertNoMore();
+      rig.listener.assertNoMoreEvents();
       rig.listener.request(transport, 1);
       assertEquals("67890", rig.listener.awaitFrame());
       TransportEnd end = rig.listener.awaitEnd();

@@ -23,7 +23,7 @@ final class TlsTest {
 
   private static final LoopbackTls TRUSTED = LoopbackTls.create();
 
-  private static final Script OPENS = x -> x.webSocket().text("o").answerClose();
+  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
 
   @Test
   void opensWithTheClientsContext() {

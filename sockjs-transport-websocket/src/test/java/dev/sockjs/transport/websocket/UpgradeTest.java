@@ -11,8 +11,8 @@ import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.contract.TestTransportRequest;
-import dev.sockjs.testkit.contract.TestTransportRequest.Asked;
-import dev.sockjs.testkit.contract.TestTransportRequest.Kept;
+import dev.sockjs.testkit.contract.TestTransportRequest.HeaderLookup;
+import dev.sockjs.testkit.contract.TestTransportRequest.KeptCookies;
 import dev.sockjs.testkit.server.RecordedRequest;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +27,7 @@ final class UpgradeTest {
 
   @Test
   void asksForTheSessionsUrl() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
       rig.open().close(1000, "");
       rig.listener.awaitEnd();
       RecordedRequest upgrade = rig.server.awaitRequest("GET", "/websocket");
@@ -38,7 +38,7 @@ final class UpgradeTest {
 
   @Test
   void theRawTransportAsksForTheEndpointWithoutSession() throws Exception {
-    try (Rig rig = Rig.raw(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.raw(x -> x.webSocket().echoClose())) {
       rig.connect();
       rig.listener.awaitConnected();
       assertEquals("/echo/websocket", rig.server.awaitRequest("GET", "/websocket").target());
@@ -47,7 +47,7 @@ final class UpgradeTest {
 
   @Test
   void sendsNeitherOriginNorAnythingElseUnasked() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
       rig.connect();
       rig.listener.awaitConnected();
       List<String> names =
@@ -68,7 +68,7 @@ final class UpgradeTest {
             .with("Cookie", "a=1; b=\"2\"")
             .with("X-Many", "one")
             .with("X-Many", "two");
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
       rig.request
           .origin("https://example.org")
           .headers((kind, url) -> CompletableFuture.completedStage(headers));
@@ -80,15 +80,17 @@ final class UpgradeTest {
       assertEquals(List.of("one, two"), upgrade.headers("X-Many"));
       assertEquals(List.of("https://example.org"), upgrade.headers("Origin"));
       assertEquals(
-          List.of(new Asked(RequestKind.WEBSOCKET, rig.server.uri("/echo/042/session1/websocket"))),
-          rig.made().asked());
+          List.of(
+              new HeaderLookup(
+                  RequestKind.WEBSOCKET, rig.server.uri("/echo/042/session1/websocket"))),
+          rig.made().headerLookups());
     }
   }
 
   @Test
   void waitsForTheHeaders() throws Exception {
     CompletableFuture<Headers> later = new CompletableFuture<>();
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
       rig.request.headers((kind, url) -> later);
       rig.connect();
       assertEquals(List.of(), rig.server.requests());
@@ -134,7 +136,7 @@ final class UpgradeTest {
         "/plain?token=a=b",
       })
   void keepsPathAndQueryAsTheyAre(String base) throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().answerClose())) {
+    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
       rig.connect(TestTransportRequest.to(rig.server.uri(base)).ids("042", "session1"));
       rig.listener.awaitConnected();
       assertEquals(
@@ -146,8 +148,7 @@ final class UpgradeTest {
   @Test
   void offersSubProtocolsAndTellsTheServersChoice() throws Exception {
     try (Rig rig =
-        Rig.sockJs(
-            x -> x.header("Sec-WebSocket-Protocol", "v11.stomp").webSocket().answerClose())) {
+        Rig.sockJs(x -> x.header("Sec-WebSocket-Protocol", "v11.stomp").webSocket().echoClose())) {
       rig.request.subprotocols("v12.stomp", "v11.stomp");
       rig.connect();
       HandshakeDetails facts = rig.listener.awaitConnected();
@@ -165,7 +166,7 @@ final class UpgradeTest {
   @Test
   void aSubProtocolThatNobodyOfferedIsAFailure() {
     try (Rig rig =
-        Rig.sockJs(x -> x.header("Sec-WebSocket-Protocol", "surprise").webSocket().answerClose())) {
+        Rig.sockJs(x -> x.header("Sec-WebSocket-Protocol", "surprise").webSocket().echoClose())) {
       TransportEnd end = rig.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.REQUEST, end.phase());
@@ -180,18 +181,18 @@ final class UpgradeTest {
                 x.header("Set-Cookie", "SRV=\"A\"; Expires=Wed, 09 Jun 2100 10:18:14 GMT; Path=/")
                     .header("Set-Cookie", "list=1,2; path=/")
                     .webSocket()
-                    .answerClose())) {
+                    .echoClose())) {
       rig.connect();
       rig.listener.awaitConnected();
       URI url = rig.server.uri("/echo/042/session1/websocket");
       assertEquals(
           List.of(
-              new Kept(
+              new KeptCookies(
                   url,
                   List.of(
                       "SRV=\"A\"; Expires=Wed, 09 Jun 2100 10:18:14 GMT; Path=/",
                       "list=1,2; path=/"))),
-          rig.made().kept());
+          rig.made().keptCookies());
     }
   }
 
@@ -213,7 +214,7 @@ final class UpgradeTest {
       assertEquals(OptionalInt.of(status), end.status());
       assertEquals("The upgrade was answered " + status, end.reason());
       assertEquals(1, rig.server.requests().size());
-      assertEquals(List.of("SRV=B; path=/"), rig.made().kept().get(0).setCookies());
+      assertEquals(List.of("SRV=B; path=/"), rig.made().keptCookies().get(0).setCookies());
     }
   }
 

@@ -15,7 +15,7 @@ final class WebSocketContractTest implements TransportContract, FloodContract {
   }
 
   @Override
-  public ContractServer.Flooding peer() {
+  public ContractServer.Flooding server() {
     SockJsTestServer server = SockJsTestServer.start();
     return ContractServer.Flooding.of(server::uri, server::close);
   }

@@ -13,7 +13,7 @@ final class WebSocketObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer peer() {
+  public ObservingServer server() {
     return ObservingServer.scripted();
   }
 }

@@ -39,7 +39,7 @@ class AbandonedAttemptTest {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> {
               polling.countDown();
               x.respond(200, "application/javascript", "o\n");

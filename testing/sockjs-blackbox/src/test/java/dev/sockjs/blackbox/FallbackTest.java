@@ -165,7 +165,7 @@ class FallbackTest {
         "/websocket",
         x -> {
           ScriptedWebSocket socket = x.webSocket().text("c[3000,\"Go away!\"]");
-          socket.answerClose();
+          socket.echoClose();
         });
     connect(patient());
     assertEquals("3000 \"Go away!\" (clean)", listener.awaitClose().toString());
@@ -233,7 +233,7 @@ class FallbackTest {
         x -> {
           ScriptedWebSocket socket = x.webSocket().text("o");
           assertEquals("[\"a\\ud800b\\udfff\"]", socket.receive().text());
-          socket.answerClose();
+          socket.echoClose();
         });
     server.on("POST", "/xhr", this::openOnce);
     server.on("POST", "/xhr_send", x -> x.respond(204));

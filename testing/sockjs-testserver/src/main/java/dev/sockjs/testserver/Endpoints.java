@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the server offers, and under which path. Everything runs on the one event loop. */
+/** The endpoints of the server and their paths. Everything runs on the only event loop. */
 final class Endpoints {
   private static final Pattern GO = Pattern.compile("go (\\d{1,9}) (\\d{1,7})");
-  private static final long TICK_MILLIS = 1000;
+  private static final long TICK_INTERVAL_MILLIS = 1000;
 
   private final Vertx vertx;
   private final Duration heartbeat;
   private final Router router;
   private final BodyHandler bodies = BodyHandler.create(false);
-  private final Set<SockJSSocket> audience = new HashSet<>();
+  private final Set<SockJSSocket> subscribers = new HashSet<>();
 
   private Endpoints(Vertx vertx, Duration heartbeat) {
     this.vertx = vertx;
@@ -42,7 +42,7 @@ final class Endpoints {
   }
 
   private void mountAll(int echoResponseLimitBytes) {
-    router.route().handler(this::readBody).failureHandler(Endpoints::failed);
+    router.route().handler(this::readBody).failureHandler(Endpoints::handleFailure);
     SockJSHandlerOptions echo = options().setMaxBytesStreaming(echoResponseLimitBytes);
     mount("/echo", echo, Endpoints::echo);
     mount(
@@ -53,7 +53,7 @@ final class Endpoints {
         "/cookie_needed_echo",
         new SockJSHandlerOptions(echo).setInsertJSESSIONID(true),
         Endpoints::echo);
-    // The code is for the raw WebSocket: over SockJS Vert.x always closes with just this.
+    // Only the raw WebSocket needs the arguments: over SockJS, Vert.x always closes with these.
     mount("/close", options(), socket -> socket.close(3000, "Go away!"));
     mount("/ticker", options(), this::tick);
     mount("/amplify", options(), Endpoints::amplify);
@@ -62,8 +62,9 @@ final class Endpoints {
   }
 
   /**
-   * Not for GET: it would fail the WebSocket handshake of JDK 17, which has a Content-Length. Not
-   * by a route for POST alone: every unknown path would then be answered 405.
+   * Reads the body of a POST. Not of a GET, since that fails the WebSocket handshake of JDK 17,
+   * which has a Content-Length. Not by a route for POST, since the response to every unknown path
+   * would then be 405.
    */
   private void readBody(RoutingContext request) {
     if (request.request().method().equals(HttpMethod.POST)) {
@@ -73,15 +74,15 @@ final class Endpoints {
     }
   }
 
-  /** A client that vanishes within its request is what tests are about too. */
-  private static void failed(RoutingContext request) {
+  /** Ignores clients that disconnect during a request, as tests do that on purpose. */
+  private static void handleFailure(RoutingContext request) {
     Throwable failure = request.failure();
     if (!(failure instanceof IOException || failure instanceof HttpClosedException)) {
       request.next();
     }
   }
 
-  /** In Vert.x the cookie and {@code cookie_needed} are one setting, on by default. */
+  /** In Vert.x one setting controls the cookie and {@code cookie_needed}; it is on by default. */
   private SockJSHandlerOptions options() {
     return new SockJSHandlerOptions()
         .setInsertJSESSIONID(false)
@@ -94,7 +95,7 @@ final class Endpoints {
         SockJSHandler.create(vertx, options)
             .socketHandler(
                 socket -> {
-                  // A client that vanishes is what tests are about, not worth a stack trace.
+                  // Print no stack trace when a client disconnects, as tests do that on purpose.
                   socket.exceptionHandler(failure -> {});
                   application.accept(socket);
                 });
@@ -106,7 +107,7 @@ final class Endpoints {
   }
 
   private void tick(SockJSSocket socket) {
-    long timer = vertx.setPeriodic(TICK_MILLIS, id -> socket.write("tick!"));
+    long timer = vertx.setPeriodic(TICK_INTERVAL_MILLIS, id -> socket.write("tick!"));
     socket.endHandler(end -> vertx.cancelTimer(timer));
   }
 
@@ -120,19 +121,19 @@ final class Endpoints {
   }
 
   private void broadcast(SockJSSocket socket) {
-    audience.add(socket);
-    socket.endHandler(end -> audience.remove(socket));
-    onMessage(socket, message -> audience.forEach(listener -> listener.write(message)));
+    subscribers.add(socket);
+    socket.endHandler(end -> subscribers.remove(socket));
+    onMessage(socket, message -> subscribers.forEach(listener -> listener.write(message)));
   }
 
   private static void flood(SockJSSocket socket) {
     onMessage(
         socket,
         message -> {
-          Matcher order = GO.matcher(message);
-          if (order.matches()) {
-            int count = Integer.parseInt(order.group(1));
-            new Flood(socket::write, count, "x".repeat(Integer.parseInt(order.group(2)))).go();
+          Matcher command = GO.matcher(message);
+          if (command.matches()) {
+            int count = Integer.parseInt(command.group(1));
+            new Flood(socket::write, count, "x".repeat(Integer.parseInt(command.group(2)))).send();
           }
         });
   }

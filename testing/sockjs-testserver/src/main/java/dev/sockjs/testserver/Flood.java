@@ -5,37 +5,39 @@ import io.vertx.core.Future;
 import java.util.function.Function;
 
 /**
- * Many messages to one client, no faster than it takes them. Counts what is written and not yet
- * acknowledged, since {@code writeQueueFull()} of a SockJS socket says nothing about a WebSocket.
+ * Sends many messages to one client, no faster than the client accepts them. Counts the messages
+ * that are not acknowledged yet, since {@code writeQueueFull()} of a SockJS socket ignores the
+ * queue of a WebSocket.
  */
 final class Flood {
-  private static final int WINDOW_CHARS = 64 * 1024;
+  private static final int MAX_UNACKNOWLEDGED_CHARS = 64 * 1024;
 
   private final Function<String, Future<Void>> write;
   private final String message;
-  private int left;
+  private int remaining;
   private int unacknowledged;
 
-  /** Whether {@link #go} is on the stack: an acknowledgement may come inside the write. */
-  private boolean going;
+  /** True while {@link #send} runs: an acknowledgement may arrive inside the write. */
+  private boolean sending;
 
   Flood(Function<String, Future<Void>> write, int count, String message) {
     this.write = write;
     this.message = message;
-    this.left = count;
+    this.remaining = count;
   }
 
-  void go() {
-    if (going) {
+  void send() {
+    if (sending) {
       return;
     }
-    going = true;
-    while (left > 0 && (unacknowledged == 0 || unacknowledgedChars() < WINDOW_CHARS)) {
-      left--;
+    sending = true;
+    while (remaining > 0
+        && (unacknowledged == 0 || unacknowledgedChars() < MAX_UNACKNOWLEDGED_CHARS)) {
+      remaining--;
       unacknowledged++;
       write.apply(message).onComplete(this::acknowledged);
     }
-    going = false;
+    sending = false;
   }
 
   private long unacknowledgedChars() {
@@ -45,9 +47,9 @@ final class Flood {
   private void acknowledged(AsyncResult<Void> result) {
     unacknowledged--;
     if (result.succeeded()) {
-      go();
+      send();
     } else {
-      left = 0;
+      remaining = 0;
     }
   }
 }

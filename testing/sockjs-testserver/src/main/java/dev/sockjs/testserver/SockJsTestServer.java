@@ -16,31 +16,33 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SockJS server inside this JVM, on the loopback address, to try clients on. It is Vert.x' own,
- * with every transport of the protocol, and offers what the SockJS test server offers:
+ * A SockJS server in this JVM, on the loopback address, for tests of clients and applications. It
+ * uses the SockJS implementation of Vert.x, with every transport of the protocol, and has the
+ * endpoints of the SockJS test server, and more:
  *
  * <table>
  * <caption>Endpoints</caption>
- * <tr><th>path</th><th>what it does</th></tr>
- * <tr><td>{@code /echo}</td><td>sends back each message; a streaming answer ends after 4096 bytes</td></tr>
+ * <tr><th>path</th><th>behaviour</th></tr>
+ * <tr><td>{@code /echo}</td><td>sends back each message; a streaming response ends after 4096 bytes</td></tr>
  * <tr><td>{@code /disabled_websocket_echo}</td><td>the same without WebSocket</td></tr>
  * <tr><td>{@code /cookie_needed_echo}</td><td>the same with {@code cookie_needed} and the cookie
  *     {@code JSESSIONID}, which no other endpoint sets</td></tr>
  * <tr><td>{@code /close}</td><td>closes at once with 3000 "Go away!"</td></tr>
  * <tr><td>{@code /ticker}</td><td>sends {@code tick!} every second</td></tr>
- * <tr><td>{@code /amplify}</td><td>on {@code n} sends 2<sup>n</sup> characters, n from 0 to 19; 2 if it
- *     is anything else</td></tr>
- * <tr><td>{@code /broadcast}</td><td>sends each message to everyone connected to it</td></tr>
+ * <tr><td>{@code /amplify}</td><td>on {@code n} sends 2<sup>n</sup> characters, n from 0 to 19; 2
+ *     characters for any other message</td></tr>
+ * <tr><td>{@code /broadcast}</td><td>sends each message to all clients of this endpoint</td></tr>
  * <tr><td>{@code /flood}</td><td>on {@code go N S} sends N messages of S characters, as fast as the
- *     client takes them</td></tr>
+ *     client accepts them</td></tr>
  * </table>
  *
- * <p>Every other path is answered 404. It speaks HTTP/1.1 only, and has Vert.x' limits: 64 KiB a
- * WebSocket frame, 256 KiB a message, 10 MB a request. Thread-safe; all its threads are daemons.
+ * <p>The response to every other path is 404. The server supports only HTTP/1.1, and has the limits
+ * of Vert.x: 64 KiB for a WebSocket frame, 256 KiB for a message, 10 MB for a request. Thread-safe.
+ * All its threads are daemons.
  */
 public final class SockJsTestServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(10);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final HttpServer http;
@@ -66,16 +68,16 @@ public final class SockJsTestServer implements AutoCloseable {
    *
    * @param port the port, 0 for a free one
    * @return the running server
-   * @throws IllegalStateException if it cannot listen there; its cause says why
+   * @throws IllegalStateException if it cannot listen on the port; the cause has the reason
    */
   public static SockJsTestServer start(int port) {
     return builder().port(port).start();
   }
 
   /**
-   * Begins the settings of another server.
+   * Starts building a server with default settings.
    *
-   * @return settings that stand on their defaults
+   * @return a new builder
    */
   public static SockJsTestServerBuilder builder() {
     return new SockJsTestServerBuilder();
@@ -98,7 +100,7 @@ public final class SockJsTestServer implements AutoCloseable {
       return server;
     } catch (CompletionException e) {
       server.close();
-      throw new IllegalStateException("cannot listen on " + HOST + ":" + port, e.getCause());
+      throw new IllegalStateException("Cannot listen on " + HOST + ":" + port, e.getCause());
     }
   }
 
@@ -107,7 +109,7 @@ public final class SockJsTestServer implements AutoCloseable {
     return new HttpServerOptions()
         .setHost(HOST)
         .setPort(port)
-        // The field of a form is what jsonp sends a message in, of any length.
+        // The jsonp transport sends a batch in one form field; do not limit it.
         .setMaxFormAttributeSize(-1)
         .setUseAlpn(false)
         .setHttp2ClearTextEnabled(false)
@@ -117,12 +119,13 @@ public final class SockJsTestServer implements AutoCloseable {
         .setClientAuth(clients == null ? ClientAuth.NONE : ClientAuth.REQUIRED);
   }
 
-  /** Few threads, none that keeps the JVM alive, no cache directory. */
+  /** Returns options for few threads, all of them daemons, and for no cache directory. */
   private static VertxOptions quietOptions() {
     FileSystemOptions noFiles =
         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
     return new VertxOptions()
-        // Vert.x' sessions hop between the loops of their connections unsynchronised: have one.
+        // Vert.x sessions move between the event loops of their connections without
+        // synchronisation, so use only one loop.
         .setEventLoopPoolSize(1)
         .setWorkerPoolSize(1)
         .setInternalBlockingPoolSize(1)
@@ -131,18 +134,18 @@ public final class SockJsTestServer implements AutoCloseable {
   }
 
   /**
-   * The port.
+   * Returns the port on which the server listens.
    *
-   * @return the number of the port it listens on
+   * @return the port number
    */
   public int port() {
     return http.actualPort();
   }
 
   /**
-   * The URL of an endpoint, for a client to connect to.
+   * Returns the base URL of an endpoint.
    *
-   * @param endpoint its path, from the slash on, such as {@code /echo}
+   * @param endpoint the path, starting with a slash, such as {@code /echo}
    * @return the URL, http or https
    */
   public URI uri(String endpoint) {
@@ -150,9 +153,9 @@ public final class SockJsTestServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening, closes every connection and waits until all threads are done. Clients get no
-   * SockJS close frame: a WebSocket ends with CLOSE 1000, a streaming answer without its last
-   * chunk. A second call does nothing. Not to be called on a thread of the server.
+   * Stops listening, closes all connections and waits for all threads to end. Clients receive no
+   * SockJS close frame: a WebSocket ends with CLOSE 1000, a streaming response without its last
+   * chunk. A second call does nothing. Must not be called on a thread of the server.
    *
    * @throws java.util.concurrent.CompletionException if that takes longer than 10 seconds
    */
@@ -161,12 +164,12 @@ public final class SockJsTestServer implements AutoCloseable {
     await(vertx.close());
   }
 
-  /** Waits for what Vert.x does, at most {@link #TIME_TO_CLOSE}. */
+  /** Waits for an operation of Vert.x, at most {@link #CLOSE_TIMEOUT}. */
   private static void await(Future<?> future) {
     future
         .toCompletionStage()
         .toCompletableFuture()
-        .orTimeout(TIME_TO_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }
 }

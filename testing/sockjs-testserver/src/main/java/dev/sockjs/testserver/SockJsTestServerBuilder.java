@@ -9,74 +9,77 @@ import java.security.KeyStore;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a {@link SockJsTestServer}. One thread may use it at a time. */
+/** Builder of a {@link SockJsTestServer}. Not thread-safe. */
 public final class SockJsTestServerBuilder {
-  /** The typical delay by sockjs-protocol 0.3.3, "Protocol and framing". */
+  /** The typical interval according to sockjs-protocol 0.3.3, "Protocol and framing". */
   private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(25);
 
-  /** What sockjs-protocol 0.3.3, "XhrStreaming", test_response_limit, asks of a test server. */
+  /** Required of a test server by sockjs-protocol 0.3.3, "XhrStreaming", test_response_limit. */
   private static final int DEFAULT_ECHO_RESPONSE_LIMIT_BYTES = 4096;
 
   private int port;
   private Duration heartbeat = DEFAULT_HEARTBEAT;
   private int echoResponseLimitBytes = DEFAULT_ECHO_RESPONSE_LIMIT_BYTES;
   private @Nullable KeyStoreOptions key;
-  private @Nullable KeyStoreOptions clients;
+  private @Nullable KeyStoreOptions clientCertificates;
 
   SockJsTestServerBuilder() {}
 
   /**
-   * Where to listen.
+   * Sets the port on which to listen.
    *
    * @param port the port; 0, the default, for a free one
    * @return this builder
-   * @throws IllegalArgumentException if it is no port
+   * @throws IllegalArgumentException if it is not in the range 0 to 65535
    */
   public SockJsTestServerBuilder port(int port) {
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port " + port);
+      throw new IllegalArgumentException("Port " + port + " is not in the range 0 to 65535");
     }
     this.port = port;
     return this;
   }
 
   /**
-   * How often each session gets a heartbeat.
+   * Sets the interval between heartbeats.
    *
-   * @param interval at least a millisecond; the default is 25 seconds
+   * @param interval the interval, at least 1 ms; by default 25 s
    * @return this builder
-   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalArgumentException if the interval is shorter than 1 ms
    */
   public SockJsTestServerBuilder heartbeat(Duration interval) {
     if (interval.toMillis() < 1) {
-      throw new IllegalArgumentException("heartbeat every " + interval);
+      throw new IllegalArgumentException(
+          "Heartbeat interval must be at least 1 ms, but was " + interval);
     }
     this.heartbeat = interval;
     return this;
   }
 
   /**
-   * After how many bytes, prelude not counted, a streaming answer of the three echoes ends.
+   * Sets the response limit: the number of bytes, without the prelude, after which a streaming
+   * response of the three echo endpoints ends.
    *
-   * @param bytes at least 1; the default is 4096
+   * @param bytes the number of bytes, at least 1; by default 4096
    * @return this builder
-   * @throws IllegalArgumentException if it is less
+   * @throws IllegalArgumentException if the number is less than 1
    */
   public SockJsTestServerBuilder echoResponseLimit(int bytes) {
     if (bytes < 1) {
-      throw new IllegalArgumentException("response limit of " + bytes + " bytes");
+      throw new IllegalArgumentException(
+          "Response limit must be at least 1 byte, but was " + bytes);
     }
     this.echoResponseLimitBytes = bytes;
     return this;
   }
 
   /**
-   * Lets it speak TLS.
+   * Enables TLS.
    *
-   * @param keys has the one key, and its certificate for {@code 127.0.0.1}
-   * @param password what the store and its key are locked with
+   * @param keys a key store with one key and its certificate for {@code 127.0.0.1}
+   * @param password the password of the key store and its key
    * @return this builder
-   * @throws IllegalArgumentException if the store cannot be read
+   * @throws IllegalArgumentException if the key store cannot be read
    */
   public SockJsTestServerBuilder tls(KeyStore keys, String password) {
     this.key = options(keys, password);
@@ -84,14 +87,14 @@ public final class SockJsTestServerBuilder {
   }
 
   /**
-   * Lets in only who shows a certificate; for a server that speaks TLS.
+   * Requires client certificates. Has an effect only with {@linkplain #tls TLS}.
    *
-   * @param trusted has the certificates that a client's is, or is issued by
+   * @param trusted a key store with the certificates of the clients or of their issuers
    * @return this builder
-   * @throws IllegalArgumentException if the store cannot be read
+   * @throws IllegalArgumentException if the key store cannot be read
    */
   public SockJsTestServerBuilder clientCertificates(KeyStore trusted) {
-    this.clients = options(trusted, "unused");
+    this.clientCertificates = options(trusted, "unused");
     return this;
   }
 
@@ -100,7 +103,7 @@ public final class SockJsTestServerBuilder {
     try {
       store.store(bytes, password.toCharArray());
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException("key store not readable", e);
+      throw new IllegalArgumentException("Cannot read the key store", e);
     }
     return new KeyStoreOptions()
         .setType(store.getType())
@@ -112,9 +115,9 @@ public final class SockJsTestServerBuilder {
    * Starts a server with these settings.
    *
    * @return the running server
-   * @throws IllegalStateException if it cannot listen on the port; its cause says why
+   * @throws IllegalStateException if it cannot listen on the port; the cause has the reason
    */
   public SockJsTestServer start() {
-    return SockJsTestServer.start(port, heartbeat, echoResponseLimitBytes, key, clients);
+    return SockJsTestServer.start(port, heartbeat, echoResponseLimitBytes, key, clientCertificates);
   }
 }

@@ -1,4 +1,4 @@
-/** An embedded SockJS server to try clients on: {@link dev.sockjs.testserver.SockJsTestServer}. */
+/** An embedded SockJS server for tests: {@link dev.sockjs.testserver.SockJsTestServer}. */
 @NullMarked
 package dev.sockjs.testserver;
 

@@ -19,7 +19,7 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The plainest SockJS client there is: what it gets is what is on the wire. */
+/** A minimal SockJS client that returns what is on the wire. */
 final class Client {
   private static final AtomicInteger SESSIONS = new AtomicInteger();
 
@@ -36,22 +36,22 @@ final class Client {
     this.tls = tls;
   }
 
-  /** What came for one request. */
-  record Answer(int status, String body, @Nullable String cookie) {}
+  /** The response to one request. */
+  record Response(int status, String body, @Nullable String cookie) {}
 
-  Answer get(String suffix) throws IOException {
-    return answer(open(suffix));
+  Response get(String suffix) throws IOException {
+    return read(open(suffix));
   }
 
-  Answer post(String suffix, String body) throws IOException {
+  Response post(String suffix, String body) throws IOException {
     HttpURLConnection connection = open(suffix);
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "text/plain;charset=UTF-8");
     connection.getOutputStream().write(body.getBytes(UTF_8));
-    return answer(connection);
+    return read(connection);
   }
 
-  /** Vert.x closes the connection behind a receive without a word: have a new one each time. */
+  /** Uses a new connection each time: Vert.x closes it after a receive, without announcing that. */
   private HttpURLConnection open(String suffix) throws IOException {
     URL url = URI.create(base + suffix).toURL();
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
@@ -63,34 +63,34 @@ final class Client {
     return connection;
   }
 
-  private static Answer answer(HttpURLConnection connection) throws IOException {
+  private static Response read(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
-    InputStream from = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-    try (InputStream body = from == null ? InputStream.nullInputStream() : from) {
+    InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    try (InputStream body = stream == null ? InputStream.nullInputStream() : stream) {
       String text = new String(body.readAllBytes(), UTF_8);
-      return new Answer(status, text, connection.getHeaderField("Set-Cookie"));
+      return new Response(status, text, connection.getHeaderField("Set-Cookie"));
     }
   }
 
-  /** The answer to one poll. */
+  /** Returns the response to one poll. */
   String poll() throws IOException {
-    Answer answer = post(session + "/xhr", "");
-    assertEquals(200, answer.status());
-    return answer.body();
+    Response response = post(session + "/xhr", "");
+    assertEquals(200, response.status());
+    return response.body();
   }
 
-  /** One streaming answer, to its end. */
+  /** Returns one streaming response, read to its end. */
   String stream() throws IOException {
-    Answer answer = post(session + "/xhr_streaming", "");
-    assertEquals(200, answer.status());
-    return answer.body();
+    Response response = post(session + "/xhr_streaming", "");
+    assertEquals(200, response.status());
+    return response.body();
   }
 
   void send(String batch) throws IOException {
     assertEquals(204, post(session + "/xhr_send", batch).status());
   }
 
-  /** A WebSocket that is open and has said so. */
+  /** Opens a WebSocket session and waits for its open frame. */
   Socket session() throws Exception {
     Socket socket = webSocket(session + "/websocket");
     assertEquals("o", socket.next());
@@ -109,7 +109,7 @@ final class Client {
     return listener;
   }
 
-  /** A WebSocket whose messages, and whose end as {@code CLOSE 1000 reason}, are waited for. */
+  /** A WebSocket that queues its messages, and its end as {@code CLOSE 1000 reason}. */
   static final class Socket implements WebSocket.Listener {
     private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final StringBuilder message = new StringBuilder();
@@ -117,7 +117,7 @@ final class Client {
 
     String next() throws InterruptedException {
       String event = events.poll(20, TimeUnit.SECONDS);
-      assertNotNull(event, "nothing came");
+      assertNotNull(event, "no event within 20 s");
       return event;
     }
 

@@ -41,9 +41,9 @@ class EndpointsTest {
     "/broadcast, true, false",
     "/flood, true, false",
   })
-  void theInfoSaysWhatAnEndpointHas(String endpoint, boolean webSocket, boolean cookieNeeded)
+  void infoDescribesEndpoint(String endpoint, boolean webSocket, boolean cookieNeeded)
       throws Exception {
-    Client.Answer info = client(endpoint).get("/info");
+    Client.Response info = client(endpoint).get("/info");
     assertEquals(200, info.status());
     assertTrue(info.body().contains("\"websocket\":" + webSocket), info::body);
     assertTrue(info.body().contains("\"cookie_needed\":" + cookieNeeded), info::body);
@@ -61,14 +61,14 @@ class EndpointsTest {
         "/echo/000/xhr",
         "/echo/000/s/nothing"
       })
-  void everyOtherPathIsAnswered404(String path) throws Exception {
+  void everyOtherPathResponds404(String path) throws Exception {
     assertEquals(404, client(path).get("").status());
     assertEquals(404, client(path).post("", "").status());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/echo", "/disabled_websocket_echo", "/cookie_needed_echo"})
-  void aPollingSessionEchoes(String endpoint) throws Exception {
+  void pollingSessionEchoes(String endpoint) throws Exception {
     Client client = client(endpoint);
     assertEquals("o\n", client.poll());
     client.send("[\"one\",\"two\"]");
@@ -76,7 +76,7 @@ class EndpointsTest {
   }
 
   @Test
-  void aWebSocketEchoes() throws Exception {
+  void webSocketEchoes() throws Exception {
     Client.Socket socket = client("/echo").session();
     assertEquals("a[\"one\"]", socket.send("[\"one\"]").next());
     socket.close();
@@ -84,19 +84,19 @@ class EndpointsTest {
   }
 
   @Test
-  void aRawWebSocketEchoesText() throws Exception {
+  void rawWebSocketEchoesText() throws Exception {
     assertEquals("one", client("/echo").webSocket("/websocket").send("one").next());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/000/s/websocket", "/websocket"})
-  void theEchoWithoutWebSocketRefusesThem(String suffix) {
+  void echoWithoutWebSocketRefusesUpgrades(String suffix) {
     Client client = client("/disabled_websocket_echo");
     assertThrows(ExecutionException.class, () -> client.webSocket(suffix));
   }
 
   @Test
-  void aStreamingEchoEndsAtItsLimit() throws Exception {
+  void streamingEchoEndsAtResponseLimit() throws Exception {
     Client client = client("/echo");
     assertEquals("o\n", client.poll());
     String message = "\"" + "x".repeat(1500) + "\"";
@@ -108,8 +108,8 @@ class EndpointsTest {
   }
 
   @Test
-  void onlyTheCookieNeededEchoSetsACookie() throws Exception {
-    Client.Answer sticky = client("/cookie_needed_echo").post("/000/sticky/xhr", "");
+  void onlyCookieNeededEchoSetsCookie() throws Exception {
+    Client.Response sticky = client("/cookie_needed_echo").post("/000/sticky/xhr", "");
     assertEquals("JSESSIONID=dummy; path=/", sticky.cookie());
     assertNull(client("/echo").post("/000/plain/xhr", "").cookie());
   }
@@ -129,7 +129,7 @@ class EndpointsTest {
   }
 
   @Test
-  void theTickerTicksOnAndOn() throws Exception {
+  void tickerTicksRepeatedly() throws Exception {
     Client.Socket socket = client("/ticker").session();
     assertEquals("a[\"tick!\"]", socket.next());
     assertEquals("a[\"tick!\"]", socket.next());
@@ -138,15 +138,15 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 2", "10, 1024", "19, 524288", "20, 2", "-1, 2", "'', 2", "three, 2"})
-  void amplifyAnswersAPowerOfTwo(String exponent, int characters) throws Exception {
+  void amplifySendsPowerOfTwo(String exponent, int characters) throws Exception {
     Client.Socket socket = client("/amplify").session();
-    String answer = socket.send("[\"" + exponent + "\"]").next();
-    assertEquals("a[\"" + "x".repeat(characters) + "\"]", answer);
+    String message = socket.send("[\"" + exponent + "\"]").next();
+    assertEquals("a[\"" + "x".repeat(characters) + "\"]", message);
     socket.close();
   }
 
   @Test
-  void aBroadcastReachesEveryoneConnected() throws Exception {
+  void broadcastReachesAllConnectedClients() throws Exception {
     Client client = client("/broadcast");
     Client.Socket first = client.session();
     Client.Socket second = client.session();
@@ -161,7 +161,7 @@ class EndpointsTest {
   }
 
   @Test
-  void aFloodOverWebSocketIsComplete() throws Exception {
+  void floodOverWebSocketIsComplete() throws Exception {
     Client.Socket socket = client("/flood").session();
     socket.send("[\"nonsense\"]").send("[\"go 20000 100\"]");
     assertEquals(20_000 * 100, charactersOf(20_000 * 100, socket::next));
@@ -170,7 +170,7 @@ class EndpointsTest {
   }
 
   @Test
-  void aFloodOverPollsIsComplete() throws Exception {
+  void floodOverPollingIsComplete() throws Exception {
     Client client = client("/flood");
     assertEquals("o\n", client.poll());
     client.send("[\"go 2000 100\"]");
@@ -181,7 +181,7 @@ class EndpointsTest {
     String next() throws Exception;
   }
 
-  /** How many x there are in the frames, read until there are enough. */
+  /** Reads frames until they have enough x, and returns the number of x. */
   private static long charactersOf(long enough, Receiver receiver) throws Exception {
     long characters = 0;
     while (characters < enough) {

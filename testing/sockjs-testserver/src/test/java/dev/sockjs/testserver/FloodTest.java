@@ -22,8 +22,8 @@ class FloodTest {
   }
 
   @Test
-  void waitsForAcknowledgementsBehind64Ki() {
-    new Flood(this::write, 1000, "x".repeat(1023)).go();
+  void waitsForAcknowledgementsAfter64Ki() {
+    new Flood(this::write, 1000, "x".repeat(1023)).send();
     assertEquals(64, written.size());
     unacknowledged.remove().complete();
     assertEquals(65, written.size());
@@ -36,8 +36,8 @@ class FloodTest {
   }
 
   @Test
-  void sendsMessagesBeyondTheWindowOneByOne() {
-    new Flood(this::write, 2, "x".repeat(100_000)).go();
+  void sendsMessagesLongerThanLimitOneByOne() {
+    new Flood(this::write, 2, "x".repeat(100_000)).send();
     assertEquals(1, written.size());
     unacknowledged.remove().complete();
     assertEquals(2, written.size());
@@ -45,20 +45,20 @@ class FloodTest {
 
   @Test
   void emptyMessagesCountToo() {
-    new Flood(this::write, 1_000_000, "").go();
+    new Flood(this::write, 1_000_000, "").send();
     assertEquals(65_536, written.size());
   }
 
   @Test
-  void stopsWhenTheClientIsGone() {
-    new Flood(this::write, 1000, "x".repeat(1023)).go();
+  void stopsAfterClientDisconnects() {
+    new Flood(this::write, 1000, "x".repeat(1023)).send();
     unacknowledged.remove().fail("gone");
     unacknowledged.remove().complete();
     assertEquals(64, written.size());
   }
 
   @Test
-  void aMillionImmediateAcknowledgementsDoNotOverflowTheStack() {
+  void millionImmediateAcknowledgementsDoNotOverflowStack() {
     int[] count = new int[1];
     new Flood(
             message -> {
@@ -67,7 +67,7 @@ class FloodTest {
             },
             1_000_000,
             "x")
-        .go();
+        .send();
     assertEquals(1_000_000, count[0]);
   }
 }

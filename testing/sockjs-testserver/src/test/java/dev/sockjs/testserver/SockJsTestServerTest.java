@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SockJsTestServerTest {
   @Test
-  void itsUrlsAreOnTheLoopbackAddress() {
+  void urlsAreOnLoopbackAddress() {
     try (SockJsTestServer server = SockJsTestServer.start()) {
       assertTrue(server.port() > 0);
       assertEquals(URI.create("http://127.0.0.1:" + server.port() + "/echo"), server.uri("/echo"));
@@ -27,17 +27,17 @@ class SockJsTestServerTest {
   }
 
   @Test
-  void aPortInUseIsRefused() {
+  void portInUseIsRejected() {
     try (SockJsTestServer server = SockJsTestServer.start()) {
-      IllegalStateException refusal =
+      IllegalStateException exception =
           assertThrows(IllegalStateException.class, () -> SockJsTestServer.start(server.port()));
-      assertEquals("cannot listen on 127.0.0.1:" + server.port(), refusal.getMessage());
-      assertInstanceOf(BindException.class, refusal.getCause());
+      assertEquals("Cannot listen on 127.0.0.1:" + server.port(), exception.getMessage());
+      assertInstanceOf(BindException.class, exception.getCause());
     }
   }
 
   @Test
-  void nonsenseIsRefused() {
+  void invalidSettingsAreRejected() {
     SockJsTestServerBuilder builder = SockJsTestServer.builder();
     assertThrows(IllegalArgumentException.class, () -> builder.port(-1));
     assertThrows(IllegalArgumentException.class, () -> builder.port(65_536));
@@ -47,7 +47,7 @@ class SockJsTestServerTest {
   }
 
   @Test
-  void itSpeaksTls() throws Exception {
+  void serverSupportsTls() throws Exception {
     LoopbackTls tls = LoopbackTls.create();
     try (SockJsTestServer server =
         SockJsTestServer.builder().tls(tls.keyStore(), tls.password()).start()) {
@@ -59,15 +59,15 @@ class SockJsTestServerTest {
   }
 
   @Test
-  void itLetsInWhoShowsACertificateThatItTrusts() throws Exception {
+  void serverAcceptsOnlyTrustedClientCertificates() throws Exception {
     LoopbackTls tls = LoopbackTls.create();
-    LoopbackTls guest = LoopbackTls.create();
+    LoopbackTls trusted = LoopbackTls.create();
     try (SockJsTestServer server =
         SockJsTestServer.builder()
             .tls(tls.keyStore(), tls.password())
-            .clientCertificates(guest.trustStore())
+            .clientCertificates(trusted.trustStore())
             .start()) {
-      Client client = new Client(server.uri("/echo"), tls.client(guest));
+      Client client = new Client(server.uri("/echo"), tls.client(trusted));
       assertEquals("o\n", client.poll());
       client.session().close();
       assertThrows(IOException.class, new Client(server.uri("/echo"), tls.client())::poll);
@@ -75,7 +75,7 @@ class SockJsTestServerTest {
   }
 
   @Test
-  void theHeartbeatIsSettable() throws Exception {
+  void heartbeatIntervalIsConfigurable() throws Exception {
     try (SockJsTestServer server =
         SockJsTestServer.builder().heartbeat(Duration.ofMillis(50)).start()) {
       Client client = new Client(server.uri("/echo"));
@@ -85,16 +85,16 @@ class SockJsTestServerTest {
   }
 
   @Test
-  void theLimitOfTheEchoIsSettable() throws Exception {
+  void responseLimitOfEchoIsConfigurable() throws Exception {
     try (SockJsTestServer server = SockJsTestServer.builder().echoResponseLimit(2).start()) {
       Client client = new Client(server.uri("/echo"));
-      String answer = client.stream();
-      assertEquals("h".repeat(2048) + "\no\n", answer);
+      String response = client.stream();
+      assertEquals("h".repeat(2048) + "\no\n", response);
     }
   }
 
   @Test
-  void closeLeavesNoThreadAndNoListener() throws Exception {
+  void closeLeavesNoThreadsAndNoOpenPort() throws Exception {
     Set<Thread> before = vertxThreads();
     SockJsTestServer server = SockJsTestServer.start();
     Client client = new Client(server.uri("/ticker"));
@@ -114,7 +114,7 @@ class SockJsTestServerTest {
   }
 
   @Test
-  void closeEndsSessionsWithoutACloseFrame() throws Exception {
+  void closeEndsSessionsWithoutCloseFrame() throws Exception {
     SockJsTestServer server = SockJsTestServer.start();
     Client.Socket socket = new Client(server.uri("/echo")).session();
     server.close();

@@ -188,7 +188,7 @@ final class ConnectCommandTest {
     try (ScriptedServer scripted = ScriptedServer.start()) {
       scripted.on("GET", "/info", x -> x.respond(200, "application/json", "{\"websocket\":true}"));
       scripted.on(
-          "GET", "/websocket", x -> x.webSocket().text("o").text("c[3000,\"seen\"]").answerClose());
+          "GET", "/websocket", x -> x.webSocket().text("o").text("c[3000,\"seen\"]").echoClose());
       CommandRun run =
           CommandRun.connect(
               scripted.uri("/echo").toString(),

@@ -44,13 +44,13 @@ class ClosingTest {
   @Execution(CONCURRENT)
   void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport).deaf();
-        FaultProxy proxy = FaultProxy.before(server.port());
+        FaultProxy proxy = FaultProxy.start(server.port());
         Session session =
             Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
       session.sock.send("never read");
       session.sock.close(3001, "bye");
       assertEquals("3001 \"bye\" (unclean)", Session.told(session.listener.awaitClose()));
-      proxy.awaitNoClient();
+      proxy.awaitNoClients();
     }
   }
 
@@ -58,13 +58,13 @@ class ClosingTest {
   @Execution(CONCURRENT)
   void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
     try (Speaker server = Speaker.silent(transport);
-        FaultProxy proxy = FaultProxy.before(server.port());
+        FaultProxy proxy = FaultProxy.start(server.port());
         Session session =
             Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
       proxy.silenceAll();
       session.sock.close(3001, "bye");
       assertEquals(3001, session.listener.awaitClose().code());
-      proxy.awaitNoClient();
+      proxy.awaitNoClients();
     }
   }
 

@@ -31,7 +31,7 @@ class FaultProxyTest {
       "HTTP/1.1 200 Scripted\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello";
 
   private final ScriptedServer server = ScriptedServer.start();
-  private final FaultProxy proxy = FaultProxy.before(server.port());
+  private final FaultProxy proxy = FaultProxy.start(server.port());
 
   @BeforeEach
   void answer() {
@@ -52,7 +52,7 @@ class FaultProxyTest {
     }
     assertEquals(PeerEnd.FIN, server.awaitPeerEnd(1));
     assertEquals(1, proxy.accepted());
-    proxy.awaitNoClient();
+    proxy.awaitNoClients();
   }
 
   @Test
@@ -99,7 +99,7 @@ class FaultProxyTest {
       assertEquals(ANSWER.substring(0, 40), client.send(REQUEST).receiveAll());
     }
     assertEquals(PeerEnd.FIN, server.awaitPeerEnd(1));
-    proxy.awaitNoClient();
+    proxy.awaitNoClients();
   }
 
   @Test
@@ -129,7 +129,7 @@ class FaultProxyTest {
       socket.setSoTimeout(200);
       assertThrows(SocketTimeoutException.class, () -> client.send(REQUEST).receiveAll());
     }
-    proxy.awaitNoClient();
+    proxy.awaitNoClients();
     assertEquals(1, server.requests().size());
   }
 
@@ -170,7 +170,7 @@ class FaultProxyTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = taken.getLocalPort();
     }
-    try (FaultProxy lost = FaultProxy.before(nobody);
+    try (FaultProxy lost = FaultProxy.start(nobody);
         RawClient client =
             new RawClient(new Socket(InetAddress.getLoopbackAddress(), lost.port()))) {
       assertThrows(SocketException.class, client::receiveAll);
@@ -179,7 +179,7 @@ class FaultProxyTest {
 
   @Test
   void an_end_can_be_told_twice() throws Exception {
-    proxy.faults(FaultInjection.none().toClient(Fault.endTwice()));
+    proxy.faults(FaultInjection.none().toClient(Fault.finThenReset()));
     server.on("GET", "/echo", Exchange::fin);
     try (RawClient client = client()) {
       client.send(REQUEST);
@@ -191,7 +191,7 @@ class FaultProxyTest {
   void a_rate_that_passes_nothing_is_refused() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Fault.throttle(0));
-    assertEquals("Not a number of bytes a second: 0", e.getMessage());
+    assertEquals("Bytes per second must be positive, but was 0", e.getMessage());
   }
 
   private static void sendUntilReset(RawClient client) throws IOException {

@@ -18,7 +18,7 @@ enum Mishap {
   /** Early, as answers to probes have to get there too: as long as they come, nobody is dead. */
   SILENCE(false, random -> Fault.silenceAfter(random.nextInt(4096))),
 
-  TWO_ENDS(false, random -> Fault.endTwice()),
+  TWO_ENDS(false, random -> Fault.finThenReset()),
   BYTEWISE(true, random -> Fault.bytewise());
 
   private static final int LEAST_BITS = 7;

@@ -51,7 +51,7 @@ abstract sealed class Ordeal implements SockJsListener permits EchoOrdeal, LastW
    */
   Ordeal(Scene scene, int serverPort) {
     this.scene = scene;
-    this.proxy = FaultProxy.before(serverPort).faults(scene::faults);
+    this.proxy = FaultProxy.start(serverPort).faults(scene::faults);
   }
 
   /** The path of its endpoint. */
@@ -175,7 +175,7 @@ abstract sealed class Ordeal implements SockJsListener permits EchoOrdeal, LastW
   /** Waits until the client has no connection left; it must have been closed. */
   final void awaitNoConnection() throws InterruptedException {
     try {
-      proxy.awaitNoClient();
+      proxy.awaitNoClients();
     } catch (AssertionError e) {
       violation(e.getMessage());
     }

@@ -68,7 +68,7 @@ final class RestartTest {
   /** Its next event, and the last one. */
   private static String end(RecordingListener listener) {
     CloseEvent event = listener.awaitClose();
-    listener.assertNoMore();
+    listener.assertNoMoreEvents();
     return event.code() + (event.wasClean() ? " clean" : " unclean");
   }
 }

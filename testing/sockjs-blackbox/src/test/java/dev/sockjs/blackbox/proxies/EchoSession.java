@@ -46,7 +46,7 @@ final class EchoSession {
   /** Waits for its end, which must be the next thing that happens. */
   CloseEvent awaitEnd() {
     CloseEvent end = heard.awaitClose();
-    heard.assertNoMore();
+    heard.assertNoMoreEvents();
     return end;
   }
 

@@ -109,7 +109,7 @@ final class CuePlayer {
       } else if (cue instanceof Cue.Pings pings) {
         answer(socket, pings.count());
       } else if (cue instanceof Cue.Hush) {
-        socket.answerClose();
+        socket.echoClose();
         return;
       } else if (cue instanceof Cue.Fin || cue instanceof Cue.Reset) {
         alone(exchange, cue);

@@ -23,7 +23,7 @@ final class CuedServer implements AutoCloseable {
 
   private final Dialect dialect;
   private final ScriptedServer server = ScriptedServer.start();
-  private final FaultProxy proxy = FaultProxy.before(server.port());
+  private final FaultProxy proxy = FaultProxy.start(server.port());
   private final CuePlayer player;
 
   /** Requests not yet answered, whose client has not left. Guarded by this. */
@@ -52,7 +52,7 @@ final class CuedServer implements AutoCloseable {
         exchange -> {
           count(1);
           try {
-            script.play(exchange);
+            script.run(exchange);
           } finally {
             count(-1);
           }

@@ -52,7 +52,7 @@ final class Ending implements AutoCloseable {
       server.hush().awaitNothingUnderWay();
     }
     client.close();
-    server.proxy().awaitNoClient();
+    server.proxy().awaitNoClients();
     story.assertEndedOnce();
     if (state == State.INFO) {
       assertEquals(1, server.wire().requests().size());

@@ -134,7 +134,7 @@ class SessionOverSocketsProperties {
       endUnlessEnded(sock);
       application.story.awaitEnd(sock);
       client.closeNow();
-      server.proxy().awaitNoClient();
+      server.proxy().awaitNoClients();
     }
     application.check(said);
   }

@@ -27,8 +27,8 @@ final class Openings {
     Openings openings = new Openings();
     server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
     server.on("GET", "/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
-    server.on("GET", "/websocket", x -> x.webSocket().text("o").answerClose());
-    server.on("GET", Pattern.compile("/[^/]+/websocket"), x -> x.webSocket().answerClose());
+    server.on("GET", "/websocket", x -> x.webSocket().text("o").echoClose());
+    server.on("GET", Pattern.compile("/[^/]+/websocket"), x -> x.webSocket().echoClose());
     server.on("POST", "/xhr_streaming", stream("h".repeat(2048) + "\no\n"));
     server.on("GET", "/eventsource", stream("\r\ndata: o\r\n\r\n"));
     server.on("GET", "/htmlfile", stream(" ".repeat(1024) + "<script>\np(\"o\");\n</script>\r\n"));

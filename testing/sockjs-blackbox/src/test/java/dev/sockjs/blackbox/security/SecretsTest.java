@@ -193,7 +193,7 @@ class SecretsTest {
     Iterator<String> answers = List.of("o", frame).iterator();
     return x -> {
       if (dialect.isWebSocket()) {
-        x.webSocket().text("o").text(frame).answerClose();
+        x.webSocket().text("o").text(frame).echoClose();
       } else if (dialect.isPolling()) {
         x.respond(200, "text/plain", dialect.onTheWire(answers.next()));
       } else {

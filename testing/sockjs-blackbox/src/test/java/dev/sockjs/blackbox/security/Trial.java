@@ -82,7 +82,7 @@ final class Trial {
   /** Waits for its end, which must be the next thing that happens. */
   CloseEvent awaitEnd() {
     CloseEvent end = heard.awaitClose();
-    heard.assertNoMore();
+    heard.assertNoMoreEvents();
     return end;
   }
 

@@ -1,93 +1,78 @@
 package dev.sockjs.testkit.contract;
 
 import dev.sockjs.Headers;
-import dev.sockjs.testkit.recorder.TransportReaction;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a transport is given up: at any time, without a word. A part of {@link TransportContract};
- * what the server sees of it is in {@link ObservedContract}.
+ * Tests of {@link dev.sockjs.spi.Transport#abort()}, at any time. {@link ObservedContract} tests
+ * what the server sees of it.
  */
-public interface AbortContract extends TransportUnderTest {
+interface AbortContract extends TransportContractPart {
 
-  /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer peer();
-
-  /** A transport that is aborted while it waits for its headers does not go on when they come. */
+  /** A transport that is aborted while it waits for headers does not connect once they arrive. */
   @Test
-  default void itMayBeAbortedBeforeItHasHeaders() {
+  default void abortBeforeHeadersStopsConnect() {
     CompletableFuture<Headers> headers = new CompletableFuture<>();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.connect(run.request(run.peer().echo()).headers((kind, url) -> headers).build());
+          run.connect(run.request(run.server().echo()).headers((kind, url) -> headers).build());
       session.request(1);
       session.abort();
       headers.complete(Headers.empty());
-      run.letTimePass(run.peer().echo());
-      session.assertToldNothingButTheEnd();
+      run.runOtherSession(run.server().echo());
+      session.assertNoEventsExceptEnd();
     }
   }
 
-  /** An abort may meet a transport anywhere on its way to the server. */
+  /** An abort is allowed at every stage of a connect, and more than once. */
   @Test
-  default void itMayBeAbortedWhileItConnects() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void abortWhileConnectingIsAllowed() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       for (int n = 0; n < 20; n++) {
-        ContractSession session = run.connect(run.peer().echo());
+        ContractSession session = run.connect(run.server().echo());
         session.request(1);
         session.abort();
         session.abort();
       }
-      run.connect(run.peer().refusing()).abort();
-      run.connect(run.peer().unreachable()).abort();
-      run.letTimePass(run.peer().echo());
+      run.connect(run.server().refusing()).abort();
+      run.connect(run.server().unreachable()).abort();
+      run.runOtherSession(run.server().echo());
     }
   }
 
-  /** Nothing of what is still on its way is told any more, requested or not. */
+  /** Frames that are still on their way are dropped, even if they are requested. */
   @Test
-  default void nothingComesAfterAnAbort() {
-    List<String> burst = IntStream.range(0, 500).mapToObj(n -> "in a burst: " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void nothingIsDeliveredAfterAbort() {
+    List<String> burst = IntStream.range(0, 500).mapToObj(n -> "burst message " + n).toList();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(burst);
       session.abort();
       session.request(1000);
-      run.letTimePass(run.peer().echo());
-      session.assertToldNothingButTheEnd();
+      run.runOtherSession(run.server().echo());
+      session.assertNoEventsExceptEnd();
     }
   }
 
-  /** An abort from within a call is the last word too. */
+  /** The listener may abort while it handles a frame; no further frame is delivered. */
   @Test
-  default void itMayBeAbortedFromWithinItsCalls() {
-    CompletableFuture<ContractSession> aborting = new CompletableFuture<>();
-    TransportReaction abort =
-        new TransportReaction() {
-          @Override
-          public boolean frame(String text) {
-            aborting.join().abort();
-            return true;
-          }
-        };
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.request(run.peer().echo()).build(), abort);
+  default void abortFromCallbackIsAllowed() {
+    CompletableFuture<ContractSession> connected = new CompletableFuture<>();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session =
+          run.connect(run.request(run.server().echo()).build(), frame -> connected.join().abort());
       session.listener().awaitConnected();
-      aborting.complete(session);
+      connected.complete(session);
       if (session.isRaw()) {
         session.send("hello");
       }
       session.request(1000);
       session.listener().awaitFrame();
-      run.letTimePass(run.peer().echo());
-      session.assertToldNothingButTheEnd();
+      run.runOtherSession(run.server().echo());
+      session.assertNoEventsExceptEnd();
     }
   }
 }

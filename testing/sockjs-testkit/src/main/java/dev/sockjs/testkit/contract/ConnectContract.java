@@ -12,96 +12,89 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How a transport presents itself, connects, and fails to. A part of {@link TransportContract}. */
-public interface ConnectContract extends TransportUnderTest {
+/** Tests of a transport's description, and of successful and failed connects. */
+interface ConnectContract extends TransportContractPart {
 
-  /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer peer();
-
-  /** Applications choose by name, so the name is one that the SPI allows. */
+  /** Applications select transports by name, so the SPI restricts the characters. */
   @Test
-  default void theNameHasLowerCaseLettersDigitsAndHyphens() {
+  default void nameHasOnlyLowerCaseLettersDigitsAndHyphens() {
     String name = provider().name();
     assertTrue(name.matches("[a-z0-9-]+"), name);
   }
 
-  /** The allowance of time is a multiple of the round trips. */
+  /** The allowance is a multiple of the round trips. */
   @Test
-  default void aConnectTakesAtLeastOneRoundTrip() {
+  default void connectNeedsAtLeastOneRoundTrip() {
     assertTrue(provider().roundTrips() >= 1, () -> "round trips: " + provider().roundTrips());
   }
 
-  /** Nothing speaks against a plain server and a client in which nothing is set. */
+  /** With default server info and no client settings, the transport has no obstacle. */
   @Test
-  default void aPlainServerIsEligible() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TestTransportRequest request = run.request(run.peer().echo()).build();
+  default void transportIsEligibleByDefault() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TestTransportRequest request = run.request(run.server().echo()).build();
       assertEquals(
           Optional.empty(), run.factory().eligibility(ServerInfo.defaults(), request).obstacle());
     }
   }
 
   /**
-   * It connects, and passes {@code o} on once that is requested; a raw transport is open when it
-   * has connected.
+   * The transport connects, and delivers {@code o} once it is requested. A raw session is open as
+   * soon as the transport has connected.
    */
   @Test
-  default void aSessionOpens() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().echo());
+  default void sessionOpens() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().echo());
       session.awaitOpen();
       session.assertEchoes();
     }
   }
 
-  /** {@code connect} does not wait for anything, the headers included; the transport does. */
+  /** {@code connect} returns at once; the transport then waits for its headers. */
   @Test
-  default void connectReturnsAndTheTransportWaitsForItsHeaders() {
+  default void connectReturnsBeforeItsHeadersAreReady() {
     CompletableFuture<Headers> headers = new CompletableFuture<>();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.connect(run.request(run.peer().echo()).headers((kind, url) -> headers).build());
+          run.connect(run.request(run.server().echo()).headers((kind, url) -> headers).build());
       session.request(1);
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.runOtherSession(run.server().echo());
+      session.listener().assertNoMoreEvents();
 
       headers.complete(Headers.empty());
       session.awaitOpen();
     }
   }
 
-  /** An answer that is none of SockJS is a failure of this transport, told with its status. */
+  /** A response that does not belong to SockJS fails the transport; the end has its status. */
   @Test
-  default void aRefusedRequestIsAFailureWithItsStatus() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TransportEnd end = run.connect(run.peer().refusing()).awaitEnd();
+  default void refusedRequestFailsWithItsStatus() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TransportEnd end = run.connect(run.server().refusing()).awaitEnd();
       assertEquals(EndKind.FAILED, end.kind(), end::toString);
       assertEquals(Phase.REQUEST, end.phase(), end::toString);
       assertTrue(end.status().isPresent(), end::toString);
     }
   }
 
-  /** No server is a failure of this transport. */
+  /** Without a server the transport fails to connect. */
   @Test
-  default void aServerThatIsNotThereIsAFailureToConnect() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TransportEnd end = run.connect(run.peer().unreachable()).awaitEnd();
+  default void unreachableServerFailsInConnectPhase() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TransportEnd end = run.connect(run.server().unreachable()).awaitEnd();
       assertEquals(EndKind.FAILED, end.kind(), end::toString);
       assertEquals(Phase.CONNECT, end.phase(), end::toString);
     }
   }
 
-  /** What becomes of one session is nothing to another. */
+  /** An aborted and a failed session leave the other sessions of the factory alone. */
   @Test
   default void sessionsOfOneFactoryAreIndependent() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession one = run.open(run.peer().echo());
-      ContractSession other = run.open(run.peer().echo());
-      run.connect(run.peer().refusing()).awaitEnd();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession one = run.open(run.server().echo());
+      ContractSession other = run.open(run.server().echo());
+      run.connect(run.server().refusing()).awaitEnd();
       one.abort();
       other.assertEchoes();
     }

@@ -4,39 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.testkit.recorder.RecordingTransportListener;
-import dev.sockjs.testkit.recorder.TransportReaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Everything that one test of a contract has: a peer, a client, and its sessions. Closing it aborts
- * what is open, closes factory, client and peer, and then fails if a session broke a rule.
+ * The server, the client and the sessions of one contract test. Closing it aborts all sessions,
+ * closes the factory, the client and the server, and then fails if a session broke a rule.
  *
- * @param <P> what the contract asks of its peer
+ * @param <S> the kind of server that the contract needs
  */
-final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
+final class ContractRun<S extends AutoCloseable> implements AutoCloseable {
 
   private final TransportUnderTest test;
-  private final P peer;
+  private final S server;
   private final TestClientContext context;
   private final TransportFactory factory;
   private final List<ContractSession> sessions = new ArrayList<>();
 
-  private ContractRun(TransportUnderTest test, P peer) {
+  private ContractRun(TransportUnderTest test, S server) {
     this.test = test;
-    this.peer = peer;
+    this.server = server;
     this.context = test.context();
     this.factory = test.provider().open(context);
   }
 
-  static <P extends AutoCloseable> ContractRun<P> of(TransportUnderTest test, P peer) {
-    return new ContractRun<>(test, peer);
+  static <S extends AutoCloseable> ContractRun<S> of(TransportUnderTest test, S server) {
+    return new ContractRun<>(test, server);
   }
 
-  P peer() {
-    return peer;
+  S server() {
+    return server;
   }
 
   TransportFactory factory() {
@@ -47,22 +47,27 @@ final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
     return test.request(baseUrl);
   }
 
-  /** Begins to connect and fails if that does not return. */
-  ContractSession connect(TestTransportRequest request, TransportReaction reaction) {
-    Duration patience = test.patience();
-    RecordingTransportListener listener = new RecordingTransportListener(reaction, patience);
+  /**
+   * Starts to connect; fails if {@code connect} does not return.
+   *
+   * @param onFrame called for each frame, on the thread that delivers it
+   */
+  ContractSession connect(TestTransportRequest request, Consumer<String> onFrame) {
+    Duration timeout = test.timeout();
+    RecordingTransportListener listener =
+        new RecordingTransportListener(new FrameReaction(onFrame), timeout);
     ContractSession session =
         new ContractSession(
             assertTimeoutPreemptively(
-                patience, () -> factory.connect(request, listener), "connect does not return"),
+                timeout, () -> factory.connect(request, listener), "connect does not return"),
             listener,
-            patience);
+            timeout);
     sessions.add(session);
     return session;
   }
 
   ContractSession connect(TestTransportRequest request) {
-    return connect(request, new TransportReaction() {});
+    return connect(request, frame -> {});
   }
 
   ContractSession connect(URI baseUrl) {
@@ -80,8 +85,11 @@ final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
     return open(request(baseUrl).build());
   }
 
-  /** Gives what must not happen the time to happen: a session with many messages to and fro. */
-  void letTimePass(URI echo) {
+  /**
+   * Exchanges messages over another session. This takes long enough for an event that must not
+   * happen to happen.
+   */
+  void runOtherSession(URI echo) {
     ContractSession session = open(echo);
     for (int n = 0; n < 25; n++) {
       session.assertEchoes();
@@ -95,16 +103,16 @@ final class ContractRun<P extends AutoCloseable> implements AutoCloseable {
         factory) {
       sessions.forEach(ContractSession::abort);
     } finally {
-      closePeer();
+      closeServer();
     }
-    sessions.forEach(ContractSession::assertNoRuleBroken);
+    sessions.forEach(ContractSession::assertNoViolation);
   }
 
-  private void closePeer() {
+  private void closeServer() {
     try {
-      peer.close();
+      server.close();
     } catch (Exception e) {
-      throw new AssertionError("The peer does not close", e);
+      throw new AssertionError("The server did not close", e);
     }
   }
 }

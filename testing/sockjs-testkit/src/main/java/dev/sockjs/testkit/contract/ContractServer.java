@@ -8,35 +8,34 @@ import java.net.URI;
 import java.util.function.Function;
 
 /**
- * The server on the other side of a {@link TransportContract}: a real SockJS server, or whatever
- * the transport under test can reach. What not every server can do is asked of other types: {@link
- * Flooding}, and {@link ObservingServer}. A contract that needs one of those says so in the type of
- * its {@code peer()}, so that nothing is skipped in silence: a test class implements the contracts
- * that it has a peer for, and the compiler sees to it that it has one.
+ * A server for a {@link TransportContract}: a real SockJS server, or any server that the transport
+ * under test can reach. The other contracts need servers with more abilities, {@link Flooding} and
+ * {@link ObservingServer}. Each contract names the type in its {@code server()} method, so the
+ * compiler checks that a test class has a suitable server, and no test is skipped silently.
  *
- * <p>Each test gets a new peer and closes it. URLs are base URLs; they may be asked for any number
- * of times.
+ * <p>Each test creates a server and closes it. All URLs are base URLs. Every method may be called
+ * any number of times.
  */
 public interface ContractServer extends AutoCloseable {
 
-  /** A peer that can send faster than anyone reads. */
+  /** A server that can send faster than a client reads. */
   interface Flooding extends ContractServer {
 
     /**
-     * A peer made of a server that has {@link #echo} at {@code /echo}, {@link #closing} at {@code
-     * /close} and {@link #flooding} at {@code /flood}.
+     * Wraps a server that has {@link #echo} at {@code /echo}, {@link #closing} at {@code /close}
+     * and {@link #flooding} at {@code /flood}.
      *
-     * @param endpoints gives the URL of a path
-     * @param stop ends the server
-     * @return the peer
+     * @param endpoints returns the URL of a path
+     * @param stop stops the server
+     * @return the wrapped server
      */
     static Flooding of(Function<String, URI> endpoints, Runnable stop) {
       return new EndpointsServer(endpoints, stop);
     }
 
     /**
-     * Where a message {@code go N S} makes the server send N messages of S characters each, as fast
-     * as they are taken.
+     * Returns an endpoint that responds to the message {@code go N S} with N messages of S
+     * characters each, as fast as the client accepts them.
      *
      * @return a base URL
      */
@@ -44,35 +43,36 @@ public interface ContractServer extends AutoCloseable {
   }
 
   /**
-   * Where the server sends back each message as it came. Lone surrogates need not survive. For the
-   * contract to mean most over HTTP, the server should end a streaming answer after few bytes (the
-   * SockJS test servers end it after 4096), so that transports have to open the next.
+   * Returns an endpoint that sends each message back unchanged. Lone surrogates need not be
+   * preserved. Over HTTP, the server should end a streaming response after a few kilobytes, as the
+   * SockJS test servers do after 4096 bytes. Otherwise the contract does not test that the
+   * transport opens the next request.
    *
    * @return a base URL
    */
   URI echo();
 
   /**
-   * Where the server opens each session and closes it at once: with the frame {@code c[3000,"Go
-   * away!"]}, or with any code if the transport is raw.
+   * Returns an endpoint that opens each session and closes it at once: with the frame {@code
+   * c[3000,"Go away!"]}, or with any code if the transport is raw.
    *
    * @return a base URL
    */
   URI closing();
 
   /**
-   * Where the server has nothing and says so, with status 404 or its like.
+   * Returns a URL without an endpoint, to which the server responds with 404 or a similar status.
    *
-   * @return a base URL; by default a path beside {@link #echo()}
+   * @return a base URL; by default a sibling path of {@link #echo()}
    */
   default URI refusing() {
     return echo().resolve("/nothing_here");
   }
 
   /**
-   * Where there is no server at all.
+   * Returns a URL at which no server listens.
    *
-   * @return a base URL; by default on a port of the loopback address that was free a moment ago
+   * @return a base URL; by default on a loopback port that was free a moment ago
    */
   default URI unreachable() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -83,8 +83,8 @@ public interface ContractServer extends AutoCloseable {
   }
 
   /**
-   * The server dies: every connection ends at once, without a SockJS close frame, and nobody
-   * listens any more. A second call does nothing.
+   * Stops the server. Every connection ends at once, without a SockJS close frame, and new ones are
+   * refused. A second call does nothing.
    */
   @Override
   void close();

@@ -20,20 +20,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Drives one transport as the engine would, one frame at a time, as far as the contract has use for
- * it. For one thread, the test's.
+ * A session of a contract test. It drives a transport as an engine would, one frame at a time. Only
+ * the test's thread may use it.
  */
 final class ContractSession {
 
   private final Transport transport;
   private final RecordingTransportListener listener;
-  private final Duration patience;
+  private final Duration timeout;
   private final Deque<String> received = new ArrayDeque<>();
 
-  ContractSession(Transport transport, RecordingTransportListener listener, Duration patience) {
+  ContractSession(Transport transport, RecordingTransportListener listener, Duration timeout) {
     this.transport = transport;
     this.listener = listener;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   Transport transport() {
@@ -52,7 +52,7 @@ final class ContractSession {
     listener.request(transport, frames);
   }
 
-  /** Waits for the connection, and for {@code o} if the session opens with that. */
+  /** Waits for the connection and, unless the transport is raw, for {@code o}. */
   void awaitOpen() {
     listener.awaitConnected();
     if (!isRaw()) {
@@ -60,32 +60,31 @@ final class ContractSession {
     }
   }
 
-  /** Requests frames one by one until one comes that is neither prelude nor heartbeat. */
+  /** Requests frames one by one and returns the first that is not a prelude or a heartbeat. */
   String nextFrame() {
     String frame;
     do {
       request(1);
       frame = listener.awaitFrame();
-    } while (saysNothing(frame));
+    } while (isPreludeOrHeartbeat(frame));
     return frame;
   }
 
-  /** Whether a frame is prelude or heartbeat. */
-  boolean saysNothing(String frame) {
+  boolean isPreludeOrHeartbeat(String frame) {
     return !isRaw() && (frame.isEmpty() || frame.startsWith("h"));
   }
 
-  /** A message as {@link Transport#send} takes it. */
-  String element(String message) {
-    return isRaw() ? message : PlainJson.quote(message);
+  /** Encodes a message for {@link Transport#send}. */
+  String encode(String message) {
+    return isRaw() ? message : JsonStrings.quote(message);
   }
 
-  /** Sends messages in as few batches as the transport allows, and waits until they have left. */
+  /** Sends messages in as few batches as the transport allows, and waits until all are sent. */
   void send(List<String> messages) {
     List<String> batch = new ArrayList<>();
     int length = 2;
     for (String message : messages) {
-      String element = element(message);
+      String element = encode(message);
       if (!batch.isEmpty() && length + 1 + element.length() > transport.maxBatchLength()) {
         await(transport.send(List.copyOf(batch)));
         batch.clear();
@@ -101,7 +100,7 @@ final class ContractSession {
     send(List.of(messages));
   }
 
-  /** The next message; requests a frame if there is none left. */
+  /** Returns the next message; requests a frame if none is left. */
   String receive() {
     while (received.isEmpty()) {
       received.addAll(messagesOf(nextFrame()));
@@ -109,7 +108,7 @@ final class ContractSession {
     return received.remove();
   }
 
-  /** Fails unless these messages come next, in this order. */
+  /** Fails unless exactly these messages come next, in this order. */
   void assertReceives(List<String> messages) {
     for (String message : messages) {
       assertEquals(message, receive());
@@ -120,7 +119,7 @@ final class ContractSession {
     assertReceives(List.of(messages));
   }
 
-  /** The messages in a frame; fails if it carries none. */
+  /** Returns the messages in a frame; fails if it is not a frame with messages. */
   List<String> messagesOf(String frame) {
     if (isRaw()) {
       return List.of(frame);
@@ -128,38 +127,36 @@ final class ContractSession {
     if (!frame.startsWith("a")) {
       throw new AssertionError("Not a frame with messages: " + frame);
     }
-    return PlainJson.strings(frame.substring(1));
+    return JsonStrings.parse(frame.substring(1));
   }
 
-  /**
-   * Fails unless a message of its own comes back as the next one: nothing doubled, nothing late.
-   */
+  /** Fails unless the next message is the echo of one sent now, so that none was left over. */
   void assertEchoes() {
-    send("is anybody there?");
-    assertReceives("is anybody there?");
+    send("echo check");
+    assertReceives("echo check");
   }
 
   TransportEnd awaitEnd() {
     return listener.awaitEnd();
   }
 
-  /** Waits for the end, whatever else comes before it. */
+  /** Waits for the end and ignores all events before it. */
   TransportEnd skipToEnd() {
     return listener.skipToEnd();
   }
 
-  /** Fails if anything but the end was told that nobody took. */
-  void assertToldNothingButTheEnd() {
-    List<Event> told = new ArrayList<>(listener.takeAll());
-    told.removeIf(event -> event instanceof Event.End);
-    assertEquals(List.of(), told);
+  /** Fails if there is an unconsumed event other than the end. */
+  void assertNoEventsExceptEnd() {
+    List<Event> events = new ArrayList<>(listener.takeAll());
+    events.removeIf(event -> event instanceof Event.End);
+    assertEquals(List.of(), events);
   }
 
-  /** Fails if anything was told but the connection, prelude and the end. */
+  /** Fails if there is an unconsumed frame other than a prelude or a heartbeat. */
   void assertNeverOpened() {
     for (Event event : listener.takeAll()) {
       if (event instanceof Event.Frame frame) {
-        assertTrue(saysNothing(frame.text()), frame::text);
+        assertTrue(isPreludeOrHeartbeat(frame.text()), frame::text);
       }
     }
   }
@@ -168,23 +165,23 @@ final class ContractSession {
     transport.abort();
   }
 
-  void assertNoRuleBroken() {
-    listener.assertNoRuleBroken();
+  void assertNoViolation() {
+    listener.assertNoViolation();
   }
 
-  /** Waits until messages have left; fails if they do not. */
-  void await(CompletionStage<Void> sending) {
-    failureOf(sending)
+  /** Waits until a send has completed; fails if it failed. */
+  void await(CompletionStage<Void> send) {
+    failureOf(send)
         .ifPresent(
             failure -> {
               throw new AssertionError("A send failed", failure);
             });
   }
 
-  /** Waits until a send is over, and tells why it failed if it did. */
-  Optional<Throwable> failureOf(CompletionStage<Void> sending) {
+  /** Waits until a send has completed, and returns its failure if there is one. */
+  Optional<Throwable> failureOf(CompletionStage<Void> send) {
     try {
-      sending.toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      send.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return Optional.empty();
     } catch (ExecutionException e) {
       return Optional.of(e);

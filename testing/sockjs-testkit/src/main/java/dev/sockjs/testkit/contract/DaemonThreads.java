@@ -2,7 +2,7 @@ package dev.sockjs.testkit.contract;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes daemon threads of one name, in the thread group of whoever starts them. */
+/** Creates daemon threads with the same name, in the thread group of the calling thread. */
 record DaemonThreads(String name) implements ThreadFactory {
 
   @Override

@@ -8,51 +8,41 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a transport keeps to what is requested of it. A part of {@link TransportContract}. That no
- * frame comes unasked is watched in all its other parts too.
+ * Tests that a transport delivers only as many frames as were requested. The tests of all other
+ * parts check this too.
  */
-public interface DemandContract extends TransportUnderTest {
+interface DemandContract extends TransportContractPart {
 
-  /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer peer();
-
-  /** Not even {@code o} comes before it is requested. */
+  /** Even {@code o} must be requested. */
   @Test
-  default void noFrameComesBeforeItIsRequested() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().echo());
+  default void noFrameIsDeliveredBeforeRequest() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().echo());
       session.listener().awaitConnected();
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.runOtherSession(run.server().echo());
+      session.listener().assertNoMoreEvents();
       session.request(1);
     }
   }
 
-  /**
-   * What the server sends in one go waits until it is requested, frame by frame, and none of it is
-   * lost by waiting.
-   */
+  /** Frames that arrive in a burst are held until they are requested one by one; none is lost. */
   @Test
-  default void aBurstWaitsForItsRequests() {
-    List<String> burst = IntStream.range(0, 2000).mapToObj(n -> "in a burst: " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void burstWaitsForRequests() {
+    List<String> burst = IntStream.range(0, 2000).mapToObj(n -> "burst message " + n).toList();
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(burst);
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.runOtherSession(run.server().echo());
+      session.listener().assertNoMoreEvents();
       session.assertReceives(burst);
     }
   }
 
-  /** Requests add up: each allows its frames, whether or not those of the last have come. */
+  /** Requests add up, even if frames of an earlier request have not arrived yet. */
   @Test
   default void requestsAddUp() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.request(2);
       session.request(3);
       List<String> received = new ArrayList<>();
@@ -66,13 +56,11 @@ public interface DemandContract extends TransportUnderTest {
     }
   }
 
-  /**
-   * {@link Long#MAX_VALUE} allows any number of frames, and requests on top of it do not overflow.
-   */
+  /** {@link Long#MAX_VALUE} requests any number of frames; further requests do not overflow it. */
   @Test
-  default void anyNumberOfFramesMayBeRequested() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void unboundedDemandDoesNotOverflow() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.request(Long.MAX_VALUE);
       session.request(Long.MAX_VALUE);
       session.request(1);

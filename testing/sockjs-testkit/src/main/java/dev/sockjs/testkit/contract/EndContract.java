@@ -12,38 +12,31 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a transport ends: once, with nothing after it. A part of {@link TransportContract}. That
- * nothing comes after the end is watched in all its other parts too.
+ * Tests that a transport ends once, and that no event follows the end. The tests of all other parts
+ * check this too.
  */
-public interface EndContract extends TransportUnderTest {
+interface EndContract extends TransportContractPart {
 
-  /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer peer();
-
-  /** A close that nobody disturbs ends the transport in order, and that is the last of it. */
+  /** An undisturbed close ends the transport normally, and no event follows. */
   @Test
-  default void aCloseEndsItInOrder() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void closeEndsTransportNormally() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.transport().close(1000, "");
       TransportEnd end = session.awaitEnd();
       assertEquals(EndKind.CLOSED, end.kind(), end::toString);
-      run.letTimePass(run.peer().echo());
+      run.runOtherSession(run.server().echo());
     }
   }
 
   /**
-   * So does one with an application's code and the longest reason, 123 bytes of UTF-8, with frames
-   * requested and messages on their way back.
+   * A close with an application's code and the longest reason, 123 bytes of UTF-8, ends the
+   * transport normally, even while frames are requested and messages are on their way.
    */
   @Test
-  default void aCloseWithAnApplicationsCodeEndsItInOrder() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void closeWithApplicationCodeEndsTransportNormally() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send("one");
       session.request(10);
       session.transport().close(4999, "\u20ac".repeat(41));
@@ -53,13 +46,14 @@ public interface EndContract extends TransportUnderTest {
   }
 
   /**
-   * The server's close frame is a frame as any other, behind which the engine closes, if the server
-   * has not by then. A raw transport has no such frame and tells the server's code with its end.
+   * The server's close frame is delivered like any other frame; the engine then closes the
+   * transport if it is still open. A raw transport has no close frame, so its end has the server's
+   * code.
    */
   @Test
-  default void theServersCloseIsTold() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().closing());
+  default void serverCloseIsReported() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().closing());
       session.awaitOpen();
       if (!session.isRaw()) {
         assertEquals("c[3000,\"Go away!\"]", session.nextFrame());
@@ -71,14 +65,14 @@ public interface EndContract extends TransportUnderTest {
     }
   }
 
-  /** A frame beyond the bound ends the transport with 1009, and is not passed on. */
+  /** A frame longer than the limit ends the transport with 1009 and is not delivered. */
   @Test
-  default void aFrameBeyondTheBoundEndsItWith1009() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void tooLongFrameEndsTransportWith1009() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.open(run.request(run.peer().echo()).maxFrameLength(5000).build());
-      // The end may overtake the news that the message has left.
-      session.transport().send(List.of(session.element("x".repeat(5001))));
+          run.open(run.request(run.server().echo()).maxFrameLength(5000).build());
+      // Not awaited: the transport may end before it reports that the message was sent.
+      session.transport().send(List.of(session.encode("x".repeat(5001))));
       session.request(1);
       TransportEnd end = session.awaitEnd();
       assertEquals(EndKind.FAILED, end.kind(), end::toString);
@@ -86,74 +80,70 @@ public interface EndContract extends TransportUnderTest {
     }
   }
 
-  /** A frame that just fits is passed on. */
+  /** A frame of exactly the maximum length is delivered. */
   @Test
-  default void aFrameOfTheBoundIsPassedOn() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void longestAllowedFrameIsDelivered() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
-          run.open(run.request(run.peer().echo()).maxFrameLength(5000).build());
+          run.open(run.request(run.server().echo()).maxFrameLength(5000).build());
       String message = "x".repeat(5000 - (session.isRaw() ? 0 : "a['']".length()));
       session.send(message);
       session.assertReceives(message);
     }
   }
 
-  /**
-   * Whoever calls a transport that has ended meanwhile finds it calm: nothing is thrown, a send
-   * fails, the rest does nothing.
-   */
+  /** After the end no call throws: a send returns a failed stage, all other calls do nothing. */
   @Test
-  default void afterItsEndItTakesEveryCall() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void everyCallIsAllowedAfterEnd() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.transport().close(1000, "");
       session.awaitEnd();
 
       Transport transport = session.transport();
       session.request(1);
-      List<String> late = List.of(session.element("late"));
-      assertTrue(session.failureOf(transport.send(late)).isPresent(), "a late send");
+      List<String> late = List.of(session.encode("late"));
+      assertTrue(session.failureOf(transport.send(late)).isPresent(), "a send after the end");
       transport.probe();
       transport.abort();
       transport.abort();
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.runOtherSession(run.server().echo());
+      session.listener().assertNoMoreEvents();
     }
   }
 
-  /** A server that dies ends the transport, for better or worse. */
+  /** A server that stops without a close frame ends the transport. */
   @Test
-  default void aServerThatDiesEndsIt() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void stoppedServerEndsTransport() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.assertEchoes();
       session.request(100);
-      run.peer().close();
+      run.server().close();
       TransportEnd end = session.skipToEnd();
       assertTrue(end.phase() == Phase.RECEIVE || end.phase() == Phase.SEND, end::toString);
     }
   }
 
   /**
-   * Whatever threads it takes, on the way and behind, they are gone with the factory and the
-   * client.
+   * All threads that the transport started end after its factory and the client are closed.
    *
    * @throws InterruptedException if the test is interrupted
    */
   @Test
-  default void aClosedFactoryLeavesNoThread() throws InterruptedException {
-    ContractServer peer = peer();
-    ThreadLeakDetector corral = new ThreadLeakDetector();
-    corral.run(
+  default void closedFactoryLeavesNoThreads() throws InterruptedException {
+    ContractServer server = server();
+    ThreadLeakDetector threads = new ThreadLeakDetector();
+    threads.run(
         () -> {
-          try (ContractRun<ContractServer> run = ContractRun.of(this, peer)) {
-            run.open(peer.echo()).assertEchoes();
-            ContractSession closed = run.open(peer.echo());
+          try (ContractRun<ContractServer> run = ContractRun.of(this, server)) {
+            run.open(server.echo()).assertEchoes();
+            ContractSession closed = run.open(server.echo());
             closed.transport().close(1000, "");
             closed.awaitEnd();
-            run.connect(peer.unreachable()).awaitEnd();
+            run.connect(server.unreachable()).awaitEnd();
           }
         });
-    corral.assertEmptyWithin(patience());
+    threads.assertAllEnd(timeout());
   }
 }

@@ -3,7 +3,7 @@ package dev.sockjs.testkit.contract;
 import java.net.URI;
 import java.util.function.Function;
 
-/** A peer made of a server that has everything at paths of its own. */
+/** A server with each of its endpoints at a fixed path. */
 record EndpointsServer(Function<String, URI> endpoints, Runnable stop)
     implements ContractServer.Flooding {
 

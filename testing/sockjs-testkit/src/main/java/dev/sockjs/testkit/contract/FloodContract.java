@@ -4,41 +4,43 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** How a transport stands a server that sends faster than anyone reads. */
+/** Tests of back-pressure: the server sends faster than the client reads. */
 public interface FloodContract extends TransportUnderTest {
 
   /**
-   * The server on the other side.
+   * Creates the server that the transport connects to. The test closes it.
    *
-   * @return a new peer
+   * @return a new server
    */
-  ContractServer.Flooding peer();
+  ContractServer.Flooding server();
 
-  /** More than sockets and transports have room for comes whole, requested frame by frame. */
+  /**
+   * A flood that exceeds every buffer arrives complete, and each frame only after it was requested.
+   */
   @Test
-  default void aFloodComesWholeAndNoFasterThanRequested() {
+  default void floodArrivesCompleteAndOnlyAsRequested() {
     int count = 4000;
     int length = 4000;
-    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().flooding());
+    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().flooding());
       session.send("go " + count + " " + length);
-      run.letTimePass(run.peer().echo());
-      session.listener().assertNoMore();
+      run.runOtherSession(run.server().echo());
+      session.listener().assertNoMoreEvents();
       for (int n = 0; n < count; n++) {
         assertEquals(length, session.receive().length());
       }
     }
   }
 
-  /** A session can be given up with a flood under way. */
+  /** A session can be aborted in the middle of a flood. */
   @Test
-  default void aFloodCanBeAborted() {
-    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().flooding());
+  default void floodCanBeAborted() {
+    try (ContractRun<ContractServer.Flooding> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().flooding());
       session.send("go 4000 4000");
       session.receive();
       session.abort();
-      run.letTimePass(run.peer().echo());
+      run.runOtherSession(run.server().echo());
     }
   }
 }

@@ -16,31 +16,24 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** How a transport asks for the headers of its requests. A part of {@link TransportContract}. */
-public interface HeadersContract extends TransportUnderTest {
+/** Tests of how a transport looks up the headers of its requests. */
+interface HeadersContract extends TransportContractPart {
 
   /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer peer();
-
-  /**
-   * Headers are asked for with the kind that a request is of, and with its own URL: one upgrade, or
-   * else one receiving request at least and one sending request for each batch.
+   * The transport looks up headers by the kind and the URL of each request: for one upgrade, or for
+   * at least one receiving request and one sending request per batch.
    */
   @Test
-  default void headersAreAskedForEachRequestByItsKind() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      TestTransportRequest request = run.request(run.peer().echo()).build();
+  default void everyRequestAsksForHeadersOfItsKind() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      TestTransportRequest request = run.request(run.server().echo()).build();
       ContractSession session = run.open(request);
       session.send("one");
       session.send("two");
       session.assertReceives("one", "two");
 
       List<RequestKind> kinds =
-          request.asked().stream().map(TestTransportRequest.Asked::kind).toList();
+          request.headerLookups().stream().map(TestTransportRequest.HeaderLookup::kind).toList();
       if (kinds.contains(RequestKind.WEBSOCKET)) {
         assertEquals(List.of(RequestKind.WEBSOCKET), kinds);
       } else {
@@ -48,63 +41,60 @@ public interface HeadersContract extends TransportUnderTest {
         assertEquals(2, kinds.stream().filter(kind -> kind == RequestKind.SEND).count());
         assertFalse(kinds.contains(RequestKind.INFO), kinds::toString);
       }
-      String below = request.baseUrl() + "/";
-      for (TestTransportRequest.Asked asked : request.asked()) {
-        assertTrue(asked.url().toString().startsWith(below), asked::toString);
+      String prefix = request.baseUrl() + "/";
+      for (TestTransportRequest.HeaderLookup lookup : request.headerLookups()) {
+        assertTrue(lookup.url().toString().startsWith(prefix), lookup::toString);
       }
     }
   }
 
   /**
-   * Without headers no transport can go on, and the cause is told, in a {@link CompletionException}
-   * or as it is.
+   * A transport cannot go on without headers. It ends with the cause of the failed lookup, as it is
+   * or in a {@link CompletionException}.
    */
   @Test
-  default void failedHeadersAreFatal() {
-    IllegalStateException cause = new IllegalStateException("no token today");
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void failedHeadersEndTransport() {
+    IllegalStateException cause = new IllegalStateException("no token");
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session =
           run.connect(
-              run.request(run.peer().echo())
+              run.request(run.server().echo())
                   .headers((kind, url) -> CompletableFuture.failedStage(cause))
                   .build());
-      assertHeadersFailed(cause, session.awaitEnd());
+      assertFailedHeaders(cause, session.awaitEnd());
     }
   }
 
-  /**
-   * The same holds for the headers of a sending request, where there is one: the transport ends,
-   * and the send fails.
-   */
+  /** The same applies to sending requests, if there are any: the transport ends, the send fails. */
   @Test
-  default void failedHeadersOfASendAreFatal() {
-    IllegalStateException cause = new IllegalStateException("no token any more");
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+  default void failedSendHeadersEndTransport() {
+    IllegalStateException cause = new IllegalStateException("token expired");
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       TestTransportRequest request =
           requestWithSendHeaders(run, CompletableFuture.failedStage(cause));
       ContractSession session = run.open(request);
-      CompletionStage<Void> sending = session.transport().send(List.of(session.element("one")));
-      boolean failed = session.failureOf(sending).isPresent();
+      CompletionStage<Void> send = session.transport().send(List.of(session.encode("one")));
+      boolean failed = session.failureOf(send).isPresent();
       assertEquals(hasSendHeaders(request), failed);
       if (failed) {
-        assertHeadersFailed(cause, session.awaitEnd());
+        assertFailedHeaders(cause, session.awaitEnd());
       }
     }
   }
 
-  /** A send is not over before its headers have come. */
+  /** A send completes only after its headers are ready. */
   @Test
-  default void aSendWaitsForItsHeaders() {
+  default void sendWaitsForItsHeaders() {
     CompletableFuture<Headers> headers = new CompletableFuture<>();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       TestTransportRequest request = requestWithSendHeaders(run, headers);
       ContractSession session = run.open(request);
-      CompletionStage<Void> sending = session.transport().send(List.of(session.element("one")));
-      run.letTimePass(run.peer().echo());
-      assertFalse(sending.toCompletableFuture().isDone() && hasSendHeaders(request));
+      CompletionStage<Void> send = session.transport().send(List.of(session.encode("one")));
+      run.runOtherSession(run.server().echo());
+      assertFalse(send.toCompletableFuture().isDone() && hasSendHeaders(request));
 
       headers.complete(Headers.empty());
-      session.await(sending);
+      session.await(send);
       session.assertReceives("one");
     }
   }
@@ -112,19 +102,19 @@ public interface HeadersContract extends TransportUnderTest {
   private static TestTransportRequest requestWithSendHeaders(
       ContractRun<ContractServer> run, CompletionStage<Headers> headers) {
     CompletionStage<Headers> none = CompletableFuture.completedStage(Headers.empty());
-    return run.request(run.peer().echo())
+    return run.request(run.server().echo())
         .headers((kind, url) -> kind == RequestKind.SEND ? headers : none)
         .build();
   }
 
   private static boolean hasSendHeaders(TestTransportRequest request) {
-    return request.asked().stream().anyMatch(asked -> asked.kind() == RequestKind.SEND);
+    return request.headerLookups().stream().anyMatch(lookup -> lookup.kind() == RequestKind.SEND);
   }
 
-  private static void assertHeadersFailed(Throwable cause, TransportEnd end) {
+  private static void assertFailedHeaders(Throwable expected, TransportEnd end) {
     assertEquals(EndKind.FAILED, end.kind(), end::toString);
     assertEquals(Phase.HEADERS, end.phase(), end::toString);
-    Throwable told = end.cause().orElseThrow();
-    assertSame(cause, told instanceof CompletionException ? told.getCause() : told);
+    Throwable actual = end.cause().orElseThrow();
+    assertSame(expected, actual instanceof CompletionException ? actual.getCause() : actual);
   }
 }

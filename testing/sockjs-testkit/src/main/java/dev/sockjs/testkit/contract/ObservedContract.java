@@ -11,95 +11,99 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What the server sees of a transport, and what a transport makes of a server's silence. */
+/** Tests of what a server sees of a transport, and of sessions that the server leaves silent. */
 public interface ObservedContract extends TransportUnderTest {
 
   /**
-   * The server on the other side.
+   * Creates the server that the transport connects to. The test closes it.
    *
-   * @return a new peer
+   * @return a new server
    */
-  ObservingServer peer();
+  ObservingServer server();
 
   /**
-   * Whether the transport sends and keeps cookies. By default it does; those that work as from
-   * another domain do not.
+   * Returns whether the transport handles cookies. Transports that work cross-domain, such as
+   * {@code xdr-streaming}, do not.
    *
-   * @return true if it has to keep them, false if it must not
+   * @return true, the default, if it must keep the cookies of responses; false if it must not
    */
   default boolean keepsCookies() {
     return true;
   }
 
-  /** The headers of a request are on it. */
+  /** The request carries the headers that the transport looked up. */
   @Test
-  default void headersReachTheServer() {
+  default void headersReachServer() {
     Headers headers = Headers.of("Authorization", "Bearer token").with("X-Seat", "12A");
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
       ContractSession session =
           run.open(
-              run.request(run.peer().idle())
+              run.request(run.server().idle())
                   .headers((kind, url) -> CompletableFuture.completedStage(headers))
                   .build());
       session.request(1);
-      Headers arrived = run.peer().awaitArrival();
-      assertEquals(Optional.of("Bearer token"), arrived.first("Authorization"));
-      assertEquals(Optional.of("12A"), arrived.first("X-Seat"));
+      Headers seen = run.server().awaitConnect();
+      assertEquals(Optional.of("Bearer token"), seen.first("Authorization"));
+      assertEquals(Optional.of("12A"), seen.first("X-Seat"));
     }
   }
 
-  /** The cookies of each answer are handed back, with the URL that set them; or none ever. */
+  /**
+   * The transport keeps the cookies of every response, with the URL that set them, or it keeps none
+   * at all.
+   */
   @Test
   default void cookiesAreKept() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      TestTransportRequest request = run.request(run.peer().idle()).build();
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      TestTransportRequest request = run.request(run.server().idle()).build();
       run.open(request);
-      List<TestTransportRequest.Kept> kept =
-          request.kept().stream().filter(each -> !each.setCookies().isEmpty()).toList();
-      assertEquals(keepsCookies() ? request.asked().size() : 0, kept.size(), kept::toString);
-      for (TestTransportRequest.Kept each : kept) {
-        assertTrue(each.setCookies().get(0).startsWith("peer=watchful"), each::toString);
+      List<TestTransportRequest.KeptCookies> kept =
+          request.keptCookies().stream().filter(each -> !each.setCookies().isEmpty()).toList();
+      assertEquals(
+          keepsCookies() ? request.headerLookups().size() : 0, kept.size(), kept::toString);
+      for (TestTransportRequest.KeptCookies each : kept) {
+        assertTrue(each.setCookies().get(0).startsWith("server=observing"), each::toString);
         assertTrue(each.url().toString().startsWith(request.baseUrl() + "/"), each::toString);
       }
     }
   }
 
-  /** A server that never opens the session is not helped; an abort sets it free. */
+  /** A session that the server never opens can be aborted; the abort ends its connection. */
   @Test
-  default void aSessionThatNeverOpensCanBeAborted() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.connect(run.peer().mute());
+  default void unopenedSessionCanBeAborted() {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.connect(run.server().silent());
       session.request(100);
-      run.peer().awaitArrival();
+      run.server().awaitConnect();
       session.abort();
-      run.peer().awaitDeparture();
+      run.server().awaitDisconnect();
       session.assertNeverOpened();
     }
   }
 
-  /** A close reaches the server. */
+  /** A close ends the connection to the server. */
   @Test
-  default void aCloseSetsTheServerFree() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().idle());
+  default void closeReachesServer() {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().idle());
       session.request(1);
-      run.peer().awaitArrival();
+      run.server().awaitConnect();
       session.transport().close(3000, "bye");
       TransportEnd end = session.skipToEnd();
       assertEquals(EndKind.CLOSED, end.kind(), end::toString);
-      run.peer().awaitDeparture();
+      run.server().awaitDisconnect();
     }
   }
 
-  /** So does an abort. */
+  /** An abort ends the connection to the server. */
   @Test
-  default void anAbortSetsTheServerFree() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().idle());
+  default void abortReachesServer() {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().idle());
       session.request(1);
-      run.peer().awaitArrival();
+      run.server().awaitConnect();
       session.abort();
-      run.peer().awaitDeparture();
+      run.server().awaitDisconnect();
     }
   }
 }

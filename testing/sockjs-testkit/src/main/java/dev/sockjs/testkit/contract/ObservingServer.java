@@ -4,55 +4,55 @@ import dev.sockjs.Headers;
 import java.net.URI;
 
 /**
- * A server on the other side of a {@link ObservedContract}, which sends next to nothing and tells
- * what became of its connections. A session <em>arrives</em> when a connection of it waits for
- * something that this peer will never send; it <em>departs</em> when the client has ended that
- * connection.
+ * A server for an {@link ObservedContract}. It sends almost nothing, and reports the connections
+ * that clients open and end. A session is <em>connected</em> while one of its requests waits for
+ * data that this server never sends; it is <em>disconnected</em> when the client has ended that
+ * request.
  *
- * <p>Each answer sets the cookie {@code peer=watchful}. Each test gets a new peer and closes it.
+ * <p>Every response sets the cookie {@code server=observing}. Each test creates a server and closes
+ * it.
  */
 public interface ObservingServer extends AutoCloseable {
 
   /**
-   * A ready-made peer for all transports that SockJS servers know. Those that work inside an iframe
-   * find its page.
+   * Starts a server for all transports of the SockJS protocol. It also serves the iframe page.
    *
-   * @return a new peer on the loopback address
+   * @return a new server on the loopback address
    */
   static ObservingServer scripted() {
     return new ScriptedObservingServer();
   }
 
   /**
-   * Where the server takes sessions, and never opens them.
+   * Returns an endpoint that accepts sessions and never opens them.
    *
    * @return a base URL
    */
-  URI mute();
+  URI silent();
 
   /**
-   * Where the server opens sessions, and says nothing more.
+   * Returns an endpoint that opens sessions and then sends nothing.
    *
    * @return a base URL
    */
   URI idle();
 
   /**
-   * Waits until a session has arrived that no earlier call has told of.
+   * Waits until a session has connected. Each call reports another session.
    *
-   * @return the headers of the request that waits
-   * @throws AssertionError if none arrives in reasonable time
+   * @return the headers of the waiting request
+   * @throws AssertionError if no session connects in reasonable time
    */
-  Headers awaitArrival();
+  Headers awaitConnect();
 
   /**
-   * Waits until a session has departed that no earlier call has told of.
+   * Waits until a session has disconnected. Each call reports another session.
    *
-   * @throws AssertionError if none departs in reasonable time
+   * @throws AssertionError if no session disconnects in reasonable time
    */
-  void awaitDeparture();
+  void awaitDisconnect();
 
-  /** Ends every connection and the server. */
+  /** Ends every connection and stops the server. */
   @Override
   void close();
 }

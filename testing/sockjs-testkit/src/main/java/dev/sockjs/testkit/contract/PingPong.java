@@ -1,6 +1,5 @@
 package dev.sockjs.testkit.contract;
 
-import dev.sockjs.testkit.recorder.TransportReaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,10 +7,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does everything from within the transport's calls: requests the next frame, sends each message
- * when the one before it has come back, and closes behind the last.
+ * Makes every call from within the transport's callbacks: requests the next frame, sends each
+ * message after the echo of the previous one, and closes after the last.
  */
-final class PingPong implements TransportReaction {
+final class PingPong {
 
   private final List<String> messages;
   private final List<String> received = new ArrayList<>();
@@ -22,45 +21,44 @@ final class PingPong implements TransportReaction {
     this.messages = messages;
   }
 
-  /** Begins once the transport has connected: no frame comes before it is requested. */
-  void begin(ContractSession begun) {
-    begun.listener().awaitConnected();
+  /** Waits for the connection and requests the first frame. No frame arrives before that. */
+  void start(ContractSession started) {
+    started.listener().awaitConnected();
     synchronized (this) {
-      session = begun;
+      session = started;
     }
-    begun.request(1);
-    if (begun.isRaw()) {
-      goOn(begun);
+    started.request(1);
+    if (started.isRaw()) {
+      sendNext(started);
     }
   }
 
-  @Override
-  public synchronized boolean frame(String frame) {
-    ContractSession begun = session;
-    if (begun == null) {
-      return false; // Not requested, which the recording listener reports.
+  /** Handles a frame, on the thread that delivers it. */
+  synchronized void frame(String frame) {
+    ContractSession started = session;
+    if (started == null) {
+      return; // Not requested: the recording listener reports that.
     }
-    begun.request(1);
-    if (begun.saysNothing(frame)) {
-      return false;
+    started.request(1);
+    if (started.isPreludeOrHeartbeat(frame)) {
+      return;
     }
-    if (begun.isRaw() || !frame.equals("o")) {
-      received.addAll(begun.messagesOf(frame));
+    if (started.isRaw() || !frame.equals("o")) {
+      received.addAll(started.messagesOf(frame));
     }
-    goOn(begun);
-    return true;
+    sendNext(started);
   }
 
   synchronized List<String> received() {
     return List.copyOf(received);
   }
 
-  private synchronized void goOn(ContractSession begun) {
+  private synchronized void sendNext(ContractSession started) {
     if (received.size() == messages.size()) {
-      begun.transport().close(1000, "That was all");
+      started.transport().close(1000, "Done");
       return;
     }
-    String next = begun.element(messages.get(received.size()));
-    sending = sending.thenCompose(sent -> begun.transport().send(List.of(next)));
+    String next = started.encode(messages.get(received.size()));
+    sending = sending.thenCompose(sent -> started.transport().send(List.of(next)));
   }
 }

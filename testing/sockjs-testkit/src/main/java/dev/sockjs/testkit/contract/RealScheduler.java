@@ -7,11 +7,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The system's clocks and one daemon thread. */
+/** A scheduler with the clocks of the system and one daemon thread. */
 final class RealScheduler implements Scheduler, AutoCloseable {
 
-  private final ScheduledThreadPoolExecutor scheduler =
-      new ScheduledThreadPoolExecutor(1, new DaemonThreads("testkit timer"));
+  private final ScheduledThreadPoolExecutor executor =
+      new ScheduledThreadPoolExecutor(1, new DaemonThreads("testkit scheduler"));
 
   @Override
   public long nanoTime() {
@@ -25,12 +25,12 @@ final class RealScheduler implements Scheduler, AutoCloseable {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
-    Future<?> scheduled = scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> scheduled = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> scheduled.cancel(false);
   }
 
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    executor.shutdownNow();
   }
 }

@@ -16,26 +16,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A watchful peer that speaks WebSocket and all HTTP transports. */
+/** An observing server for WebSocket and all HTTP transports. */
 final class ScriptedObservingServer implements ObservingServer {
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int TIMEOUT_SECONDS = 20;
 
-  /** No client of SockJS looks at the type. */
+  /** SockJS clients ignore the content type. */
   private static final String HTML = "text/html; charset=UTF-8";
 
   private final ScriptedServer server = ScriptedServer.start();
-  private final BlockingQueue<Headers> arrivals = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Headers> departures = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Headers> connects = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Headers> disconnects = new LinkedBlockingQueue<>();
 
-  /** Paths of the sessions whose first poll was answered. */
+  /** Paths of the sessions whose first poll has its response. */
   private final Set<String> polled = ConcurrentHashMap.newKeySet();
 
   ScriptedObservingServer() {
-    on("GET", "/mute(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
+    on("GET", "/silent(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
     on("GET", "/idle/websocket", exchange -> webSocket(exchange, null));
     on("GET", "/idle/[^/]+/[^/]+/websocket", exchange -> webSocket(exchange, "o"));
-    on("GET", "/(mute|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
+    on("GET", "/(silent|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
     stream("POST", "xhr_streaming", "h".repeat(2048) + "\n", "o\n");
     stream("GET", "eventsource", "\r\n", "data: o\r\n\r\n");
     stream("GET", "htmlfile", " ".repeat(1024) + "\r\n", "<script>\np(\"o\");\n</script>\r\n");
@@ -44,8 +44,8 @@ final class ScriptedObservingServer implements ObservingServer {
   }
 
   @Override
-  public URI mute() {
-    return server.uri("/mute");
+  public URI silent() {
+    return server.uri("/silent");
   }
 
   @Override
@@ -54,13 +54,13 @@ final class ScriptedObservingServer implements ObservingServer {
   }
 
   @Override
-  public Headers awaitArrival() {
-    return await(arrivals, "arrived");
+  public Headers awaitConnect() {
+    return await(connects, "connected");
   }
 
   @Override
-  public void awaitDeparture() {
-    await(departures, "departed");
+  public void awaitDisconnect() {
+    await(disconnects, "disconnected");
   }
 
   @Override
@@ -72,7 +72,7 @@ final class ScriptedObservingServer implements ObservingServer {
     server.on(
         method,
         Pattern.compile(path),
-        exchange -> script.play(exchange.header("Set-Cookie", "peer=watchful; path=/")));
+        exchange -> script.run(exchange.header("Set-Cookie", "server=observing; path=/")));
   }
 
   private void webSocket(Exchange exchange, @Nullable String open) throws IOException {
@@ -80,21 +80,21 @@ final class ScriptedObservingServer implements ObservingServer {
     if (open != null) {
       socket.text(open);
     }
-    hold(exchange, socket::answerClose);
+    hold(exchange, socket::echoClose);
   }
 
   private void stream(String method, String suffix, String prelude, String open) {
-    on(method, "/mute/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude));
+    on(method, "/silent/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude));
     on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude + open));
   }
 
-  private void stream(Exchange exchange, String beginning) throws IOException {
-    exchange.chunked(200, HTML).chunk(beginning);
+  private void stream(Exchange exchange, String start) throws IOException {
+    exchange.chunked(200, HTML).chunk(start);
     hold(exchange, exchange::silence);
   }
 
   private void poll(String method, String suffix, String open) {
-    on(method, "/mute/[^/]+/[^/]+/" + suffix, exchange -> hold(exchange, exchange::silence));
+    on(method, "/silent/[^/]+/[^/]+/" + suffix, exchange -> hold(exchange, exchange::silence));
     on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> poll(exchange, open));
   }
 
@@ -106,13 +106,13 @@ final class ScriptedObservingServer implements ObservingServer {
     }
   }
 
-  private void hold(Exchange exchange, Waiting waiting) throws IOException {
+  private void hold(Exchange exchange, Wait wait) throws IOException {
     Headers headers = headersOf(exchange.request());
-    arrivals.add(headers);
+    connects.add(headers);
     try {
-      waiting.untilGone();
+      wait.untilDisconnect();
     } finally {
-      departures.add(headers);
+      disconnects.add(headers);
     }
   }
 
@@ -125,22 +125,22 @@ final class ScriptedObservingServer implements ObservingServer {
     return headers;
   }
 
-  private static Headers await(BlockingQueue<Headers> sessions, String what) {
+  private static Headers await(BlockingQueue<Headers> sessions, String event) {
     try {
-      Headers headers = sessions.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Headers headers = sessions.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       if (headers == null) {
-        throw new AssertionError("No session " + what + " within " + PATIENCE_SECONDS + " s");
+        throw new AssertionError("No session " + event + " within " + TIMEOUT_SECONDS + " s");
       }
       return headers;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted before a session " + what, e);
+      throw new AssertionError("Interrupted before a session " + event, e);
     }
   }
 
   /** Waits until the client has ended the connection. */
   @FunctionalInterface
-  private interface Waiting {
-    void untilGone() throws IOException;
+  private interface Wait {
+    void untilDisconnect() throws IOException;
   }
 }

@@ -20,10 +20,10 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's settings and means, as the engine would hand them to transports, for tests without an
- * engine. By default nothing is set, and threads and time are real.
+ * A client context for tests without an engine. By default it has no settings, real threads and
+ * real time.
  *
- * <p>Safe for any thread.
+ * <p>Thread-safe.
  */
 public final class TestClientContext implements ClientContext, AutoCloseable {
 
@@ -31,14 +31,14 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   private final @Nullable SSLParameters sslParameters;
   private final @Nullable ProxySettings proxy;
   private final @Nullable ClassLoader classLoader;
-  private final @Nullable Executor givenBlocking;
-  private final @Nullable Scheduler givenTimer;
+  private final @Nullable Executor customBlocking;
+  private final @Nullable Scheduler customScheduler;
 
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new DaemonThreads("testkit blocking"));
-  private final RealScheduler realTimer = new RealScheduler();
+  private final RealScheduler realScheduler = new RealScheduler();
 
-  /** In the order of creation; guarded by itself, as is {@link #closed}. */
+  /** In the order of creation. Guarded by itself, as is {@link #closed}. */
   private final LinkedHashMap<Class<?>, AutoCloseable> shared = new LinkedHashMap<>();
 
   private boolean closed;
@@ -48,12 +48,12 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     sslParameters = builder.sslParameters;
     proxy = builder.proxy;
     classLoader = builder.classLoader;
-    givenBlocking = builder.blocking;
-    givenTimer = builder.timer;
+    customBlocking = builder.blocking;
+    customScheduler = builder.scheduler;
   }
 
   /**
-   * A context in which nothing is set.
+   * Creates a context with no settings.
    *
    * @return a new context
    */
@@ -62,7 +62,7 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   }
 
   /**
-   * Begins with nothing set.
+   * Starts building a context with no settings.
    *
    * @return a new builder
    */
@@ -92,29 +92,29 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
 
   @Override
   public Executor blocking() {
-    return givenBlocking == null ? threads : givenBlocking;
+    return customBlocking == null ? threads : customBlocking;
   }
 
   @Override
   public Scheduler scheduler() {
-    return givenTimer == null ? realTimer : givenTimer;
+    return customScheduler == null ? realScheduler : customScheduler;
   }
 
   @Override
   public <T extends AutoCloseable> T shared(Class<T> key, Supplier<T> create) {
     synchronized (shared) {
       if (closed) {
-        throw new IllegalStateException("The client is closed, and asked for " + key.getName());
+        throw new IllegalStateException("The client is closed; cannot share " + key.getName());
       }
       return key.cast(shared.computeIfAbsent(key, absent -> create.get()));
     }
   }
 
   /**
-   * Closes what was shared, the newest first, interrupts the context's own threads, and waits at
-   * most 10 s until they have ended. Close the factories first. A second call does nothing.
+   * Closes all shared objects, the newest first, interrupts the context's own threads, and waits up
+   * to 10 s for them to end. Close the factories first. A second call does nothing.
    *
-   * @throws AssertionError if something shared fails to close
+   * @throws AssertionError if a shared object fails to close
    */
   @Override
   public void close() {
@@ -130,9 +130,9 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
         each.close();
       }
     } catch (Exception e) {
-      throw new AssertionError("Could not close what was shared", e);
+      throw new AssertionError("Could not close a shared object", e);
     } finally {
-      realTimer.close();
+      realScheduler.close();
       threads.shutdownNow();
       awaitThreads();
     }
@@ -140,14 +140,14 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
 
   private void awaitThreads() {
     try {
-      // Work that blocks for longer, such as a connect, cannot be helped.
+      // The result is ignored: work that ignores interrupts, such as a connect, may take longer.
       threads.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Collects what a context says. Not thread-safe. */
+  /** Builder of contexts. Not thread-safe. */
   public static final class Builder {
 
     private @Nullable SSLContext sslContext;
@@ -155,12 +155,12 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     private @Nullable ProxySettings proxy;
     private @Nullable ClassLoader classLoader;
     private @Nullable Executor blocking;
-    private @Nullable Scheduler timer;
+    private @Nullable Scheduler scheduler;
 
     private Builder() {}
 
     /**
-     * The TLS context. By default the platform's.
+     * Sets the TLS context. By default the platform's.
      *
      * @param sslContext the context
      * @return this builder
@@ -171,7 +171,7 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     }
 
     /**
-     * TLS protocols and cipher suites. By default the TLS context's.
+     * Sets TLS protocols and cipher suites. By default the TLS context's.
      *
      * @param sslParameters the parameters
      * @return this builder
@@ -182,9 +182,9 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     }
 
     /**
-     * The proxy. By default none.
+     * Sets the proxy. By default none.
      *
-     * @param proxy its settings
+     * @param proxy the settings of the proxy
      * @return this builder
      */
     public Builder proxy(ProxySettings proxy) {
@@ -193,9 +193,9 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     }
 
     /**
-     * The loader for services. By default the platform's.
+     * Sets the class loader for services. By default the platform's.
      *
-     * @param classLoader the loader
+     * @param classLoader the class loader
      * @return this builder
      */
     public Builder classLoader(ClassLoader classLoader) {
@@ -204,7 +204,7 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     }
 
     /**
-     * What runs blocking work. By default a cached pool of daemon threads.
+     * Sets the executor for blocking work. By default a cached pool of daemon threads.
      *
      * @param blocking the executor; the context does not shut it down
      * @return this builder
@@ -215,20 +215,20 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     }
 
     /**
-     * The timer, for example a {@link ManualScheduler}. By default real time.
+     * Sets the scheduler, for example a {@link ManualScheduler}. By default real time.
      *
-     * @param timer the timer
+     * @param scheduler the scheduler
      * @return this builder
      */
-    public Builder timer(Scheduler timer) {
-      this.timer = Objects.requireNonNull(timer, "timer");
+    public Builder scheduler(Scheduler scheduler) {
+      this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
       return this;
     }
 
     /**
-     * The context.
+     * Creates the context.
      *
-     * @return a new context, to be closed
+     * @return a new context; the caller closes it
      */
     public TestClientContext build() {
       return new TestClientContext(this);

@@ -19,11 +19,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for one connection, as the engine would make it, for tests of a transport without an
- * engine. It records what the transport asks of it and hands back. Kept cookies do not return by
- * themselves: a test that needs them in later requests says so with {@link Builder#headers}.
+ * A transport request for tests without an engine. It records the headers that the transport looks
+ * up and the cookies that it keeps. It does not send kept cookies with later requests; a test that
+ * needs them returns them from {@link Builder#headers}.
  *
- * <p>Safe for any thread.
+ * <p>Thread-safe.
  */
 public final class TestTransportRequest implements TransportRequest {
 
@@ -36,24 +36,24 @@ public final class TestTransportRequest implements TransportRequest {
   private final int maxFrameLength;
   private final Duration timeout;
   private final Map<TransportOption<?>, Object> options;
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private final List<Kept> kept = new CopyOnWriteArrayList<>();
+  private final List<HeaderLookup> headerLookups = new CopyOnWriteArrayList<>();
+  private final List<KeptCookies> keptCookies = new CopyOnWriteArrayList<>();
 
   /**
    * One call of {@link #headers}.
    *
-   * @param kind what the request was for
-   * @param url where it went
+   * @param kind the kind of the request
+   * @param url the URL of the request
    */
-  public record Asked(RequestKind kind, URI url) {}
+  public record HeaderLookup(RequestKind kind, URI url) {}
 
   /**
    * One call of {@link #keepCookies}.
    *
-   * @param url what answered
-   * @param setCookies the values of its {@code Set-Cookie} headers
+   * @param url the URL that responded
+   * @param setCookies the values of the {@code Set-Cookie} headers
    */
-  public record Kept(URI url, List<String> setCookies) {}
+  public record KeptCookies(URI url, List<String> setCookies) {}
 
   private TestTransportRequest(Builder builder) {
     baseUrl = builder.baseUrl;
@@ -68,10 +68,10 @@ public final class TestTransportRequest implements TransportRequest {
   }
 
   /**
-   * Begins with all defaults.
+   * Starts building a request with default values.
    *
-   * @param baseUrl where to connect: {@code http} or {@code https}, without user info, without a
-   *     slash at the end
+   * @param baseUrl the URL to connect to: {@code http} or {@code https}, without user info and
+   *     without a slash at the end
    * @return a new builder
    */
   public static Builder to(URI baseUrl) {
@@ -99,7 +99,7 @@ public final class TestTransportRequest implements TransportRequest {
 
   @Override
   public CompletionStage<Headers> headers(RequestKind kind, URI url) {
-    asked.add(new Asked(kind, url));
+    headerLookups.add(new HeaderLookup(kind, url));
     return headers
         .apply(kind, url)
         .thenApply(given -> origin == null ? given : given.with("Origin", origin));
@@ -107,7 +107,7 @@ public final class TestTransportRequest implements TransportRequest {
 
   @Override
   public void keepCookies(URI url, List<String> setCookies) {
-    kept.add(new Kept(url, List.copyOf(setCookies)));
+    keptCookies.add(new KeptCookies(url, List.copyOf(setCookies)));
   }
 
   @Override
@@ -136,24 +136,24 @@ public final class TestTransportRequest implements TransportRequest {
   }
 
   /**
-   * The headers that were asked for so far.
+   * Returns all calls of {@link #headers} so far.
    *
-   * @return one element a call, in order
+   * @return the calls, in order
    */
-  public List<Asked> asked() {
-    return List.copyOf(asked);
+  public List<HeaderLookup> headerLookups() {
+    return List.copyOf(headerLookups);
   }
 
   /**
-   * The cookies that were handed back so far.
+   * Returns all calls of {@link #keepCookies} so far.
    *
-   * @return one element a call, in order
+   * @return the calls, in order
    */
-  public List<Kept> kept() {
-    return List.copyOf(kept);
+  public List<KeptCookies> keptCookies() {
+    return List.copyOf(keptCookies);
   }
 
-  /** Collects what a request says. Not thread-safe. */
+  /** Builder of requests. Not thread-safe. */
   public static final class Builder {
 
     private final URI baseUrl;
@@ -172,8 +172,8 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * The ids in the session's URLs. By default {@code 000}, and a random one for each request
-     * built.
+     * Sets the ids in the session's URLs. By default {@code 000}, and a random session id for each
+     * request.
      *
      * @param server the server id
      * @param session the session id
@@ -186,9 +186,10 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * What {@link TransportRequest#headers} answers, but for the origin. By default no headers.
+     * Sets the function that {@link TransportRequest#headers} calls before it adds the {@linkplain
+     * #origin origin}. By default it returns no headers.
      *
-     * @param headers asked for every request
+     * @param headers called for every request
      * @return this builder
      */
     public Builder headers(BiFunction<RequestKind, URI, CompletionStage<Headers>> headers) {
@@ -197,7 +198,7 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * The origin, which is added to all headers. By default none.
+     * Sets the origin that is added to all headers. By default none.
      *
      * @param origin for example {@code https://example.org}
      * @return this builder
@@ -208,9 +209,9 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * The sub-protocols to offer. By default none.
+     * Sets the sub-protocols to offer. By default none.
      *
-     * @param names the first choice first
+     * @param names the names, the preferred one first
      * @return this builder
      */
     public Builder subprotocols(String... names) {
@@ -219,7 +220,7 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * The longest frame that may be passed on. By default 16 Mi.
+     * Sets the maximum length of a frame. By default 16 Mi.
      *
      * @param maxFrameLength UTF-16 units
      * @return this builder
@@ -230,7 +231,8 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * The time until the session must be open. By default 10 s. Nobody keeps it but the transport.
+     * Sets the time until the session must be open. By default 10 s. Only the transport can enforce
+     * it, since there is no engine.
      *
      * @param timeout the allowance
      * @return this builder
@@ -241,7 +243,7 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * A setting of the transport. By default none.
+     * Sets an option of the transport. By default none is set.
      *
      * @param option the option
      * @param value its value
@@ -254,7 +256,7 @@ public final class TestTransportRequest implements TransportRequest {
     }
 
     /**
-     * The request.
+     * Creates the request.
      *
      * @return a new request
      */

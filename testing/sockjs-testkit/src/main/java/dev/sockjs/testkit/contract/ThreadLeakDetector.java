@@ -9,18 +9,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Keeps together the threads that some work starts, and those that these start: a new thread
- * belongs to the group of the one that started it, unless somebody takes care that it does not.
+ * Finds threads that some work started and did not end. A new thread belongs to the thread group of
+ * the thread that started it, unless its creator chose another group.
  */
 final class ThreadLeakDetector {
 
-  /** What the JDK starts once for everybody, in the group of whoever needs it first. */
-  private static final List<String> EVERYBODYS =
+  /** Threads that the JDK starts once per process, in the group of their first user. */
+  private static final List<String> SHARED_JDK_THREADS =
       List.of("ForkJoinPool.commonPool", "CompletableFutureDelayScheduler");
 
-  private final ThreadGroup group = new ThreadGroup("corral");
+  private final ThreadGroup group = new ThreadGroup("leak detector");
 
-  /** Does the work on a thread of the group; fails if it does. */
+  /** Runs work on a new thread of the group; fails if the work throws. */
   void run(Executable work) throws InterruptedException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread =
@@ -33,7 +33,7 @@ final class ThreadLeakDetector {
                 failure.set(e);
               }
             },
-            "corral");
+            "leak detector");
     thread.start();
     thread.join();
     if (failure.get() != null) {
@@ -41,20 +41,20 @@ final class ThreadLeakDetector {
     }
   }
 
-  /** Waits until all threads have ended; fails if they do not. */
-  void assertEmptyWithin(Duration patience) throws InterruptedException {
-    long deadlineNanos = System.nanoTime() + patience.toNanos();
+  /** Waits until all threads of the group have ended; fails if one still runs. */
+  void assertAllEnd(Duration timeout) throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + timeout.toNanos();
     for (Thread thread : threads()) {
       long leftMillis = Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
       thread.join(Math.max(1, leftMillis));
     }
-    assertEquals(List.of(), threads(), "Threads that were left behind");
+    assertEquals(List.of(), threads(), "threads that still run");
   }
 
   private List<Thread> threads() {
     Thread[] threads = new Thread[2 * group.activeCount() + 8];
     return Arrays.stream(threads, 0, group.enumerate(threads))
-        .filter(thread -> EVERYBODYS.stream().noneMatch(thread.getName()::startsWith))
+        .filter(thread -> SHARED_JDK_THREADS.stream().noneMatch(thread.getName()::startsWith))
         .toList();
   }
 }

@@ -7,36 +7,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How a transport moves messages. A part of {@link TransportContract}. */
-public interface TrafficContract extends TransportUnderTest {
+/** Tests of how a transport sends and receives messages. */
+interface TrafficContract extends TransportContractPart {
 
   /**
-   * The server on the other side.
-   *
-   * @return a new peer
-   */
-  ContractServer peer();
-
-  /**
-   * Nothing is lost, doubled or reordered, however many answers of the server it takes, with the
-   * frames requested one at a time.
+   * No message is lost, duplicated or reordered, however many responses carry them, if frames are
+   * requested one at a time.
    */
   @Test
   default void manyMessagesComeBackInOrder() {
     List<String> messages = IntStream.range(0, 1500).mapToObj(n -> "message " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(messages);
       session.assertReceives(messages);
       session.assertEchoes();
     }
   }
 
-  /** The same, with each message sent when the last has come back. */
+  /** Each message is sent after the echo of the previous one. */
   @Test
-  default void messagesGoToAndFro() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void messagesGoBackAndForth() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       for (int n = 0; n < 200; n++) {
         session.send("message " + n);
         session.assertReceives("message " + n);
@@ -44,9 +37,9 @@ public interface TrafficContract extends TransportUnderTest {
     }
   }
 
-  /** Text is UTF-8 on the wire, and what an envelope has a meaning for comes through it. */
+  /** Text is sent as UTF-8, and characters with a meaning in some envelope are escaped. */
   @Test
-  default void everyCharacterSurvives() {
+  default void everyCharacterIsPreserved() {
     List<String> messages =
         List.of(
             " \t\r\n\u0000\u001f\u007f\u0080\u009f",
@@ -58,18 +51,18 @@ public interface TrafficContract extends TransportUnderTest {
             "c[3000,\"Go away!\"]",
             "\u00e4\u00f6\u00fc \u20ac \u4e16\u754c \ud83d\ude00",
             "\u200c\u200f\u2028\u2029\u202f\u2060\u206f\ufeff\ufff0\ufffd\uffff");
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.send(messages);
       session.assertReceives(messages);
     }
   }
 
-  /** A message that fills more than a batch goes alone, and comes back in one frame. */
+  /** A message longer than a batch is sent as a batch of its own, and comes back in one frame. */
   @Test
-  default void aMessageLongerThanABatchIsSentAllTheSame() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void messageLongerThanBatchIsSentAlone() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       String message = "x".repeat(session.transport().maxBatchLength() + 1);
       session.send(message);
       session.assertReceives(message);
@@ -78,26 +71,27 @@ public interface TrafficContract extends TransportUnderTest {
   }
 
   /**
-   * A transport may be called from within its own calls, by whichever thread makes them: to request
-   * and send from {@code frame}, to send when the last send has completed, and to close.
+   * A listener may call the transport on the thread that calls the listener: it may request, send
+   * and close while it handles a frame, and send again when a send completes.
    */
   @Test
-  default void itMayBeCalledFromWithinItsCalls() {
+  default void transportMayBeCalledFromItsCallbacks() {
     List<String> messages = IntStream.range(0, 100).mapToObj(n -> "message " + n).toList();
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       PingPong pingPong = new PingPong(messages);
-      ContractSession session = run.connect(run.request(run.peer().echo()).build(), pingPong);
-      pingPong.begin(session);
+      ContractSession session =
+          run.connect(run.request(run.server().echo()).build(), pingPong::frame);
+      pingPong.start(session);
       assertEquals(EndKind.CLOSED, session.skipToEnd().kind());
       assertEquals(messages, pingPong.received());
     }
   }
 
-  /** Looking for a sign of life disturbs nothing. */
+  /** A probe loses no message and adds none. */
   @Test
-  default void aProbeDoesNoHarm() {
-    try (ContractRun<ContractServer> run = ContractRun.of(this, peer())) {
-      ContractSession session = run.open(run.peer().echo());
+  default void probeDoesNotDisturbSession() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
       session.transport().probe();
       session.assertEchoes();
       session.transport().probe();

@@ -1,8 +1,8 @@
 package dev.sockjs.testkit.contract;
 
 /**
- * What every transport has to pass, whichever its server: the promises of {@link dev.sockjs.spi},
- * as tests. A test class implements it, and says what to examine and against which server:
+ * Tests that every transport must pass: the rules of {@link dev.sockjs.spi}, whatever the server. A
+ * test class implements this interface and names the transport and the server:
  *
  * <pre>{@code
  * final class PigeonTransportTest implements TransportContract {
@@ -13,18 +13,18 @@ package dev.sockjs.testkit.contract;
  *   }
  *
  *   @Override
- *   public ContractPeer peer() {
- *     return new PigeonLoft();
+ *   public ContractServer server() {
+ *     return new PigeonServer();
  *   }
  * }
  * }</pre>
  *
- * <p>No engine is involved; the tests call the SPI as an engine would, at its most awkward. A test
- * fails the moment a rule of {@link dev.sockjs.spi.TransportListener} is broken, whatever it is
- * about.
+ * <p>The tests call the SPI directly, without an engine, and cover edge cases that an engine seldom
+ * reaches. Every test also fails as soon as the transport breaks a rule of {@link
+ * dev.sockjs.spi.TransportListener}.
  *
- * <p>Beside this there are {@link FloodContract} and {@link ObservedContract}, for whoever has a
- * server that can do what they ask for. A transport for the public should pass all three.
+ * <p>{@link FloodContract} and {@link ObservedContract} test more, with servers that can do more. A
+ * published transport should pass all three.
  */
 public interface TransportContract
     extends ConnectContract,

@@ -5,41 +5,41 @@ import dev.sockjs.testkit.recorder.RecordingListener;
 import java.net.URI;
 import java.time.Duration;
 
-/** What the contracts have to know of the transport that they examine. */
-public interface TransportUnderTest {
+/** The transport that a contract tests, and its settings. */
+interface TransportUnderTest {
 
   /**
-   * The transport's provider.
+   * Returns the provider of the transport.
    *
-   * @return the provider; a new one or always the same
+   * @return a new provider, or the same one each time
    */
   TransportProvider provider();
 
   /**
-   * What the provider is opened for.
+   * Creates the context in which a test opens the provider. The test closes it.
    *
-   * @return a new context; by default one in which nothing is set
+   * @return a new context; by default one with no settings
    */
   default TestClientContext context() {
     return TestClientContext.create();
   }
 
   /**
-   * The request of each session, which the tests may change further.
+   * Starts building the request of a session. Tests may set more on it.
    *
-   * @param baseUrl where the test connects
-   * @return a new builder; by default one in which nothing else is set
+   * @param baseUrl the URL to connect to
+   * @return a new builder; by default one with no further settings
    */
   default TestTransportRequest.Builder request(URI baseUrl) {
     return TestTransportRequest.to(baseUrl);
   }
 
   /**
-   * How long the tests wait for what has to come.
+   * Returns how long a test waits for an expected event.
    *
-   * @return by default 10 s
+   * @return the timeout; by default 10 s
    */
-  default Duration patience() {
-    return RecordingListener.DEFAULT_PATIENCE;
+  default Duration timeout() {
+    return RecordingListener.DEFAULT_TIMEOUT;
   }
 }

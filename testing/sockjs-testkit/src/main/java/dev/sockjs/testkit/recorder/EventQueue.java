@@ -11,34 +11,38 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recording listener heard and the test has not looked at yet, and the first rule that was
- * broken. Since a listener's caller may swallow what the listener throws, a broken rule fails
- * whatever the test asks next, or waits for now.
+ * The events that a recording listener received and the test has not consumed, and the first
+ * violation of the listener's contract. The caller of a listener may swallow exceptions, so a
+ * violation is not thrown there. It fails the test's next call instead, or the call that is
+ * waiting.
  *
- * @param <E> the type of the events; their {@code toString} stands in messages
+ * @param <E> the type of the events; their {@code toString} appears in messages
  */
 final class EventQueue<E> {
 
-  /** How many waiting events a message shows. */
-  private static final int SHOWN = 10;
+  /** How many events a message shows. */
+  private static final int MAX_SHOWN_EVENTS = 10;
 
-  /** How much of an event a message shows. */
-  private static final int SHOWN_LENGTH = 400;
+  /** How many characters of an event a message shows. */
+  private static final int MAX_SHOWN_CHARS = 400;
 
-  private final Duration patience;
+  private final Duration timeout;
+
+  /** Guards all fields below. */
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final Queue<E> waiting = new ArrayDeque<>();
-  private @Nullable AssertionError broken;
 
-  /** The callback that runs now, and its thread; kept to find out overlaps. */
+  private final Condition changed = lock.newCondition();
+  private final Queue<E> events = new ArrayDeque<>();
+  private @Nullable AssertionError violation;
+
+  /** The callback that is running and its thread, to detect overlaps. */
   private @Nullable String running;
 
-  EventQueue(Duration patience) {
-    this.patience = patience;
+  EventQueue(Duration timeout) {
+    this.timeout = timeout;
   }
 
-  /** Enters a callback; {@link #leave} belongs into a finally block. */
+  /** Notes that a callback starts. Call {@link #leave} in a finally block. */
   void enter(String callback) {
     lock.lock();
     try {
@@ -46,7 +50,7 @@ final class EventQueue<E> {
       if (running == null) {
         running = entered;
       } else {
-        breakRule(entered + " overlaps " + running);
+        violation(entered + " overlaps " + running);
       }
     } finally {
       lock.unlock();
@@ -65,19 +69,19 @@ final class EventQueue<E> {
   void add(E event) {
     lock.lock();
     try {
-      waiting.add(event);
+      events.add(event);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Tells that a rule was broken; the first one counts. */
-  void breakRule(String what) {
+  /** Records a violation, unless there was one before. */
+  void violation(String description) {
     lock.lock();
     try {
-      if (broken == null) {
-        broken = new AssertionError("A rule was broken: " + what);
+      if (violation == null) {
+        violation = new AssertionError("Listener contract violated: " + description);
         changed.signalAll();
       }
     } finally {
@@ -85,8 +89,8 @@ final class EventQueue<E> {
     }
   }
 
-  /** Tells that something happened that is no event, but that somebody may wait for. */
-  void happened() {
+  /** Wakes waiting threads after a change that is not an event. */
+  void signal() {
     lock.lock();
     try {
       changed.signalAll();
@@ -95,89 +99,90 @@ final class EventQueue<E> {
     }
   }
 
-  /** The next event, which has to be of the given type. */
+  /** Waits for the next event and removes it; fails if it is of another type. */
   <T extends E> T await(Class<T> type) {
     lock.lock();
     try {
-      await(() -> !waiting.isEmpty(), type.getSimpleName());
-      if (!type.isInstance(waiting.peek())) {
-        throw new AssertionError("Not " + type.getSimpleName() + " but " + waitingText());
+      await(() -> !events.isEmpty(), type.getSimpleName());
+      if (!type.isInstance(events.peek())) {
+        throw new AssertionError("Expected " + type.getSimpleName() + " but got " + description());
       }
-      return type.cast(waiting.remove());
+      return type.cast(events.remove());
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Waits until something is so.
+   * Waits until a condition holds.
    *
-   * @param what what is waited for, for messages
+   * @param name the name of the expected event, for messages
    */
-  void await(BooleanSupplier isSo, String what) {
+  void await(BooleanSupplier condition, String name) {
     lock.lock();
     try {
-      long leftNanos = patience.toNanos();
-      while (broken == null && !isSo.getAsBoolean()) {
+      long leftNanos = timeout.toNanos();
+      while (violation == null && !condition.getAsBoolean()) {
         if (leftNanos <= 0) {
-          throw new AssertionError("No " + what + " within " + patience.toMillis() + " ms");
+          throw new AssertionError("No " + name + " within " + timeout.toMillis() + " ms");
         }
         leftNanos = changed.awaitNanos(leftNanos);
       }
-      assertNoRuleBroken();
+      assertNoViolation();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while waiting for " + what, e);
+      throw new AssertionError("Interrupted while waiting for " + name, e);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Every event so far. */
+  /** Removes and returns all events. */
   List<E> takeAll() {
     lock.lock();
     try {
-      List<E> all = List.copyOf(waiting);
-      waiting.clear();
+      List<E> all = List.copyOf(events);
+      events.clear();
       return all;
     } finally {
       lock.unlock();
     }
   }
 
-  void assertNoMore() {
+  void assertNoMoreEvents() {
     lock.lock();
     try {
-      assertNoRuleBroken();
-      if (!waiting.isEmpty()) {
-        throw new AssertionError("Nobody looked at " + waitingText());
+      assertNoViolation();
+      if (!events.isEmpty()) {
+        throw new AssertionError("Unconsumed events: " + description());
       }
     } finally {
       lock.unlock();
     }
   }
 
-  void assertNoRuleBroken() {
+  void assertNoViolation() {
     lock.lock();
     try {
-      if (broken != null) {
-        throw new AssertionError(broken.getMessage(), broken);
+      if (violation != null) {
+        throw new AssertionError(violation.getMessage(), violation);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private String waitingText() {
+  private String description() {
     String shown =
-        waiting.stream()
-            .limit(SHOWN)
-            .map(event -> cut(event.toString()))
+        events.stream()
+            .limit(MAX_SHOWN_EVENTS)
+            .map(event -> shorten(event.toString()))
             .collect(Collectors.joining(", "));
-    return waiting.size() <= SHOWN ? shown : shown + " and " + (waiting.size() - SHOWN) + " more";
+    int more = events.size() - MAX_SHOWN_EVENTS;
+    return more <= 0 ? shown : shown + " and " + more + " more";
   }
 
-  private static String cut(String text) {
-    return text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "...";
+  private static String shorten(String text) {
+    return text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
   }
 }

@@ -11,8 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Records what happens to one connection, for the test to look at in the order in which it
- * happened:
+ * Records the events of one connection, so that a test can check them in order:
  *
  * <pre>{@code
  * try (RecordingListener listener = new RecordingListener()) {
@@ -23,24 +22,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * }
  * }</pre>
  *
- * <p>Each {@code await} method takes the next event, for which it waits if need be, and fails if
- * that is of another kind. An event that nobody took fails {@link #close()}. Attempts are kept
- * beside the events, in {@link #attempts()}: most tests do not care.
+ * <p>Each {@code await} method waits for the next event and consumes it; it fails if the event is
+ * of another kind. An event that was not consumed fails {@link #close()}. Attempts are kept
+ * separately, in {@link #attempts()}, since most tests ignore them.
  *
- * <p>What {@link SockJsListener} promises is checked all along: callbacks do not overlap (calling
- * one from within another counts as that), the connection opens at most once and only before it
- * closes, nothing comes before it has opened but attempts and errors, and nothing comes after it
- * has closed. A broken promise fails every later call here, and one that waits, at once.
+ * <p>The listener also checks the rules of {@link SockJsListener}:
  *
- * <p>Safe for any thread.
+ * <ul>
+ *   <li>Callbacks do not overlap. A callback from within another one counts as an overlap.
+ *   <li>The connection opens at most once, and not after it has closed.
+ *   <li>Before the connection opens there are only attempts, errors and the close.
+ *   <li>No event follows the close.
+ * </ul>
+ *
+ * <p>A violation fails a waiting call at once, and every later call.
+ *
+ * <p>Thread-safe.
  */
 public final class RecordingListener implements SockJsListener, AutoCloseable {
 
-  /** How long the {@code await} methods wait: 10 s. */
-  public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+  /** How long the {@code await} methods wait by default: 10 s. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Does nothing; by default a listener logs what is told to {@code onError}. */
-  private static final SockJsListener SILENT =
+  /** Does nothing. It overrides {@code onError}, since the default implementation logs. */
+  private static final SockJsListener NO_OP =
       new SockJsListener() {
         @Override
         public void onMessage(SockJs sock, String message) {}
@@ -49,8 +54,8 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
         public void onError(SockJs sock, Throwable error) {}
       };
 
-  private final SockJsListener then;
-  private final EventQueue<Event> log;
+  private final SockJsListener delegate;
+  private final EventQueue<Event> events;
   private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
   /** Guarded by this. */
@@ -63,7 +68,7 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
   }
 
   private sealed interface Event {
-    record Tried(Attempt attempt) implements Event {}
+    record AttemptMade(Attempt attempt) implements Event {}
 
     record Open(SockJs sock) implements Event {}
 
@@ -75,100 +80,100 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
 
     record Failure(Throwable error) implements Event {}
 
-    /** With what was tried, which tells a failed test why a connection never opened. */
+    /** Includes the attempts, so that a failed test shows why the connection did not open. */
     record Close(CloseEvent event, List<Attempt> attempts) implements Event {}
   }
 
   /** Creates a listener that only records. */
   public RecordingListener() {
-    this(SILENT);
+    this(NO_OP);
   }
 
   /**
-   * Creates a listener that records and then does what another one does.
+   * Creates a listener that records each event and then passes it on.
    *
-   * @param then called for each event once it is recorded, on the same thread; what it throws is
-   *     thrown to the connection
+   * @param delegate called after each event was recorded, on the same thread; its exceptions reach
+   *     the connection
    */
-  public RecordingListener(SockJsListener then) {
-    this(then, DEFAULT_PATIENCE);
+  public RecordingListener(SockJsListener delegate) {
+    this(delegate, DEFAULT_TIMEOUT);
   }
 
   /**
-   * Creates a listener that records and then does what another one does.
+   * Creates a listener that records each event and then passes it on.
    *
-   * @param then called for each event once it is recorded, on the same thread; what it throws is
-   *     thrown to the connection
-   * @param patience how long the {@code await} methods wait
+   * @param delegate called after each event was recorded, on the same thread; its exceptions reach
+   *     the connection
+   * @param timeout how long the {@code await} methods wait
    */
-  public RecordingListener(SockJsListener then, Duration patience) {
-    this.then = Objects.requireNonNull(then, "then");
-    this.log = new EventQueue<>(patience);
+  public RecordingListener(SockJsListener delegate, Duration timeout) {
+    this.delegate = Objects.requireNonNull(delegate, "delegate");
+    this.events = new EventQueue<>(timeout);
   }
 
   @Override
   public void onAttempt(SockJs sock, Attempt attempt) {
     attempts.add(attempt);
-    heard(new Event.Tried(attempt), () -> then.onAttempt(sock, attempt));
+    recordEvent(new Event.AttemptMade(attempt), () -> delegate.onAttempt(sock, attempt));
   }
 
   @Override
   public void onOpen(SockJs sock) {
-    heard(new Event.Open(sock), () -> then.onOpen(sock));
+    recordEvent(new Event.Open(sock), () -> delegate.onOpen(sock));
   }
 
   @Override
   public void onMessage(SockJs sock, String message) {
-    heard(new Event.Message(message), () -> then.onMessage(sock, message));
+    recordEvent(new Event.Message(message), () -> delegate.onMessage(sock, message));
   }
 
   @Override
   public void onHeartbeat(SockJs sock) {
-    heard(new Event.Heartbeat(), () -> then.onHeartbeat(sock));
+    recordEvent(new Event.Heartbeat(), () -> delegate.onHeartbeat(sock));
   }
 
   @Override
   public void onWritable(SockJs sock) {
-    heard(new Event.Writable(), () -> then.onWritable(sock));
+    recordEvent(new Event.Writable(), () -> delegate.onWritable(sock));
   }
 
   @Override
   public void onError(SockJs sock, Throwable error) {
-    heard(new Event.Failure(error), () -> then.onError(sock, error));
+    recordEvent(new Event.Failure(error), () -> delegate.onError(sock, error));
   }
 
   @Override
   public void onClose(SockJs sock, CloseEvent event) {
-    heard(new Event.Close(event, attempts()), () -> then.onClose(sock, event));
+    recordEvent(new Event.Close(event, attempts()), () -> delegate.onClose(sock, event));
   }
 
   /**
-   * Takes the next event: the connection has opened.
+   * Waits for the connection to open.
    *
    * @return the connection
-   * @throws AssertionError if the next event is another one, none comes, or a promise was broken
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public SockJs awaitOpen() {
-    return log.await(Event.Open.class).sock();
+    return events.await(Event.Open.class).sock();
   }
 
   /**
-   * Takes the next event: a message.
+   * Waits for a message.
    *
    * @return its text
-   * @throws AssertionError if the next event is another one, none comes, or a promise was broken
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public String awaitMessage() {
-    return log.await(Event.Message.class).text();
+    return events.await(Event.Message.class).text();
   }
 
   /**
-   * Takes the next events: so many messages.
+   * Waits for a number of messages.
    *
    * @param count how many
    * @return their texts, in order
-   * @throws AssertionError if one of the next events is another one, one does not come, or a
-   *     promise was broken
+   * @throws AssertionError if one of the next events is of another kind, one does not come, or a
+   *     rule was broken
    */
   public List<String> awaitMessages(int count) {
     List<String> messages = new ArrayList<>();
@@ -179,45 +184,45 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
   }
 
   /**
-   * Takes the next event: a heartbeat.
+   * Waits for a heartbeat.
    *
-   * @throws AssertionError if the next event is another one, none comes, or a promise was broken
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public void awaitHeartbeat() {
-    log.await(Event.Heartbeat.class);
+    events.await(Event.Heartbeat.class);
   }
 
   /**
-   * Takes the next event: the send buffer has room again.
+   * Waits until the send buffer has room again.
    *
-   * @throws AssertionError if the next event is another one, none comes, or a promise was broken
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public void awaitWritable() {
-    log.await(Event.Writable.class);
+    events.await(Event.Writable.class);
   }
 
   /**
-   * Takes the next event: a callback threw.
+   * Waits for an error that a callback threw.
    *
-   * @return what it threw
-   * @throws AssertionError if the next event is another one, none comes, or a promise was broken
+   * @return the error
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public Throwable awaitError() {
-    return log.await(Event.Failure.class).error();
+    return events.await(Event.Failure.class).error();
   }
 
   /**
-   * Takes the next event, and thus the last: the connection has ended.
+   * Waits for the connection to close.
    *
-   * @return how it ended
-   * @throws AssertionError if the next event is another one, none comes, or a promise was broken
+   * @return the close event
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public CloseEvent awaitClose() {
-    return log.await(Event.Close.class).event();
+    return events.await(Event.Close.class).event();
   }
 
   /**
-   * What was tried so far; nothing is taken.
+   * Returns all attempts so far. This consumes no event.
    *
    * @return the attempts, in order
    */
@@ -226,32 +231,30 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
   }
 
   /**
-   * Asserts that every event so far was taken.
+   * Asserts that every event so far was consumed.
    *
-   * @throws AssertionError if one was not, or a promise was broken
+   * @throws AssertionError if an event was not consumed, or a rule was broken
    */
-  public void assertNoMore() {
-    log.assertNoMore();
+  public void assertNoMoreEvents() {
+    events.assertNoMoreEvents();
   }
 
-  /**
-   * The same as {@link #assertNoMore()}, for try-with-resources. It leaves the connection alone.
-   */
+  /** Calls {@link #assertNoMoreEvents()}. Does not close the connection. */
   @Override
   public void close() {
-    assertNoMore();
+    assertNoMoreEvents();
   }
 
-  private void heard(Event event, Runnable next) {
-    log.enter(event.toString());
+  private void recordEvent(Event event, Runnable next) {
+    events.enter(event.toString());
     try {
       checkOrder(event);
-      if (!(event instanceof Event.Tried)) {
-        log.add(event);
+      if (!(event instanceof Event.AttemptMade)) {
+        events.add(event);
       }
       next.run();
     } finally {
-      log.leave();
+      events.leave();
     }
   }
 
@@ -262,11 +265,11 @@ public final class RecordingListener implements SockJsListener, AutoCloseable {
               !(event instanceof Event.Message
                   || event instanceof Event.Heartbeat
                   || event instanceof Event.Writable);
-          case OPEN -> !(event instanceof Event.Tried || event instanceof Event.Open);
+          case OPEN -> !(event instanceof Event.AttemptMade || event instanceof Event.Open);
           case CLOSED -> false;
         };
     if (!legal) {
-      log.breakRule(event + " while " + state);
+      events.violation(event + " while " + state);
     }
     if (event instanceof Event.Close) {
       state = State.CLOSED;

@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Stands in for the engine: records what one transport tells, for the test to look at in the order
- * in which it was told.
+ * Records the events of one transport, so that a test can check them in order without an engine.
  *
  * <pre>{@code
  * try (RecordingTransportListener listener = new RecordingTransportListener()) {
@@ -25,46 +24,58 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * <p>Each {@code await} method takes the next event, for which it waits if need be, and fails if
- * that is of another kind. An event that nobody took fails {@link #close()}; activity is only
- * counted.
+ * <p>Each {@code await} method waits for the next event and consumes it; it fails if the event is
+ * of another kind. An event that was not consumed fails {@link #close()}. Activity is only counted,
+ * and {@link #reopened()} is only checked.
  *
- * <p>What {@link TransportListener} and {@link Transport#request} demand is checked all along:
- * calls do not overlap (calling from within a call counts as that), the transport connects at most
- * once, nothing but the end comes before that, nothing at all comes after the end, and no frame
- * comes that was not {@linkplain #request requested here}. A broken rule fails every later call,
- * and one that waits, at once.
+ * <p>The listener also checks the rules of {@link TransportListener} and {@link Transport#request}:
  *
- * <p>Safe for any thread.
+ * <ul>
+ *   <li>Calls do not overlap. A call from within another call counts as an overlap.
+ *   <li>The transport connects at most once; only the end may come before that.
+ *   <li>No event follows the end.
+ *   <li>Every frame was {@linkplain #request requested} through this listener.
+ * </ul>
+ *
+ * <p>A violation fails a waiting call at once, and every later call.
+ *
+ * <p>Thread-safe.
  */
 public final class RecordingTransportListener implements TransportListener, AutoCloseable {
 
-  /** A run of {@code h}s, of which one alone would be a heartbeat. */
+  private static final TransportListener NO_OP =
+      new TransportListener() {
+        @Override
+        public void connected(HandshakeDetails details) {}
+
+        @Override
+        public boolean frame(String text) {
+          return true;
+        }
+
+        @Override
+        public void activity() {}
+
+        @Override
+        public void end(TransportEnd end) {}
+      };
+
+  /** A prelude is a run of {@code h}; a single one is a heartbeat. */
   private static final Pattern PRELUDE = Pattern.compile("h{2,}");
 
-  private final TransportListener then;
-  private final EventQueue<Event> log;
-  private final AtomicInteger activities = new AtomicInteger();
+  private final TransportListener delegate;
+  private final EventQueue<Event> events;
+  private final AtomicInteger activityCount = new AtomicInteger();
+  private final TransportEventOrder order = new TransportEventOrder();
 
-  /** Guarded by this, as is the allowance. */
-  private State state = State.CONNECTING;
-
-  private long allowance;
-
-  private enum State {
-    CONNECTING,
-    CONNECTED,
-    ENDED
-  }
-
-  /** One call of a {@link TransportListener} method. */
+  /** A call of a {@link TransportListener} method. */
   public sealed interface Event {
     /**
      * The transport connected.
      *
-     * @param facts the details of the handshake
+     * @param details the details of the handshake
      */
-    record Connected(HandshakeDetails facts) implements Event {}
+    record Connected(HandshakeDetails details) implements Event {}
 
     /**
      * A frame arrived.
@@ -76,6 +87,9 @@ public final class RecordingTransportListener implements TransportListener, Auto
     /** Bytes arrived without a frame. */
     record Activity() implements Event {}
 
+    /** Another response began. */
+    record Reopened() implements Event {}
+
     /**
      * The transport ended.
      *
@@ -84,179 +98,168 @@ public final class RecordingTransportListener implements TransportListener, Auto
     record End(TransportEnd end) implements Event {}
   }
 
-  /** Creates a listener that only records. */
+  /** Creates a listener that only records, and waits up to 10 s for an event. */
   public RecordingTransportListener() {
-    this(new TransportReaction() {}, RecordingListener.DEFAULT_PATIENCE);
+    this(NO_OP, RecordingListener.DEFAULT_TIMEOUT);
   }
 
   /**
-   * Creates a listener that records and then does what another one does.
+   * Creates a listener that records each call and then passes it on.
    *
-   * @param then called for each call once it is recorded, on the same thread
-   * @param patience how long the {@code await} methods wait
+   * @param delegate called after each call was recorded, on the same thread; the result of its
+   *     {@code frame} method is ignored
+   * @param timeout how long the {@code await} methods wait
    */
-  public RecordingTransportListener(TransportListener then, Duration patience) {
-    this.then = Objects.requireNonNull(then, "then");
-    this.log = new EventQueue<>(patience);
+  public RecordingTransportListener(TransportListener delegate, Duration timeout) {
+    this.delegate = Objects.requireNonNull(delegate, "delegate");
+    this.events = new EventQueue<>(timeout);
   }
 
   /**
-   * Requests frames of a transport, and takes note that they may come.
+   * Requests frames from a transport, and from then on accepts that many more.
    *
-   * @param transport the transport that this listener was given to
-   * @param frames how many more, at least 1
+   * @param transport the transport that has this listener
+   * @param frames how many more frames, at least 1
    */
   public void request(Transport transport, long frames) {
-    synchronized (this) {
-      allowance = frames > Long.MAX_VALUE - allowance ? Long.MAX_VALUE : allowance + frames;
-    }
+    order.request(frames);
     transport.request(frames);
   }
 
   @Override
-  public void connected(HandshakeDetails facts) {
-    heard(new Event.Connected(facts), () -> then.connected(facts));
+  public void connected(HandshakeDetails details) {
+    recordEvent(new Event.Connected(details), () -> delegate.connected(details));
   }
 
   @Override
   public boolean frame(String text) {
-    heard(new Event.Frame(text), () -> then.frame(text));
+    recordEvent(new Event.Frame(text), () -> delegate.frame(text));
     return !PRELUDE.matcher(text).matches();
   }
 
   @Override
+  public void reopened() {
+    recordEvent(new Event.Reopened(), delegate::reopened);
+  }
+
+  @Override
   public void activity() {
-    activities.incrementAndGet();
-    log.happened();
-    heard(new Event.Activity(), then::activity);
+    activityCount.incrementAndGet();
+    events.signal();
+    recordEvent(new Event.Activity(), delegate::activity);
   }
 
   @Override
   public void end(TransportEnd end) {
-    heard(new Event.End(end), () -> then.end(end));
+    recordEvent(new Event.End(end), () -> delegate.end(end));
   }
 
   /**
-   * Takes the next event: the transport has connected.
+   * Waits for the transport to connect.
    *
-   * @return what was agreed with the server
-   * @throws AssertionError if the next event is another one, none comes, or a rule was broken
+   * @return the details of the handshake
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public HandshakeDetails awaitConnected() {
-    return log.await(Event.Connected.class).facts();
+    return events.await(Event.Connected.class).details();
   }
 
   /**
-   * Takes the next event: a frame.
+   * Waits for a frame.
    *
    * @return its text
-   * @throws AssertionError if the next event is another one, none comes, or a rule was broken
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public String awaitFrame() {
-    return log.await(Event.Frame.class).text();
+    return events.await(Event.Frame.class).text();
   }
 
   /**
-   * Takes the next event, and thus the last: the transport has ended.
+   * Waits for the end of the transport.
    *
    * @return how it ended
-   * @throws AssertionError if the next event is another one, none comes, or a rule was broken
+   * @throws AssertionError if the next event is of another kind, none comes, or a rule was broken
    */
   public TransportEnd awaitEnd() {
-    return log.await(Event.End.class).end();
+    return events.await(Event.End.class).end();
   }
 
   /**
-   * Takes every event up to the end, of whatever kind.
+   * Waits for the end of the transport, and consumes all events before it.
    *
-   * @return how the transport ended
+   * @return how it ended
+   * @throws AssertionError if the end does not come, or a rule was broken
    */
   public TransportEnd skipToEnd() {
-    Event event = log.await(Event.class);
+    Event event = events.await(Event.class);
     while (!(event instanceof Event.End)) {
-      event = log.await(Event.class);
+      event = events.await(Event.class);
     }
     return ((Event.End) event).end();
   }
 
   /**
-   * Takes every event recorded so far.
+   * Consumes all events so far.
    *
-   * @return the events, oldest first
+   * @return the events, in order
    */
   public List<Event> takeAll() {
-    return log.takeAll();
-  }
-
-  /** Fails if a rule was broken, and does not mind events that nobody took. */
-  public void assertNoRuleBroken() {
-    log.assertNoRuleBroken();
+    return events.takeAll();
   }
 
   /**
-   * How often bytes came without a frame, or a probe was answered.
+   * Asserts that no rule was broken so far. Unconsumed events are allowed.
    *
-   * @return the calls of {@link #activity} so far
+   * @throws AssertionError if a rule was broken
    */
-  public int activities() {
-    return activities.get();
+  public void assertNoViolation() {
+    events.assertNoViolation();
   }
 
   /**
-   * Waits for a sign of life that is new.
+   * Returns how often bytes came without a frame, or the server responded to a probe.
    *
-   * @param known what {@link #activities()} has told so far
+   * @return the number of calls of {@link #activity} so far
+   */
+  public int activityCount() {
+    return activityCount.get();
+  }
+
+  /**
+   * Waits for a new call of {@link #activity}.
+   *
+   * @param known the {@link #activityCount()} that the test has seen
    * @throws AssertionError if none comes, or a rule was broken
    */
   public void awaitActivity(int known) {
-    log.await(() -> activities.get() > known, "activity");
+    events.await(() -> activityCount.get() > known, "activity");
   }
 
   /**
-   * Asserts that every event so far was taken.
+   * Asserts that every event so far was consumed.
    *
-   * @throws AssertionError if one was not, or a rule was broken
+   * @throws AssertionError if an event was not consumed, or a rule was broken
    */
-  public void assertNoMore() {
-    log.assertNoMore();
+  public void assertNoMoreEvents() {
+    events.assertNoMoreEvents();
   }
 
-  /** The same as {@link #assertNoMore()}, for try-with-resources. It leaves the transport alone. */
+  /** Calls {@link #assertNoMoreEvents()}. Does not close the transport. */
   @Override
   public void close() {
-    assertNoMore();
+    assertNoMoreEvents();
   }
 
-  private void heard(Event event, Runnable next) {
-    log.enter(event.toString());
+  private void recordEvent(Event event, Runnable next) {
+    events.enter(event.toString());
     try {
-      checkOrder(event);
-      if (!(event instanceof Event.Activity)) {
-        log.add(event);
+      order.check(event).ifPresent(events::violation);
+      if (!(event instanceof Event.Activity || event instanceof Event.Reopened)) {
+        events.add(event);
       }
       next.run();
     } finally {
-      log.leave();
-    }
-  }
-
-  private synchronized void checkOrder(Event event) {
-    boolean legal =
-        switch (state) {
-          case CONNECTING -> event instanceof Event.Connected || event instanceof Event.End;
-          case CONNECTED -> !(event instanceof Event.Connected);
-          case ENDED -> false;
-        };
-    if (!legal) {
-      log.breakRule(event + " while " + state);
-    }
-    if (event instanceof Event.Frame && allowance != Long.MAX_VALUE && allowance-- <= 0) {
-      log.breakRule(event + " was not requested");
-    }
-    if (event instanceof Event.End) {
-      state = State.ENDED;
-    } else if (event instanceof Event.Connected && state == State.CONNECTING) {
-      state = State.CONNECTED;
+      events.leave();
     }
   }
 }

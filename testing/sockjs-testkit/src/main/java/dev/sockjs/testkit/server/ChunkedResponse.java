@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An answer in chunked coding, RFC 9112 section 7.1, sent by the chunk. Any thread may send.
+ * A response in chunked coding, RFC 9112 section 7.1. Any thread may send chunks.
  *
- * <p>Every method throws {@link IllegalStateException} once the answer has ended, and {@link
- * IOException} when the client is gone.
+ * <p>Every method throws {@link IllegalStateException} after the response has ended, and {@link
+ * IOException} if the client has gone.
  */
 public final class ChunkedResponse {
   private final Exchange exchange;
@@ -21,9 +21,9 @@ public final class ChunkedResponse {
   /**
    * Sends one chunk.
    *
-   * @param text its data, sent as UTF-8, not empty
-   * @return this answer
-   * @throws IOException if the client is gone
+   * @param text the data, sent as UTF-8; not empty
+   * @return this response
+   * @throws IOException if the client has gone
    */
   public ChunkedResponse chunk(String text) throws IOException {
     return chunk(text.getBytes(StandardCharsets.UTF_8));
@@ -32,14 +32,14 @@ public final class ChunkedResponse {
   /**
    * Sends one chunk.
    *
-   * @param bytes its data, not empty
-   * @return this answer
-   * @throws IOException if the client is gone
-   * @throws IllegalArgumentException if it is empty, which would end the answer
+   * @param bytes the data; not empty
+   * @return this response
+   * @throws IOException if the client has gone
+   * @throws IllegalArgumentException if the data is empty, which would end the response
    */
   public ChunkedResponse chunk(byte[] bytes) throws IOException {
     if (bytes.length == 0) {
-      throw new IllegalArgumentException("an empty chunk is the end; say end()");
+      throw new IllegalArgumentException("An empty chunk ends the response; call end() instead");
     }
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     chunk.writeBytes(ascii(Integer.toHexString(bytes.length) + "\r\n"));
@@ -50,13 +50,14 @@ public final class ChunkedResponse {
   }
 
   /**
-   * Sends text as several chunks.
+   * Splits text into several chunks and sends them.
    *
-   * @param text the data of all, sent as UTF-8
-   * @param cuts where each but the first begins, in bytes; inside a character if need be
-   * @return this answer
-   * @throws IOException if the client is gone
-   * @throws IllegalArgumentException if the cuts are not ascending inside the text
+   * @param text the data, sent as UTF-8
+   * @param cuts the byte offsets at which the second and all later chunks begin; a cut may be
+   *     inside a character
+   * @return this response
+   * @throws IOException if the client has gone
+   * @throws IllegalArgumentException if the cuts are not in ascending order or not inside the text
    */
   public ChunkedResponse chunks(String text, int... cuts) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -64,7 +65,7 @@ public final class ChunkedResponse {
     for (int cut : cuts) {
       if (cut <= from || cut >= bytes.length) {
         throw new IllegalArgumentException(
-            "no cuts of " + bytes.length + " bytes: " + Arrays.toString(cuts));
+            "Invalid cuts of " + bytes.length + " bytes: " + Arrays.toString(cuts));
       }
       chunk(Arrays.copyOfRange(bytes, from, cut));
       from = cut;
@@ -73,9 +74,9 @@ public final class ChunkedResponse {
   }
 
   /**
-   * Sends the last chunk; the connection goes on with the next request.
+   * Sends the last chunk. The connection then serves the next request.
    *
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public void end() throws IOException {
     exchange.lastPart(ascii("0\r\n\r\n"));

@@ -4,33 +4,34 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Which script to play for which request. Any thread may add and find. */
+/** Selects the script for each request. Thread-safe. */
 final class Dispatcher {
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
   private record Rule(String method, Predicate<String> path, Script script) {
-    boolean fits(RecordedRequest request) {
+    boolean matches(RecordedRequest request) {
       return method.equals(request.method()) && path.test(request.path());
     }
   }
 
-  /** What is true of a path that ends with whole elements. */
+  /** Returns a predicate for paths that end with whole path segments. */
   static Predicate<String> endingWith(String suffix) {
     if (!suffix.startsWith("/")) {
-      throw new IllegalArgumentException("a suffix begins with a slash: \"" + suffix + "\"");
+      throw new IllegalArgumentException(
+          "A suffix must start with a slash, but was \"" + suffix + "\"");
     }
     return path -> path.endsWith(suffix);
   }
 
-  /** Adds a script that wins over those there are. */
+  /** Adds a script, which takes precedence over the ones added before. */
   void add(String method, Predicate<String> path, Script script) {
     rules.add(0, new Rule(method, path, script));
   }
 
-  /** The script for a request; one that answers 404 if there is none. */
+  /** Returns the script for a request, or one that responds with 404 if no rule matches. */
   Script find(RecordedRequest request) {
     return rules.stream()
-        .filter(rule -> rule.fits(request))
+        .filter(rule -> rule.matches(request))
         .findFirst()
         .map(Rule::script)
         .orElse(exchange -> exchange.respond(404));

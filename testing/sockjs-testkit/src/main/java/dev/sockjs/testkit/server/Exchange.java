@@ -8,38 +8,39 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and the means to answer it, well or badly: what a {@link Script} plays on.
+ * One request and the means to respond to it, correctly or not.
  *
- * <p>A script ends an exchange in one of these ways: a whole answer ({@link #respond(int, String,
- * String)}, {@link ChunkedResponse#end()}, or {@link #raw(String)}, which is taken for one), behind
- * which the connection goes on with the next request; or an end of the connection ({@link #fin()},
- * {@link #reset()}, {@link ScriptedWebSocket#answerClose()}, or {@link #silence()} until the client
- * ends it).
+ * <p>A {@link Script} completes an exchange in one of two ways. It sends a whole response, after
+ * which the connection serves the next request: with {@link #respond(int, String, String)}, {@link
+ * ChunkedResponse#end()}, or {@link #raw(String)}. Or the connection ends: with {@link #fin()},
+ * {@link #reset()}, {@link ScriptedWebSocket#echoClose()}, or {@link #silence()} until the client
+ * ends it.
  *
- * <p>Methods that write throw {@link IllegalStateException} where the answer does not allow them,
- * and {@link IOException} when the client is gone. Reading belongs to the script's thread; any
- * thread may write.
+ * <p>Methods that write throw {@link IllegalStateException} if the state of the response does not
+ * allow it, and {@link IOException} if the client has gone. Any thread may write; only the script's
+ * thread may read.
  */
 public final class Exchange {
   private enum Stage {
-    UNANSWERED,
-    ANSWERING,
-    ANSWERED,
+    NOT_STARTED,
+    IN_PROGRESS,
+    COMPLETE,
     ENDED
   }
 
   private final RecordedRequest request;
-  private final Wire wire;
-  private final RequestLog journal;
+  private final AcceptedSocket socket;
+  private final RequestLog log;
   private final CountDownLatch released;
-  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.UNANSWERED);
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NOT_STARTED);
   private final StringBuilder headerLines = new StringBuilder();
   private volatile @Nullable ScriptedWebSocket webSocket;
 
-  Exchange(RecordedRequest request, Wire wire, RequestLog journal, CountDownLatch released) {
+  Exchange(
+      RecordedRequest request, AcceptedSocket socket, RequestLog log, CountDownLatch released) {
     this.request = request;
-    this.wire = wire;
-    this.journal = journal;
+    this.socket = socket;
+    this.log = log;
     this.released = released;
     if (request.lists("Connection", "close")) {
       header("Connection", "close");
@@ -47,75 +48,75 @@ public final class Exchange {
   }
 
   /**
-   * What the client asked.
+   * Returns the request.
    *
-   * @return the request, its body read to the end
+   * @return the request with its whole body
    */
   public RecordedRequest request() {
     return request;
   }
 
   /**
-   * Adds a header to the answer that follows.
+   * Adds a header to the response.
    *
-   * @param name its name
-   * @param value its value
+   * @param name the name
+   * @param value the value
    * @return this exchange
    */
   public Exchange header(String name, String value) {
-    require(Stage.UNANSWERED);
+    require(Stage.NOT_STARTED);
     headerLines.append(name).append(": ").append(value).append("\r\n");
     return this;
   }
 
   /**
-   * Answers without a body, such as 204 or 404.
+   * Sends a response without a body, such as 204 or 404.
    *
    * @param status the status code
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public void respond(int status) throws IOException {
     // RFC 9110 section 8.6: 204 carries no Content-Length.
     if (status != 204) {
       header("Content-Length", "0");
     }
-    answer(status, Stage.ANSWERED, "");
+    send(status, Stage.COMPLETE, "");
   }
 
   /**
-   * Answers with a body of known length.
+   * Sends a response with a body of known length.
    *
    * @param status the status code
    * @param contentType the value of Content-Type
    * @param body the body, sent as UTF-8
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public void respond(int status, String contentType, String body) throws IOException {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     header("Content-Type", contentType).header("Content-Length", Integer.toString(length));
-    answer(status, Stage.ANSWERED, body);
+    send(status, Stage.COMPLETE, body);
   }
 
   /**
-   * Begins an answer in chunked coding; its head is sent at once.
+   * Starts a response in chunked coding, and sends its head at once.
    *
    * @param status the status code
    * @param contentType the value of Content-Type
-   * @return what sends the chunks
-   * @throws IOException if the client is gone
+   * @return the response, which sends the chunks
+   * @throws IOException if the client has gone
    */
   public ChunkedResponse chunked(int status, String contentType) throws IOException {
     header("Content-Type", contentType).header("Transfer-Encoding", "chunked");
-    answer(status, Stage.ANSWERING, "");
+    send(status, Stage.IN_PROGRESS, "");
     return new ChunkedResponse(this);
   }
 
   /**
-   * Accepts the client's upgrade with a 101. A sub-protocol is a {@link #header} added before.
+   * Accepts the client's upgrade with 101. To select a sub-protocol, add its {@link #header} first.
    *
-   * @return what sends and receives frames
-   * @throws IOException if the client is gone
-   * @throws IllegalStateException if the request is no WebSocket handshake, RFC 6455 section 4.1
+   * @return the WebSocket
+   * @throws IOException if the client has gone
+   * @throws IllegalStateException if the request is not a WebSocket handshake, RFC 6455 section 4.1
    */
   public ScriptedWebSocket webSocket() throws IOException {
     String key = request.header("Sec-WebSocket-Key").orElse("");
@@ -125,63 +126,61 @@ public final class Exchange {
             && request.lists("Sec-WebSocket-Version", "13");
     if (!handshake || key.isEmpty()) {
       throw new IllegalStateException(
-          "no WebSocket handshake: " + request + " " + request.headerLines());
+          "Not a WebSocket handshake: " + request + " " + request.headerLines());
     }
     header("Upgrade", "websocket")
         .header("Connection", "Upgrade")
-        .header("Sec-WebSocket-Accept", WebSocketWire.accept(key));
-    ScriptedWebSocket accepted = new ScriptedWebSocket(this, wire.in(), journal);
+        .header("Sec-WebSocket-Accept", WebSocketCodec.accept(key));
+    ScriptedWebSocket accepted = new ScriptedWebSocket(this, socket.in(), log);
     webSocket = accepted;
-    answer(101, Stage.ANSWERING, "");
+    send(101, Stage.IN_PROGRESS, "");
     return accepted;
   }
 
   /**
-   * Sends text as it is, without any framing. As the first thing sent it counts as the whole
-   * answer.
+   * Sends text without any framing. If nothing was sent before, it counts as the whole response.
    *
-   * @param text sent as UTF-8
+   * @param text the text, sent as UTF-8
    * @return this exchange
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public Exchange raw(String text) throws IOException {
     return raw(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Sends bytes as they are, without any framing. As the first thing sent they count as the whole
-   * answer.
+   * Sends bytes without any framing. If nothing was sent before, they count as the whole response.
    *
-   * @param bytes what to send
+   * @param bytes the bytes
    * @return this exchange
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public Exchange raw(byte[] bytes) throws IOException {
     if (stage.get() == Stage.ENDED) {
-      throw new IllegalStateException(request + " has ended");
+      throw new IllegalStateException("The connection of " + request + " has ended");
     }
-    stage.compareAndSet(Stage.UNANSWERED, Stage.ANSWERED);
-    wire.write(bytes);
+    stage.compareAndSet(Stage.NOT_STARTED, Stage.COMPLETE);
+    socket.write(bytes);
     return this;
   }
 
   /**
-   * Sends nothing (more) and reads on until the client ends the connection. What it sends meanwhile
-   * is dropped, but for the frames of a WebSocket, which are recorded and not answered.
+   * Sends nothing more, and reads until the client ends the connection. Bytes from the client are
+   * discarded; frames of a WebSocket are recorded and get no response.
    *
    * @return how the client ended it
    * @throws IOException if the server was closed
    */
   public PeerEnd silence() throws IOException {
     ScriptedWebSocket accepted = webSocket;
-    PeerEnd end = accepted == null ? wire.drain() : accepted.drain(wire);
+    PeerEnd end = accepted == null ? socket.drain() : accepted.drain(socket);
     stage.set(Stage.ENDED);
     return end;
   }
 
   /**
-   * Neither sends nor reads until {@link ScriptedServer#release()}, and returns then. The client's
-   * data piles up in the socket's buffers meanwhile.
+   * Neither sends nor reads until {@link ScriptedServer#release()} is called. The client's data
+   * fills the buffers of the socket.
    *
    * @throws InterruptedException if the server was closed
    */
@@ -190,67 +189,66 @@ public final class Exchange {
   }
 
   /**
-   * Ends the server's half of the connection in order, wherever the answer stands. What the client
-   * still sends is read and dropped.
+   * Closes the server's half of the connection in order, at any point of the response. Bytes from
+   * the client are read and discarded.
    *
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public void fin() throws IOException {
     stage.set(Stage.ENDED);
-    wire.fin();
+    socket.fin();
   }
 
   /**
-   * Ends the connection with an RST, wherever the answer stands.
+   * Resets the connection with an RST, at any point of the response.
    *
-   * @throws IOException if the socket fails otherwise
+   * @throws IOException if the socket cannot be reset
    */
   public void reset() throws IOException {
     stage.set(Stage.ENDED);
-    wire.reset();
+    socket.reset();
   }
 
-  /** Sends a part of an answer under way. */
+  /** Sends a part of a response that is in progress. */
   void part(byte[] bytes) throws IOException {
-    require(Stage.ANSWERING);
-    wire.write(bytes);
+    require(Stage.IN_PROGRESS);
+    socket.write(bytes);
   }
 
-  /** Sends the last part of an answer under way; the connection goes on. */
+  /** Sends the last part of a response. The connection stays open. */
   void lastPart(byte[] bytes) throws IOException {
-    advance(Stage.ANSWERING, Stage.ANSWERED);
-    wire.write(bytes);
+    advance(Stage.IN_PROGRESS, Stage.COMPLETE);
+    socket.write(bytes);
   }
 
   /**
-   * Takes stock when the script has returned: whether another request may follow on this
-   * connection.
+   * Checks the response after the script has returned; returns whether another request may follow
+   * on this connection.
    *
-   * @throws IllegalStateException if the script left the answer unfinished
+   * @throws IllegalStateException if the response is not complete
    */
   boolean finish() throws IOException {
     Stage last = stage.get();
-    if (last == Stage.UNANSWERED || last == Stage.ANSWERING) {
+    if (last == Stage.NOT_STARTED || last == Stage.IN_PROGRESS) {
       throw new IllegalStateException(
-          "the script returned while "
+          "The script returned while the response was "
               + last
-              + "; finish the answer, or end with"
-              + " silence(), fin() or reset()");
+              + "; complete it, or call silence(), fin() or reset()");
     }
-    if (last == Stage.ANSWERED && request.lists("Connection", "close")) {
+    if (last == Stage.COMPLETE && request.lists("Connection", "close")) {
       fin();
     }
-    return stage.get() == Stage.ANSWERED;
+    return stage.get() == Stage.COMPLETE;
   }
 
-  private void answer(int status, Stage next, String body) throws IOException {
-    advance(Stage.UNANSWERED, next);
+  private void send(int status, Stage next, String body) throws IOException {
+    advance(Stage.NOT_STARTED, next);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // The reason phrase is for people only, RFC 9112 section 4: no client may read it.
+    // A client should ignore the reason phrase, RFC 9112 section 4.
     String head = "HTTP/1.1 " + status + " Scripted\r\n" + headerLines + "\r\n";
     bytes.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
     bytes.writeBytes(body.getBytes(StandardCharsets.UTF_8));
-    wire.write(bytes.toByteArray());
+    socket.write(bytes.toByteArray());
   }
 
   private void require(Stage expected) {
@@ -260,7 +258,7 @@ public final class Exchange {
   private void advance(Stage expected, Stage next) {
     if (!stage.compareAndSet(expected, next)) {
       throw new IllegalStateException(
-          request + " is " + stage.get() + " where it has to be " + expected);
+          "The response to " + request + " is " + stage.get() + ", expected " + expected);
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.sockjs.testkit.server;
 
-/** How the client ended a connection of a {@link ScriptedServer}. */
+/** How a client ended a connection of a {@link ScriptedServer}. */
 public enum PeerEnd {
-  /** The client closed in order: a FIN, over TLS also one without {@code close_notify}. */
+  /** The client closed in order, with a FIN. Over TLS a {@code close_notify} is not required. */
   FIN,
 
-  /** The client's side is gone at once: an RST. */
+  /** The client reset the connection, with an RST. */
   RESET
 }

@@ -2,11 +2,11 @@ package dev.sockjs.testkit.server;
 
 import java.io.IOException;
 
-/** The client sent what its protocol forbids: a fault to report, unlike a lost connection. */
+/** The client sent bytes that its protocol forbids. Unlike a lost connection, this is reported. */
 final class ProtocolViolation extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ProtocolViolation(String what) {
-    super(what);
+  ProtocolViolation(String message) {
+    super(message);
   }
 }

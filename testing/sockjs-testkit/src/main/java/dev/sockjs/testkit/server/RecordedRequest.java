@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** One request as a {@link ScriptedServer} received it. Immutable. */
+/** A request that a {@link ScriptedServer} received. Immutable. */
 public final class RecordedRequest {
   private final int connection;
   private final String requestLine;
@@ -19,7 +19,7 @@ public final class RecordedRequest {
   }
 
   /**
-   * The number of the connection it came on.
+   * Returns the number of the connection that carried the request.
    *
    * @return 1 for the first connection that the server accepted
    */
@@ -28,27 +28,27 @@ public final class RecordedRequest {
   }
 
   /**
-   * The first line.
+   * Returns the first line.
    *
-   * @return method, target and version as sent
+   * @return method, target and version, as sent
    */
   public String requestLine() {
     return requestLine;
   }
 
   /**
-   * The method.
+   * Returns the method.
    *
-   * @return as sent, such as {@code POST}
+   * @return the method as sent, such as {@code POST}
    */
   public String method() {
     return requestLine.substring(0, requestLine.indexOf(' '));
   }
 
   /**
-   * The request target.
+   * Returns the request target.
    *
-   * @return path and query as sent, undecoded; a whole URL if the client took this server for a
+   * @return path and query as sent, not decoded; a whole URL if the client uses this server as a
    *     proxy
    */
   public String target() {
@@ -56,9 +56,9 @@ public final class RecordedRequest {
   }
 
   /**
-   * The path, which is what scripts are chosen by.
+   * Returns the path, by which scripts are selected.
    *
-   * @return the target without query, and without scheme and authority if it is a whole URL
+   * @return the target without its query, and without scheme and authority if it is a whole URL
    */
   public String path() {
     String path = target();
@@ -72,19 +72,19 @@ public final class RecordedRequest {
   }
 
   /**
-   * The header lines.
+   * Returns the header lines.
    *
-   * @return each as sent, in order
+   * @return the lines as sent, in order
    */
   public List<String> headerLines() {
     return headerLines;
   }
 
   /**
-   * The values of a header.
+   * Returns the values of a header.
    *
-   * @param name its name, in any case
-   * @return one value a line that carries it, in order; empty if there is none
+   * @param name the name; case does not matter
+   * @return one value for each line with this name, in order; empty if there is none
    */
   public List<String> headers(String name) {
     return headerLines.stream()
@@ -94,9 +94,9 @@ public final class RecordedRequest {
   }
 
   /**
-   * The first value of a header.
+   * Returns the first value of a header.
    *
-   * @param name its name, in any case
+   * @param name the name; case does not matter
    * @return the value, or empty if the header is absent
    */
   public Optional<String> header(String name) {
@@ -104,31 +104,31 @@ public final class RecordedRequest {
   }
 
   /**
-   * The body.
+   * Returns the body.
    *
-   * @return a copy of its bytes, without chunked coding
+   * @return a copy of the bytes, without chunked coding
    */
   public byte[] body() {
     return body.clone();
   }
 
   /**
-   * The body as text.
+   * Returns the body as text.
    *
-   * @return the bytes read as UTF-8
+   * @return the bytes decoded as UTF-8
    */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** Whether one of the comma-separated values of a header is this one, in any case. */
+  /** Returns whether a header has this value in its comma-separated list, in any case. */
   boolean lists(String name, String value) {
     return headers(name).stream()
         .flatMap(line -> List.of(line.split(",")).stream())
         .anyMatch(element -> element.strip().equalsIgnoreCase(value));
   }
 
-  /** Method, target and connection, for messages. */
+  /** Returns method, target and connection, for messages. */
   @Override
   public String toString() {
     return method() + " " + target() + " (connection " + connection + ")";

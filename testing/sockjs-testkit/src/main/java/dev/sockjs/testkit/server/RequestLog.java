@@ -13,12 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What a server has seen so far, and waiting for more of it. The lock guards every field. */
+/** Records what a server receives, and waits for more. Thread-safe. */
 final class RequestLog {
-  /** How long a test waits for what it expects before it fails: far beyond every promise. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Longer than every delay that the library promises. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  /** Guards all fields below. */
   private final ReentrantLock lock = new ReentrantLock();
+
   private final Condition changed = lock.newCondition();
   private final List<RecordedRequest> requests = new ArrayList<>();
   private final List<RecordedRequest> untakenRequests = new ArrayList<>();
@@ -27,7 +29,7 @@ final class RequestLog {
   private final List<AssertionError> failures = new ArrayList<>();
 
   void request(RecordedRequest request) {
-    note(
+    update(
         () -> {
           requests.add(request);
           untakenRequests.add(request);
@@ -35,15 +37,15 @@ final class RequestLog {
   }
 
   void frame(WebSocketFrame frame) {
-    note(() -> untakenFrames.add(frame));
+    update(() -> untakenFrames.add(frame));
   }
 
   void end(int connection, PeerEnd end) {
-    note(() -> ends.put(connection, end));
+    update(() -> ends.put(connection, end));
   }
 
   void failure(AssertionError failure) {
-    note(() -> failures.add(failure));
+    update(() -> failures.add(failure));
   }
 
   List<RecordedRequest> requests() {
@@ -64,11 +66,11 @@ final class RequestLog {
     }
   }
 
-  RecordedRequest awaitRequest(String what, Predicate<RecordedRequest> wanted)
+  RecordedRequest awaitRequest(String description, Predicate<RecordedRequest> matches)
       throws InterruptedException {
     return await(
-        () -> take(untakenRequests, wanted),
-        () -> "no " + what + "; not taken: " + untakenRequests);
+        () -> take(untakenRequests, matches),
+        () -> "no " + description + "; not taken: " + untakenRequests);
   }
 
   WebSocketFrame awaitFrame(int opcode) throws InterruptedException {
@@ -87,7 +89,7 @@ final class RequestLog {
         () -> "the client has not ended connection " + connection + "; ended: " + ends);
   }
 
-  private void note(Runnable change) {
+  private void update(Runnable change) {
     lock.lock();
     try {
       change.run();
@@ -97,30 +99,30 @@ final class RequestLog {
     }
   }
 
-  private static <T> Optional<T> take(List<T> from, Predicate<T> wanted) {
-    for (Iterator<T> each = from.iterator(); each.hasNext(); ) {
-      T candidate = each.next();
-      if (wanted.test(candidate)) {
-        each.remove();
+  private static <T> Optional<T> take(List<T> from, Predicate<T> matches) {
+    for (Iterator<T> iterator = from.iterator(); iterator.hasNext(); ) {
+      T candidate = iterator.next();
+      if (matches.test(candidate)) {
+        iterator.remove();
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
   }
 
-  private <T> T await(Supplier<Optional<T>> look, Supplier<String> complaint)
+  private <T> T await(Supplier<Optional<T>> find, Supplier<String> message)
       throws InterruptedException {
-    long nanosLeft = PATIENCE.toNanos();
+    long leftNanos = TIMEOUT.toNanos();
     lock.lockInterruptibly();
     try {
-      Optional<T> found = look.get();
+      Optional<T> found = find.get();
       while (found.isEmpty()) {
-        if (nanosLeft <= 0) {
-          long seconds = TimeUnit.NANOSECONDS.toSeconds(PATIENCE.toNanos());
-          throw new AssertionError("within " + seconds + " s: " + complaint.get() + failureNote());
+        if (leftNanos <= 0) {
+          long seconds = TimeUnit.NANOSECONDS.toSeconds(TIMEOUT.toNanos());
+          throw new AssertionError("within " + seconds + " s: " + message.get() + failureNote());
         }
-        nanosLeft = changed.awaitNanos(nanosLeft);
-        found = look.get();
+        leftNanos = changed.awaitNanos(leftNanos);
+        found = find.get();
       }
       return found.get();
     } finally {

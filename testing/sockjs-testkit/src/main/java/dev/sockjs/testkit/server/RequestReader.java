@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the requests of one connection, RFC 9112, bodies included. */
+/** Reads the requests of one connection with their bodies, RFC 9112. */
 final class RequestReader {
   private static final int MAX_LINE_BYTES = 64 * 1024;
-  private static final int QUOTED_CHARS = 80;
+  private static final int MAX_QUOTED_CHARS = 80;
   private static final Pattern REQUEST_LINE = Pattern.compile("[A-Z]+ \\S+ HTTP/1\\.[01]");
   private static final Pattern HEADER_LINE = Pattern.compile("[!-9;-~]+:.*");
 
@@ -26,9 +26,9 @@ final class RequestReader {
   }
 
   /**
-   * The next request, or empty if the client closed behind the last one.
+   * Returns the next request, or empty if the client closed the connection after the last one.
    *
-   * @throws ProtocolViolation if it is no HTTP/1 request
+   * @throws ProtocolViolation if it is not an HTTP/1 request
    */
   Optional<RecordedRequest> next() throws IOException {
     in.mark(1);
@@ -36,7 +36,7 @@ final class RequestReader {
       return Optional.empty();
     }
     in.reset();
-    String requestLine = lineLike(REQUEST_LINE);
+    String requestLine = lineMatching(REQUEST_LINE);
     List<String> headerLines = new ArrayList<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       headerLines.add(checked(line, HEADER_LINE));
@@ -57,10 +57,10 @@ final class RequestReader {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int size = chunkSize(); size > 0; size = chunkSize()) {
       body.write(exactly(size));
-      lineLike(Pattern.compile(""));
+      lineMatching(Pattern.compile(""));
     }
     while (!line().isEmpty()) {
-      // Trailers are of no interest.
+      // Ignore trailers.
     }
     return body.toByteArray();
   }
@@ -72,12 +72,12 @@ final class RequestReader {
   private byte[] exactly(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("body cut at " + bytes.length + " of " + length);
+      throw new EOFException("body ended after " + bytes.length + " of " + length + " bytes");
     }
     return bytes;
   }
 
-  private String lineLike(Pattern expected) throws IOException {
+  private String lineMatching(Pattern expected) throws IOException {
     return checked(line(), expected);
   }
 
@@ -85,11 +85,11 @@ final class RequestReader {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
       if (b < 0) {
-        throw new EOFException("request cut inside its head");
+        throw new EOFException("request ended inside its head");
       }
       line.write(b);
       if (line.size() > MAX_LINE_BYTES) {
-        throw new ProtocolViolation("a line of more than " + MAX_LINE_BYTES + " bytes");
+        throw new ProtocolViolation("line longer than " + MAX_LINE_BYTES + " bytes");
       }
     }
     String text = line.toString(StandardCharsets.ISO_8859_1);
@@ -110,13 +110,13 @@ final class RequestReader {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Told below, like a negative one.
+      // Reported below, like a negative number.
     }
     throw notHttp(digits);
   }
 
   private static ProtocolViolation notHttp(String line) {
-    String quoted = line.substring(0, Math.min(QUOTED_CHARS, line.length()));
+    String quoted = line.substring(0, Math.min(MAX_QUOTED_CHARS, line.length()));
     return new ProtocolViolation("not HTTP/1: \"" + quoted + "\"");
   }
 }

@@ -4,41 +4,42 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a {@link ScriptedServer} does with one request.
+ * The behaviour of a {@link ScriptedServer} for one request.
  *
- * <p>A script runs on the thread of its connection, which reads no further request until the script
- * returns. It may block, on a latch of the test as well: closing the server interrupts it. It has
- * to bring its {@link Exchange} to an end; returning from an unfinished answer is a failure that
- * {@link ScriptedServer#close()} reports, and so is everything it throws, a failed assertion
- * included. Only an {@link java.io.IOException}, which says that the client went away, and an
- * {@link InterruptedException} end it silently.
+ * <p>A script runs on the thread of its connection, which reads the next request only after the
+ * script has returned. A script may block, for example on a latch; closing the server interrupts
+ * it. It must complete its {@link Exchange}. Returning with an incomplete response is a failure,
+ * and so is every exception, including failed assertions; {@link ScriptedServer#close()} reports
+ * them. Only an {@link java.io.IOException}, which means that the client has gone, and an {@link
+ * InterruptedException} are not reported.
  */
 @FunctionalInterface
 public interface Script {
   /**
-   * Plays this script.
+   * Runs this script.
    *
-   * @param exchange the request and the means to answer it
-   * @throws Exception see above
+   * @param exchange the request and its response
+   * @throws Exception if the script fails; see the description of this interface
    */
-  void play(Exchange exchange) throws Exception;
+  void run(Exchange exchange) throws Exception;
 
   /**
-   * Plays another script for each request: the first for the first one, and so on, as polling
-   * needs. A request beyond the last script is a failure.
+   * Combines scripts into one that runs the first script for the first request, the second for the
+   * second one, and so on, as polling needs. A request after the last script is a failure.
    *
-   * @param scripts what to play, in order
-   * @return the script that plays them
+   * @param scripts the scripts, in order
+   * @return the combined script
    */
-  static Script inTurn(Script... scripts) {
-    List<Script> turns = List.of(scripts);
-    AtomicInteger played = new AtomicInteger();
+  static Script sequence(Script... scripts) {
+    List<Script> sequence = List.of(scripts);
+    AtomicInteger requests = new AtomicInteger();
     return exchange -> {
-      int turn = played.getAndIncrement();
-      if (turn >= turns.size()) {
-        throw new AssertionError("request " + (turn + 1) + " to a script of " + turns.size());
+      int index = requests.getAndIncrement();
+      if (index >= sequence.size()) {
+        throw new AssertionError(
+            "request " + (index + 1) + " for a sequence of " + sequence.size() + " scripts");
       }
-      turns.get(turn).play(exchange);
+      sequence.get(index).run(exchange);
     };
   }
 }

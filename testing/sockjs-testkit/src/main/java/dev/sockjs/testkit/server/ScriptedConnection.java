@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** One connection of a {@link ScriptedServer}, from its first request to its end. */
+/** Serves one connection of a {@link ScriptedServer}, from its first request to its end. */
 final class ScriptedConnection implements Runnable {
   private final int number;
-  private final Wire wire;
-  private final Dispatcher scripts;
-  private final RequestLog journal;
+  private final AcceptedSocket socket;
+  private final Dispatcher dispatcher;
+  private final RequestLog log;
   private final CountDownLatch released;
 
   ScriptedConnection(
-      int number, Wire wire, Dispatcher scripts, RequestLog journal, CountDownLatch released) {
+      int number,
+      AcceptedSocket socket,
+      Dispatcher dispatcher,
+      RequestLog log,
+      CountDownLatch released) {
     this.number = number;
-    this.wire = wire;
-    this.scripts = scripts;
-    this.journal = journal;
+    this.socket = socket;
+    this.dispatcher = dispatcher;
+    this.log = log;
     this.released = released;
   }
 
@@ -26,37 +30,37 @@ final class ScriptedConnection implements Runnable {
     try {
       serve();
     } catch (ProtocolViolation e) {
-      journal.failure(new AssertionError("connection " + number + ": " + e.getMessage(), e));
+      log.failure(new AssertionError("connection " + number + ": " + e.getMessage(), e));
     } catch (IOException e) {
-      wire.endBy(e).ifPresent(end -> journal.end(number, end));
+      socket.endBy(e).ifPresent(end -> log.end(number, end));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      wire.close();
+      socket.close();
     }
   }
 
   private void serve() throws IOException, InterruptedException {
-    RequestReader reader = new RequestReader(number, wire.in());
+    RequestReader reader = new RequestReader(number, socket.in());
     Optional<RecordedRequest> request = reader.next();
-    while (request.isPresent() && play(request.get())) {
+    while (request.isPresent() && respond(request.get())) {
       request = reader.next();
     }
-    journal.end(number, wire.drain());
+    log.end(number, socket.drain());
   }
 
-  /** Plays the script of a request; whether another request may follow. */
-  private boolean play(RecordedRequest request) throws IOException, InterruptedException {
-    journal.request(request);
-    Exchange exchange = new Exchange(request, wire, journal, released);
+  /** Runs the script of a request; returns whether another request may follow. */
+  private boolean respond(RecordedRequest request) throws IOException, InterruptedException {
+    log.request(request);
+    Exchange exchange = new Exchange(request, socket, log, released);
     try {
-      scripts.find(request).play(exchange);
+      dispatcher.find(request).run(exchange);
       return exchange.finish();
     } catch (IOException | InterruptedException e) {
       throw e;
-    } catch (Throwable e) { // an AssertionError is what to expect most
-      journal.failure(new AssertionError("the script for " + request + ": " + e, e));
-      wire.reset();
+    } catch (Throwable e) { // Mostly an AssertionError.
+      log.failure(new AssertionError("script for " + request + " failed: " + e, e));
+      socket.reset();
       return false;
     }
   }

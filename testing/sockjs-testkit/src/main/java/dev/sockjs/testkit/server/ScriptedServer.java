@@ -16,9 +16,9 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real server on the loopback address that plays scripts: healthy answers, odd ones, silence and
- * resets, on purpose and at the byte. It records what it was asked. It is no SockJS server; it
- * knows HTTP/1.1 and WebSocket framing, and nothing of sessions.
+ * A server on the loopback address whose responses are scripted: correct and incorrect ones,
+ * silence and resets. It records the requests. It implements HTTP/1.1 and WebSocket framing, but
+ * not the SockJS protocol.
  *
  * <pre>{@code
  * try (ScriptedServer server = ScriptedServer.start()) {
@@ -32,22 +32,22 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A request that no script is for is answered 404. Any thread may call any method, but {@link
- * #close()} from within a script would wait for itself. All threads are daemons.
+ * <p>The response to a request without a script is 404. Any thread may call any method, except that
+ * a script must not call {@link #close()}, which waits for it. All threads are daemons.
  */
 public final class ScriptedServer implements AutoCloseable {
-  private static final Duration TIME_TO_END = Duration.ofSeconds(10);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final ServerSocket listener;
   private final @Nullable SSLContext tls;
-  private final RequestLog journal = new RequestLog();
+  private final RequestLog log = new RequestLog();
   private final CountDownLatch released = new CountDownLatch(1);
-  private final Dispatcher scripts = new Dispatcher();
+  private final Dispatcher dispatcher = new Dispatcher();
 
-  /** Guards the fields below; what accepts and what closes meet there. */
+  /** Guards the fields below against a connection that is accepted during a close. */
   private final Object lock = new Object();
 
-  private final List<Wire> wires = new ArrayList<>();
+  private final List<AcceptedSocket> sockets = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private boolean closed;
 
@@ -66,9 +66,9 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server that speaks TLS on a free port.
+   * Starts a server with TLS on a free port.
    *
-   * @param tls what has its key and certificate, for {@code 127.0.0.1}
+   * @param tls a context with a key and its certificate for {@code 127.0.0.1}
    * @return the running server
    */
   public static ScriptedServer start(SSLContext tls) {
@@ -84,50 +84,52 @@ public final class ScriptedServer implements AutoCloseable {
       }
       return server;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on the loopback address", e);
+      throw new UncheckedIOException("Cannot listen on the loopback address", e);
     }
   }
 
   /**
-   * Says what to play for requests of one kind. A later call wins over an earlier one, at any time.
+   * Sets the script for matching requests. It takes precedence over scripts that were set before.
+   * May be called at any time.
    *
    * @param method the method
-   * @param suffix what the path ends with, from a slash on, such as {@code /xhr_streaming}
-   * @param script what to play
+   * @param suffix the end of the path, starting with a slash, such as {@code /xhr_streaming}
+   * @param script the script
    * @return this server
-   * @throws IllegalArgumentException if the suffix does not begin with a slash
+   * @throws IllegalArgumentException if the suffix does not start with a slash
    */
   public ScriptedServer on(String method, String suffix, Script script) {
-    scripts.add(method, Dispatcher.endingWith(suffix), script);
+    dispatcher.add(method, Dispatcher.endingWith(suffix), script);
     return this;
   }
 
   /**
-   * Says what to play for requests of one kind. A later call wins over an earlier one, at any time.
+   * Sets the script for matching requests. It takes precedence over scripts that were set before.
+   * May be called at any time.
    *
    * @param method the method
-   * @param path what the whole path matches; for CONNECT that is host and port
-   * @param script what to play
+   * @param path a pattern for the whole path; for CONNECT, that is host and port
+   * @param script the script
    * @return this server
    */
   public ScriptedServer on(String method, Pattern path, Script script) {
-    scripts.add(method, path.asMatchPredicate(), script);
+    dispatcher.add(method, path.asMatchPredicate(), script);
     return this;
   }
 
   /**
-   * The port.
+   * Returns the port on which the server listens.
    *
-   * @return the number of the port it listens on
+   * @return the port number
    */
   public int port() {
     return listener.getLocalPort();
   }
 
   /**
-   * A URL on this server.
+   * Returns a URL of this server.
    *
-   * @param path its path, from the slash on
+   * @param path the path, starting with a slash
    * @return the URL, http or https
    */
   public URI uri(String path) {
@@ -137,83 +139,86 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /**
-   * Waits for a request and takes it: the oldest of its kind that no earlier call has taken.
+   * Waits for a matching request and consumes it. Each call returns the oldest one that was not
+   * consumed.
    *
    * @param method the method
-   * @param suffix what the path ends with, from a slash on
-   * @return the request, its body read to the end
-   * @throws AssertionError if there is none within 20 seconds; it lists what came instead
-   * @throws InterruptedException if the thread is interrupted, as a script's is when the server
-   *     closes
+   * @param suffix the end of the path, starting with a slash
+   * @return the request with its whole body
+   * @throws AssertionError if there is none within 20 seconds; the message lists the others
+   * @throws InterruptedException if the thread is interrupted, which {@link #close()} does to
+   *     scripts
    */
   public RecordedRequest awaitRequest(String method, String suffix) throws InterruptedException {
     Predicate<String> path = Dispatcher.endingWith(suffix);
-    return journal.awaitRequest(
+    return log.awaitRequest(
         method + " *" + suffix,
         request -> request.method().equals(method) && path.test(request.path()));
   }
 
   /**
-   * Waits for a WebSocket frame and takes it: the oldest of its kind, on whatever connection, that
-   * no earlier call has taken. Frames are seen when a script receives them or is silent.
+   * Waits for a WebSocket frame with an opcode, on any connection, and consumes it. Each call
+   * returns the oldest one that was not consumed. The server sees frames only while a script
+   * receives them or is in {@link Exchange#silence()}.
    *
    * @param opcode one of the constants of {@link WebSocketFrame}
    * @return the frame
-   * @throws AssertionError if there is none within 20 seconds; it lists what came instead
-   * @throws InterruptedException if the thread is interrupted, as a script's is when the server
-   *     closes
+   * @throws AssertionError if there is none within 20 seconds; the message lists the others
+   * @throws InterruptedException if the thread is interrupted, which {@link #close()} does to
+   *     scripts
    */
   public WebSocketFrame awaitFrame(int opcode) throws InterruptedException {
-    return journal.awaitFrame(opcode);
+    return log.awaitFrame(opcode);
   }
 
   /**
-   * Waits until the client has ended a connection. It is noticed between requests, behind a script
-   * that ended with {@link Exchange#fin()} and during {@link Exchange#silence()}.
+   * Waits until the client has ended a connection. The server notices that between requests, after
+   * a script that called {@link Exchange#fin()}, and during {@link Exchange#silence()}.
    *
-   * @param connection its number, see {@link RecordedRequest#connection()}
-   * @return how it was ended
-   * @throws AssertionError if it was not within 20 seconds, or if this side ended it first
-   * @throws InterruptedException if the thread is interrupted, as a script's is when the server
-   *     closes
+   * @param connection the number of the connection, see {@link RecordedRequest#connection()}
+   * @return how the client ended it
+   * @throws AssertionError if the client does not end it within 20 seconds, or if this side ended
+   *     it first
+   * @throws InterruptedException if the thread is interrupted, which {@link #close()} does to
+   *     scripts
    */
   public PeerEnd awaitPeerEnd(int connection) throws InterruptedException {
-    return journal.awaitEnd(connection);
+    return log.awaitEnd(connection);
   }
 
   /**
-   * Every request so far, taken or not.
+   * Returns all requests so far, consumed or not.
    *
    * @return a copy, in the order of arrival
    */
   public List<RecordedRequest> requests() {
-    return journal.requests();
+    return log.requests();
   }
 
   /**
-   * Waits for what {@link #close()} would report, and takes it: that a script threw, or that a
-   * client sent what is no HTTP/1 or no WebSocket frame.
+   * Waits for a failure that {@link #close()} would report, and consumes it: an exception of a
+   * script, or a client that sent an invalid request or WebSocket frame.
    *
-   * @return the oldest failure that no earlier call has taken
+   * @return the oldest failure that was not consumed
    * @throws AssertionError if there is none within 20 seconds
-   * @throws InterruptedException if the thread is interrupted, as a script's is when the server
-   *     closes
+   * @throws InterruptedException if the thread is interrupted, which {@link #close()} does to
+   *     scripts
    */
   public AssertionError awaitFailure() throws InterruptedException {
-    return journal.awaitFailure();
+    return log.awaitFailure();
   }
 
-  /** Lets every {@link Exchange#stall()} return, present and future. */
+  /** Ends every {@link Exchange#stall()}, current and future. */
   public void release() {
     released.countDown();
   }
 
   /**
-   * Closes every connection, interrupts the scripts and waits for all threads to end. A second call
+   * Closes all connections, interrupts the scripts and waits for all threads to end. A second call
    * does nothing.
    *
-   * @throws AssertionError if a script failed or a client broke its protocol, unless that was taken
-   *     with {@link #awaitFailure()}; or if a script does not end within 10 seconds
+   * @throws AssertionError if a script failed or a client violated its protocol, unless {@link
+   *     #awaitFailure()} consumed the failure; or if a script does not end within 10 seconds
    */
   @Override
   public void close() {
@@ -227,11 +232,11 @@ public final class ScriptedServer implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      wires.forEach(Wire::close);
+      sockets.forEach(AcceptedSocket::close);
       threads.forEach(Thread::interrupt);
     }
     threads.forEach(ScriptedServer::awaitEnd);
-    List<AssertionError> failures = journal.failures();
+    List<AssertionError> failures = log.failures();
     if (!failures.isEmpty()) {
       AssertionError first = failures.get(0);
       failures.stream().skip(1).forEach(first::addSuppressed);
@@ -241,12 +246,12 @@ public final class ScriptedServer implements AutoCloseable {
 
   private static void awaitEnd(Thread thread) {
     try {
-      thread.join(TIME_TO_END.toMillis());
+      thread.join(CLOSE_TIMEOUT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {
-      throw new AssertionError(thread.getName() + " does not end");
+      throw new AssertionError(thread.getName() + " did not end within 10 s");
     }
   }
 
@@ -257,21 +262,22 @@ public final class ScriptedServer implements AutoCloseable {
       }
     } catch (IOException e) {
       if (!listener.isClosed()) {
-        journal.failure(new AssertionError("accepting", e));
+        log.failure(new AssertionError("Cannot accept connections", e));
       }
     }
   }
 
-  private void serve(int number, Socket socket) throws IOException {
-    Wire wire = new Wire(socket, tls);
+  private void serve(int number, Socket accepted) throws IOException {
+    AcceptedSocket socket = new AcceptedSocket(accepted, tls);
     synchronized (lock) {
       if (closed) {
-        wire.close();
+        socket.close();
         return;
       }
-      wires.add(wire);
+      sockets.add(socket);
       startThread(
-          "connection " + number, new ScriptedConnection(number, wire, scripts, journal, released));
+          "connection " + number,
+          new ScriptedConnection(number, socket, dispatcher, log, released));
     }
   }
 

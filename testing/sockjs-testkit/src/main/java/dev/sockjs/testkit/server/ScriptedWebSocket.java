@@ -5,22 +5,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The server's end of an accepted WebSocket. It does nothing unasked: no PONG, no answer to a
+ * The server's side of a WebSocket. It sends nothing by itself: no PONG, and no response to a
  * CLOSE.
  *
- * <p>Any thread may send; receiving belongs to the script. Every method that sends throws {@link
- * IllegalStateException} once the exchange has ended, and {@link IOException} when the client is
+ * <p>Any thread may send; only the script may receive. Every method that sends throws {@link
+ * IllegalStateException} after the exchange has ended, and {@link IOException} if the client has
  * gone.
  */
 public final class ScriptedWebSocket {
   private final Exchange exchange;
   private final InputStream in;
-  private final RequestLog journal;
+  private final RequestLog log;
 
-  ScriptedWebSocket(Exchange exchange, InputStream in, RequestLog journal) {
+  ScriptedWebSocket(Exchange exchange, InputStream in, RequestLog log) {
     this.exchange = exchange;
     this.in = in;
-    this.journal = journal;
+    this.log = log;
   }
 
   /**
@@ -28,7 +28,7 @@ public final class ScriptedWebSocket {
    *
    * @param text the message
    * @return this socket
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public ScriptedWebSocket text(String text) throws IOException {
     return frame(WebSocketFrame.of(true, WebSocketFrame.TEXT, utf8(text)));
@@ -37,9 +37,9 @@ public final class ScriptedWebSocket {
   /**
    * Sends a PING.
    *
-   * @param payload what the PONG has to repeat
+   * @param payload the payload, which the PONG must repeat
    * @return this socket
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public ScriptedWebSocket ping(String payload) throws IOException {
     return frame(WebSocketFrame.of(true, WebSocketFrame.PING, utf8(payload)));
@@ -48,41 +48,41 @@ public final class ScriptedWebSocket {
   /**
    * Sends a CLOSE. The connection stays open.
    *
-   * @param code its code, sent as it is
-   * @param reason its reason
+   * @param code the code, sent without a check
+   * @param reason the reason
    * @return this socket
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public ScriptedWebSocket close(int code, String reason) throws IOException {
     return frame(WebSocketFrame.close(code, reason));
   }
 
   /**
-   * Sends any frame: fragments, PONGs, what no server should send.
+   * Sends any frame: a fragment, a PONG, or an invalid frame.
    *
-   * @param frame what to send
+   * @param frame the frame
    * @return this socket
-   * @throws IOException if the client is gone
+   * @throws IOException if the client has gone
    */
   public ScriptedWebSocket frame(WebSocketFrame frame) throws IOException {
-    exchange.part(WebSocketWire.encode(frame));
+    exchange.part(WebSocketCodec.encode(frame));
     return this;
   }
 
   /**
-   * Waits for the client's next frame, whatever it is. It is recorded too.
+   * Waits for the client's next frame, of any kind, and records it.
    *
    * @return the frame
    * @throws IOException if the client ended the connection
    */
   public WebSocketFrame receive() throws IOException {
-    WebSocketFrame frame = WebSocketWire.read(in);
-    journal.frame(frame);
+    WebSocketFrame frame = WebSocketCodec.read(in);
+    log.frame(frame);
     return frame;
   }
 
   /**
-   * Reads on until the client's CLOSE. The frames before it are recorded.
+   * Reads frames until the client's CLOSE, and records them.
    *
    * @return the CLOSE
    * @throws IOException if the client ended the connection without one
@@ -96,21 +96,21 @@ public final class ScriptedWebSocket {
   }
 
   /**
-   * Reads on until the client's CLOSE, answers it with the same payload and ends the connection, as
-   * a healthy server does.
+   * Reads frames until the client's CLOSE, sends it back and ends the connection, as an ordinary
+   * server does.
    *
    * @return the client's CLOSE
    * @throws IOException if the client ended the connection without one
    */
-  public WebSocketFrame answerClose() throws IOException {
+  public WebSocketFrame echoClose() throws IOException {
     WebSocketFrame close = receiveClose();
     frame(close);
     exchange.fin();
     return close;
   }
 
-  /** Records frames until the client ends the connection, and tells how it did. */
-  PeerEnd drain(Wire wire) throws IOException {
+  /** Records frames until the client ends the connection, and returns how it did. */
+  PeerEnd drain(AcceptedSocket socket) throws IOException {
     try {
       while (true) {
         receive();
@@ -118,7 +118,7 @@ public final class ScriptedWebSocket {
     } catch (ProtocolViolation e) {
       throw e;
     } catch (IOException e) {
-      return wire.endBy(e).orElseThrow(() -> e);
+      return socket.endBy(e).orElseThrow(() -> e);
     }
   }
 

@@ -2,9 +2,9 @@ package dev.sockjs.testkit.server;
 
 import java.nio.charset.StandardCharsets;
 
-/** One WebSocket frame, RFC 6455 section 5.2, without its mask. Immutable. */
+/** A WebSocket frame without its mask, RFC 6455 section 5.2. Immutable. */
 public final class WebSocketFrame {
-  /** Opcode of a frame that goes on with a fragmented message. */
+  /** Opcode of a frame that continues a fragmented message. */
   public static final int CONTINUATION = 0;
 
   /** Opcode of a text message, or of its first fragment. */
@@ -33,26 +33,26 @@ public final class WebSocketFrame {
   }
 
   /**
-   * A frame to send; any opcode and any payload are allowed, wrong ones included.
+   * Creates a frame. Any opcode and any payload are allowed, including invalid ones.
    *
-   * @param last whether the message ends with it (the FIN bit)
-   * @param opcode what it is, 0 to 15
-   * @param payload its bytes
+   * @param last whether the frame is the last one of its message (the FIN bit)
+   * @param opcode the opcode, 0 to 15
+   * @param payload the payload
    * @return the frame
-   * @throws IllegalArgumentException if the opcode does not fit its four bits
+   * @throws IllegalArgumentException if the opcode does not fit into four bits
    */
   public static WebSocketFrame of(boolean last, int opcode, byte[] payload) {
     if (opcode < 0 || opcode > 15) {
-      throw new IllegalArgumentException("opcode " + opcode + " does not fit four bits");
+      throw new IllegalArgumentException("Opcode " + opcode + " is not in the range 0 to 15");
     }
     return new WebSocketFrame(last, opcode, payload.clone());
   }
 
   /**
-   * A CLOSE frame.
+   * Creates a CLOSE frame.
    *
-   * @param code its code, sent as it is
-   * @param reason its reason
+   * @param code the code, sent without a check
+   * @param reason the reason
    * @return the frame
    */
   public static WebSocketFrame close(int code, String reason) {
@@ -65,36 +65,36 @@ public final class WebSocketFrame {
   }
 
   /**
-   * The FIN bit.
+   * Returns the FIN bit.
    *
-   * @return whether the message ends with this frame
+   * @return whether this frame is the last one of its message
    */
   public boolean last() {
     return last;
   }
 
   /**
-   * What kind of frame it is.
+   * Returns the opcode.
    *
-   * @return one of the constants, or a reserved number
+   * @return one of the constants, or a reserved opcode
    */
   public int opcode() {
     return opcode;
   }
 
   /**
-   * The payload.
+   * Returns the payload.
    *
-   * @return a copy of its bytes
+   * @return a copy of the bytes
    */
   public byte[] payload() {
     return payload.clone();
   }
 
   /**
-   * The payload as text; of a CLOSE frame its reason.
+   * Returns the payload as text, or the reason of a CLOSE frame.
    *
-   * @return the bytes read as UTF-8
+   * @return the bytes decoded as UTF-8
    */
   public String text() {
     int from = opcode == CLOSE ? Math.min(2, payload.length) : 0;
@@ -102,19 +102,19 @@ public final class WebSocketFrame {
   }
 
   /**
-   * The code of a CLOSE frame.
+   * Returns the code of a CLOSE frame.
    *
-   * @return the code; 1005, as RFC 6455 section 7.1.5 has it, if the frame carries none
-   * @throws IllegalStateException if this is no CLOSE frame
+   * @return the code; 1005 if the frame has none, RFC 6455 section 7.1.5
+   * @throws IllegalStateException if this is not a CLOSE frame
    */
   public int closeCode() {
     if (opcode != CLOSE) {
-      throw new IllegalStateException("no CLOSE frame: " + this);
+      throw new IllegalStateException("Not a CLOSE frame: " + this);
     }
     return payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
   }
 
-  /** Opcode and payload, for messages. */
+  /** Returns opcode and payload, for messages. */
   @Override
   public String toString() {
     String code = opcode == CLOSE ? closeCode() + " " : "";

@@ -8,26 +8,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer whose time stands still until the test moves it. Tasks run on the thread that calls
- * {@link #advance}, one after the other, each at its own time; those of one time in the order in
- * which they were scheduled.
+ * A scheduler whose clock moves only when the test advances it. Tasks run on the thread that calls
+ * {@link #advance}, one after the other, in the order of their times. Tasks with the same time run
+ * in the order in which they were scheduled.
  *
- * <p>The clock starts shortly before {@link Long#MAX_VALUE}, as {@link System#nanoTime()} may: code
- * that compares two moments instead of their difference fails within the first minute.
+ * <p>The clock starts shortly before {@link Long#MAX_VALUE}, as that of {@link System#nanoTime()}
+ * may. Code that compares two values instead of their difference fails within the first minute.
  *
- * <p>Any thread may schedule and cancel; one thread at a time may move the time.
+ * <p>Any thread may schedule and cancel tasks. Only one thread at a time may advance the clock.
  */
 public final class ManualScheduler implements Scheduler {
 
   private static final long ORIGIN = Long.MAX_VALUE - Duration.ofSeconds(30).toNanos();
 
-  /** Guards everything below; tasks run without it. */
+  /** Guards all fields below. Not held while a task runs. */
   private final Object lock = new Object();
 
-  private final TreeSet<Task> waiting = new TreeSet<>();
+  private final TreeSet<Task> tasks = new TreeSet<>();
   private Instant wallClock = Instant.parse("2024-02-29T12:00:00Z");
   private long elapsedNanos;
-  private long scheduled;
+  private long scheduledCount;
 
   private record Task(long dueNanos, long number, Runnable work) implements Comparable<Task> {
 
@@ -38,7 +38,7 @@ public final class ManualScheduler implements Scheduler {
     }
   }
 
-  /** Creates a timer with nothing to do. */
+  /** Creates a scheduler without tasks. */
   public ManualScheduler() {}
 
   @Override
@@ -56,32 +56,33 @@ public final class ManualScheduler implements Scheduler {
   }
 
   /**
-   * {@inheritDoc} Here that is the thread that calls {@link #advance}. Without a delay, or with a
-   * negative one, the task is due at once, and still waits for the next {@code advance}.
+   * {@inheritDoc} The task runs on the thread that calls {@link #advance}. A task with a zero or
+   * negative delay is due at once, but runs at the next {@code advance}.
    */
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
     Objects.requireNonNull(task, "task");
     synchronized (lock) {
-      Task added = new Task(elapsedNanos + Math.max(0, delay.toNanos()), scheduled++, task);
-      waiting.add(added);
+      Task added = new Task(elapsedNanos + Math.max(0, delay.toNanos()), scheduledCount++, task);
+      tasks.add(added);
       return () -> {
         synchronized (lock) {
-          waiting.remove(added);
+          tasks.remove(added);
         }
       };
     }
   }
 
   /**
-   * Lets time pass: both clocks move on, and each task that falls due runs at its time, those that
-   * the tasks schedule included. What a task throws is thrown, with the time where the task had it.
+   * Advances both clocks and runs each task that becomes due, at its time. This includes tasks that
+   * other tasks schedule. An exception of a task is thrown to the caller, and the clocks stop at
+   * the time of that task.
    *
-   * @param time how much; zero runs what is due already
+   * @param time how far to advance; zero runs the tasks that are due already
    * @throws IllegalArgumentException if it is negative
    */
   public void advance(Duration time) {
-    requireForward(time);
+    requireNotNegative(time);
     long target;
     synchronized (lock) {
       target = elapsedNanos + time.toNanos();
@@ -92,45 +93,45 @@ public final class ManualScheduler implements Scheduler {
   }
 
   /**
-   * Lets the machine sleep, as a laptop does with its lid closed: the wall clock moves on, {@link
-   * #nanoTime()} and the tasks do not.
+   * Simulates a suspended machine, such as a closed laptop: advances the wall clock, but not {@link
+   * #nanoTime()}, and runs no task.
    *
-   * @param time how long it sleeps
+   * @param time how long the machine is suspended
    * @throws IllegalArgumentException if it is negative
    */
-  public void sleepMachine(Duration time) {
-    requireForward(time);
+  public void suspend(Duration time) {
+    requireNotNegative(time);
     synchronized (lock) {
       wallClock = wallClock.plus(time);
     }
   }
 
   /**
-   * The tasks that wait to run.
+   * Returns the number of tasks that have not run. Cancelled tasks do not count.
    *
-   * @return how many; cancelled ones do not count
+   * @return the number of pending tasks
    */
   public int pending() {
     synchronized (lock) {
-      return waiting.size();
+      return tasks.size();
     }
   }
 
-  /** Moves the time to the next task and takes that, or to the target if none is due before it. */
+  /** Advances to the next task and removes it, or to the target if no task is due before that. */
   private @Nullable Task nextUntil(long target) {
     synchronized (lock) {
-      boolean due = !waiting.isEmpty() && waiting.first().dueNanos <= target;
-      Task next = due ? waiting.pollFirst() : null;
-      long moment = Math.max(elapsedNanos, next == null ? target : next.dueNanos);
-      wallClock = wallClock.plusNanos(moment - elapsedNanos);
-      elapsedNanos = moment;
+      boolean due = !tasks.isEmpty() && tasks.first().dueNanos <= target;
+      Task next = due ? tasks.pollFirst() : null;
+      long reached = Math.max(elapsedNanos, next == null ? target : next.dueNanos);
+      wallClock = wallClock.plusNanos(reached - elapsedNanos);
+      elapsedNanos = reached;
       return next;
     }
   }
 
-  private static void requireForward(Duration time) {
+  private static void requireNotNegative(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("Time does not go back: " + time);
+      throw new IllegalArgumentException("Time must not be negative: " + time);
     }
   }
 }

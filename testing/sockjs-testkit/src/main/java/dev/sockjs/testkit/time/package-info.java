@@ -1,4 +1,7 @@
-/** A clock and an executor that a test steps by hand. */
+/**
+ * Time under the control of a test. {@link dev.sockjs.testkit.time.ManualScheduler} is a scheduler
+ * whose clock moves only when the test advances it, so that timeouts of minutes are tested at once.
+ */
 @NullMarked
 package dev.sockjs.testkit.time;
 

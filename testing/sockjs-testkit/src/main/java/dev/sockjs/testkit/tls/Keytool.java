@@ -11,28 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's tool that makes keys and certificates, which the JDK has no API for. */
+/** Runs the JDK's keytool, since the JDK has no API that creates certificates. */
 final class Keytool {
-  /** Guards nothing: a key lives as long as its test. */
+  /** Not a secret: a key exists only as long as its test. */
   static final String PASSWORD = "password";
 
   private Keytool() {}
 
   /**
-   * Makes a key and its certificate.
+   * Creates a key and its certificate.
    *
-   * @param before what the new store has already, such as what signs; null for nothing
-   * @param arguments of {@code -genkeypair}
-   * @return a store that has the new one too
+   * @param existing the entries to start with, such as the signer; null for none
+   * @param arguments the arguments of {@code -genkeypair}
+   * @return a key store with the existing entries and the new one
    */
-  static KeyStore generate(@Nullable KeyStore before, String... arguments) {
+  static KeyStore generate(@Nullable KeyStore existing, String... arguments) {
     try {
       Path directory = Files.createTempDirectory("loopback-tls");
       Path file = directory.resolve("keys.p12");
       try {
-        if (before != null) {
+        if (existing != null) {
           try (var out = Files.newOutputStream(file)) {
-            before.store(out, PASSWORD.toCharArray());
+            existing.store(out, PASSWORD.toCharArray());
           }
         }
         run(file, arguments);
@@ -57,8 +57,7 @@ final class Keytool {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (awaitExit(process) != 0) {
-      throw new IOException(
-          "keytool made no key for " + List.of(arguments) + ": " + output.strip());
+      throw new IOException("keytool failed with " + List.of(arguments) + ": " + output.strip());
     }
   }
 

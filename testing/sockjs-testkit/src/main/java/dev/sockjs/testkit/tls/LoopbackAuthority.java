@@ -7,15 +7,14 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 
 /**
- * A private certificate authority made on the spot, as companies have one: it issues certificates
- * of servers and of clients, good ones and bad ones. Nobody trusts it but {@link
- * LoopbackTls#client()} of what it issued.
+ * A new private certificate authority. It issues valid and invalid certificates for servers and
+ * clients. Only {@link LoopbackTls#client()} of an issued certificate trusts it.
  */
 public final class LoopbackAuthority {
   private static final String ALIAS = "authority";
   private static final char[] PASSWORD = Keytool.PASSWORD.toCharArray();
 
-  /** Has the authority's key alone. */
+  /** Holds only the authority's key. */
   private final KeyStore own;
 
   private LoopbackAuthority(KeyStore own) {
@@ -23,7 +22,7 @@ public final class LoopbackAuthority {
   }
 
   /**
-   * Makes an authority.
+   * Creates an authority.
    *
    * @return the new authority
    */
@@ -45,7 +44,7 @@ public final class LoopbackAuthority {
   /**
    * Issues a certificate for other names.
    *
-   * @param names subject alternative names as keytool writes them, such as {@code
+   * @param names subject alternative names in the syntax of keytool, such as {@code
    *     dns:other.invalid}
    * @return a new key and its certificate
    */
@@ -54,7 +53,7 @@ public final class LoopbackAuthority {
   }
 
   /**
-   * Issues a certificate for the loopback address that was valid until some days ago.
+   * Issues a certificate for the loopback address that expired some days ago.
    *
    * @return a new key and its certificate
    */
@@ -63,7 +62,7 @@ public final class LoopbackAuthority {
   }
 
   private LoopbackTls issue(String names, String start) {
-    KeyStore both =
+    KeyStore withIssuer =
         Keytool.generate(
             own,
             "-alias",
@@ -79,8 +78,8 @@ public final class LoopbackAuthority {
             "-signer",
             ALIAS);
     try {
-      Key key = both.getKey(LoopbackTls.ALIAS, PASSWORD);
-      Certificate[] chain = both.getCertificateChain(LoopbackTls.ALIAS);
+      Key key = withIssuer.getKey(LoopbackTls.ALIAS, PASSWORD);
+      Certificate[] chain = withIssuer.getCertificateChain(LoopbackTls.ALIAS);
       KeyStore issued = empty();
       issued.setKeyEntry(LoopbackTls.ALIAS, key, PASSWORD, chain);
       return new LoopbackTls(issued, own.getCertificate(ALIAS));

@@ -12,10 +12,10 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key and its certificate made on the spot, and what a server and a client need to speak TLS with
- * them. What {@code create} makes is self-signed, and each one is another, so a client of one does
- * not trust the server of the other; {@link LoopbackAuthority} issues those that one client trusts
- * all. Making one takes about a second and needs the JDK's {@code keytool}.
+ * A new key and certificate, with TLS contexts for a server and its client. {@code create} makes
+ * self-signed certificates, and a client trusts only the one that it was created with; {@link
+ * LoopbackAuthority} issues certificates that one client trusts. Creating one takes about a second
+ * and needs the JDK's {@code keytool}.
  */
 public final class LoopbackTls {
   static final String ALIAS = "server";
@@ -23,7 +23,7 @@ public final class LoopbackTls {
 
   private final KeyStore keys;
 
-  /** What a client trusts: the certificate itself, or that of who issued it. */
+  /** The certificate that a client trusts: this one or its issuer's. */
   private final Certificate trusted;
 
   LoopbackTls(KeyStore keys, Certificate trusted) {
@@ -32,7 +32,7 @@ public final class LoopbackTls {
   }
 
   /**
-   * Makes a certificate for {@code 127.0.0.1}, {@code ::1} and {@code localhost}.
+   * Creates a self-signed certificate for {@code 127.0.0.1}, {@code ::1} and {@code localhost}.
    *
    * @return the new key and certificate
    */
@@ -41,9 +41,9 @@ public final class LoopbackTls {
   }
 
   /**
-   * Makes a certificate for other names, wrong ones for instance.
+   * Creates a self-signed certificate for other names, for example wrong ones.
    *
-   * @param names subject alternative names as keytool writes them, such as {@code
+   * @param names subject alternative names in the syntax of keytool, such as {@code
    *     dns:other.invalid}
    * @return the new key and certificate
    */
@@ -67,16 +67,16 @@ public final class LoopbackTls {
   }
 
   /**
-   * The key and its certificate.
+   * Returns the key and its certificate. All calls return the same key store.
    *
-   * @return the one key store, whose only entry is the key
+   * @return a key store whose only entry is the key
    */
   public KeyStore keyStore() {
     return keys;
   }
 
   /**
-   * What {@link #keyStore()} and its key are locked with.
+   * Returns the password of {@link #keyStore()} and its key.
    *
    * @return the password
    */
@@ -85,9 +85,9 @@ public final class LoopbackTls {
   }
 
   /**
-   * What trusts the certificate, and no other.
+   * Returns the certificate that a client trusts.
    *
-   * @return a new key store, whose only entry is the certificate, or that of its issuer
+   * @return a new key store whose only entry is the certificate or its issuer's
    */
   public KeyStore trustStore() {
     try {
@@ -101,7 +101,7 @@ public final class LoopbackTls {
   }
 
   /**
-   * For a server: has the key and the certificate.
+   * Creates a context for a server, with the key and the certificate.
    *
    * @return a new context
    */
@@ -110,7 +110,7 @@ public final class LoopbackTls {
   }
 
   /**
-   * For a client: trusts this certificate, or its issuer, and no other.
+   * Creates a context for a client that trusts only this certificate, or only its issuer.
    *
    * @return a new context
    */
@@ -119,10 +119,10 @@ public final class LoopbackTls {
   }
 
   /**
-   * For a client that has a certificate of its own to show.
+   * Creates a context for a client that presents a certificate of its own.
    *
-   * @param own its key and certificate
-   * @return a new context, which trusts what {@link #client()} does
+   * @param own the key and certificate of the client
+   * @return a new context that trusts the same certificates as {@link #client()}
    */
   public SSLContext client(LoopbackTls own) {
     return context(own.keys, trustStore());

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 
 final class ScriptedObservingServerTest {
 
-  private static final String COOKIE = "Set-Cookie: peer=watchful; path=/\r\n";
+  private static final String COOKIE = "Set-Cookie: server=observing; path=/\r\n";
 
-  private final ObservingServer peer = ObservingServer.scripted();
+  private final ObservingServer server = ObservingServer.scripted();
 
   @AfterEach
   void close() {
-    peer.close();
+    server.close();
   }
 
   @Test
-  void anIdleStreamOpensAndArrivesAtOnce() throws IOException {
-    try (RawClient client = request("POST", peer.idle(), "/000/s/xhr_streaming", "X-Seat: 12A")) {
-      assertEquals(Optional.of("12A"), peer.awaitArrival().first("x-seat"));
-      String answer =
+  void idleStreamOpensAndConnectsAtOnce() throws IOException {
+    try (RawClient client = request("POST", server.idle(), "/000/s/xhr_streaming", "X-Seat: 12A")) {
+      assertEquals(Optional.of("12A"), server.awaitConnect().first("x-seat"));
+      String response =
           "HTTP/1.1 200 Scripted\r\n"
               + COOKIE
               + "Content-Type: text/html; charset=UTF-8\r\n"
@@ -36,53 +36,53 @@ final class ScriptedObservingServerTest {
               + "803\r\n"
               + "h".repeat(2048)
               + "\no\n\r\n";
-      assertEquals(answer, client.receive(answer));
+      assertEquals(response, client.receive(response));
     }
-    peer.awaitDeparture();
+    server.awaitDisconnect();
   }
 
   @Test
-  void anIdlePollArrivesTheSecondTime() throws IOException {
-    try (RawClient client = request("POST", peer.idle(), "/000/s/xhr", "")) {
-      String answer =
+  void idleSessionConnectsWithSecondPoll() throws IOException {
+    try (RawClient client = request("POST", server.idle(), "/000/s/xhr", "")) {
+      String response =
           "HTTP/1.1 200 Scripted\r\n"
               + COOKIE
               + "Content-Type: text/html; charset=UTF-8\r\n"
               + "Content-Length: 2\r\n\r\n"
               + "o\n";
-      assertEquals(answer, client.receive(answer));
+      assertEquals(response, client.receive(response));
     }
-    RawClient second = request("POST", peer.idle(), "/000/s/xhr", "");
-    peer.awaitArrival();
+    RawClient second = request("POST", server.idle(), "/000/s/xhr", "");
+    server.awaitConnect();
     second.close();
-    peer.awaitDeparture();
+    server.awaitDisconnect();
   }
 
   @Test
-  void anIdleWebSocketOpensAndItsCloseIsAnswered() throws IOException {
+  void idleWebSocketOpensAndEchoesClose() throws IOException {
     try (RawClient client =
         request(
             "GET",
-            peer.idle(),
+            server.idle(),
             "/000/s/websocket",
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")) {
-      peer.awaitArrival();
+      server.awaitConnect();
       client.receive("HTTP/1.1 101 Scripted\r\n" + COOKIE);
       client.sendHex("8882000000000fa1");
-      String rest = client.receiveAll();
-      assertTrue(rest.contains("\u0001o"), rest);
-      peer.awaitDeparture();
+      String received = client.receiveAll();
+      assertTrue(received.contains("\u0001o"), received);
+      server.awaitDisconnect();
     }
   }
 
   @Test
-  void aMuteServerTakesRequestsOfEveryKind() throws IOException {
+  void silentServerAcceptsPollsAndStreams() throws IOException {
     for (String suffix : List.of("xhr", "xhr_streaming")) {
-      RawClient client = request("POST", peer.mute(), "/000/s/" + suffix, "");
-      peer.awaitArrival();
+      RawClient client = request("POST", server.silent(), "/000/s/" + suffix, "");
+      server.awaitConnect();
       client.close();
-      peer.awaitDeparture();
+      server.awaitDisconnect();
     }
   }
 

@@ -34,7 +34,7 @@ final class TestClientContextTest {
   }
 
   @Test
-  void whatIsSharedIsMadeOnceAndClosedInReverse() {
+  void sharedObjectIsCreatedOnceAndClosedInReverseOrder() {
     TestClientContext context = TestClientContext.create();
     First first = context.shared(First.class, () -> new First(closed));
     context.shared(Second.class, () -> new Second(closed));
@@ -60,17 +60,17 @@ final class TestClientContextTest {
           .scheduler()
           .schedule(Duration.ofMillis(1), () -> later.complete(context.scheduler().nanoTime()));
       long after = later.orTimeout(10, TimeUnit.SECONDS).join();
-      assertTrue(after - before >= 1_000_000, "too early");
+      assertTrue(after - before >= 1_000_000, "ran too early");
     }
   }
 
   @Test
-  void whatIsGivenIsUsed() {
-    ManualScheduler timer = new ManualScheduler();
+  void customSettingsAreUsed() {
+    ManualScheduler scheduler = new ManualScheduler();
     Executor executor = Runnable::run;
     try (TestClientContext context =
-        TestClientContext.builder().timer(timer).blocking(executor).build()) {
-      assertSame(timer, context.scheduler());
+        TestClientContext.builder().scheduler(scheduler).blocking(executor).build()) {
+      assertSame(scheduler, context.scheduler());
       assertSame(executor, context.blocking());
       assertEquals(Optional.empty(), context.proxy());
     }

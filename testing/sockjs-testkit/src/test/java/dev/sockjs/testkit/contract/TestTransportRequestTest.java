@@ -17,7 +17,7 @@ final class TestTransportRequestTest {
   private static final URI ECHO = URI.create("http://localhost:8081/echo");
 
   @Test
-  void urlsLieBelowTheBaseUrl() {
+  void urlsStartWithBaseUrl() {
     TestTransportRequest request = TestTransportRequest.to(ECHO).ids("042", "ab3de0fg").build();
     assertEquals(ECHO, request.baseUrl());
     assertEquals(URI.create(ECHO + "/websocket"), request.baseUrl("websocket"));
@@ -25,14 +25,14 @@ final class TestTransportRequestTest {
   }
 
   @Test
-  void theQueryStaysAtTheEnd() {
+  void queryStaysAtEndOfUrl() {
     TestTransportRequest request =
         TestTransportRequest.to(URI.create(ECHO + "?token=%2F/x")).ids("042", "ab3de0fg").build();
     assertEquals(URI.create(ECHO + "/042/ab3de0fg/xhr?token=%2F/x"), request.url("xhr"));
   }
 
   @Test
-  void eachRequestHasASessionOfItsOwn() {
+  void everyRequestHasItsOwnSessionId() {
     TestTransportRequest.Builder builder = TestTransportRequest.to(ECHO);
     TestTransportRequest request = builder.build();
     assertEquals(request.url("xhr"), request.url("xhr"));
@@ -40,7 +40,7 @@ final class TestTransportRequestTest {
   }
 
   @Test
-  void headersAreAskedForEachTimeAndRecorded() {
+  void headerLookupsAreRecorded() {
     TestTransportRequest request =
         TestTransportRequest.to(ECHO)
             .headers(
@@ -52,19 +52,22 @@ final class TestTransportRequestTest {
     assertEquals(
         Headers.of("X-Kind", "SEND").with("Origin", "https://example.org"),
         request.headers(RequestKind.SEND, url).toCompletableFuture().join());
-    assertEquals(List.of(new TestTransportRequest.Asked(RequestKind.SEND, url)), request.asked());
+    assertEquals(
+        List.of(new TestTransportRequest.HeaderLookup(RequestKind.SEND, url)),
+        request.headerLookups());
   }
 
   @Test
-  void cookiesAreRecorded() {
+  void keptCookiesAreRecorded() {
     TestTransportRequest request = TestTransportRequest.to(ECHO).build();
     request.keepCookies(ECHO, List.of("a=b", "c=d"));
     assertEquals(
-        List.of(new TestTransportRequest.Kept(ECHO, List.of("a=b", "c=d"))), request.kept());
+        List.of(new TestTransportRequest.KeptCookies(ECHO, List.of("a=b", "c=d"))),
+        request.keptCookies());
   }
 
   @Test
-  void optionsAreThoseThatWereSet() {
+  void onlyOptionsThatWereSetAreReturned() {
     TransportOption<Integer> depth = TransportOption.of("depth", Integer.class);
     TransportOption<Integer> width = TransportOption.of("width", Integer.class);
     TestTransportRequest request = TestTransportRequest.to(ECHO).option(depth, 3).build();

@@ -8,60 +8,60 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A receiving request to a {@link MemoryServer}, and the answer, which is taken frame by frame. */
+/** A receiving request to a {@link MemoryServer}, and its response, which is read by the frame. */
 final class MemoryExchange {
 
-  /** How many characters of frames one answer carries, as the SockJS test servers have it. */
+  /** How many characters of frames one response carries, as with the SockJS test servers. */
   private static final int RESPONSE_LIMIT = 4096;
 
   private final MemoryServer server;
   private final Headers headers;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
 
-  // What follows, and the methods for it, belong to the server's queue.
+  // The fields below are used only on the server's serial executor.
 
   private @Nullable MemorySession session;
-  private @Nullable IOException broken;
-  private @Nullable CompletableFuture<Optional<String>> waiting;
-  private int sent;
+  private @Nullable IOException failure;
+  private @Nullable CompletableFuture<Optional<String>> pending;
+  private int sentChars;
 
   MemoryExchange(MemoryServer server, Headers headers) {
     this.server = server;
     this.headers = headers;
   }
 
-  /** The status of the answer; fails if there is no server. */
+  /** Completes with the status of the response; fails if no server listens. */
   CompletionStage<Integer> status() {
     return status;
   }
 
-  /** The answer's cookies, once there is a status. */
+  /** Returns the cookies of the response. */
   List<String> setCookies() {
-    return List.of("peer=watchful; path=/");
+    return List.of("server=observing; path=/");
   }
 
-  /** The next frame, or nothing at the end of the answer; fails if the connection breaks. */
+  /** Completes with the next frame, or empty at the end of the response; fails after a reset. */
   CompletionStage<Optional<String>> next() {
     CompletableFuture<Optional<String>> next = new CompletableFuture<>();
     server.execute(
         () -> {
-          waiting = next;
-          supply();
-          if (waiting != null) {
-            server.arrived(headers);
+          pending = next;
+          deliver();
+          if (pending != null) {
+            server.connected(headers);
           }
         });
     return next;
   }
 
-  /** Gives the request up. */
+  /** Cancels the request. */
   void cancel() {
     server.execute(
         () -> {
-          if (waiting != null) {
-            server.departed(headers);
+          if (pending != null) {
+            server.disconnected(headers);
           }
-          breakOff(new IOException("Cancelled"));
+          fail(new IOException("Cancelled"));
         });
   }
 
@@ -74,32 +74,32 @@ final class MemoryExchange {
     status.complete(200);
   }
 
-  void breakOff(IOException cause) {
-    if (broken == null) {
-      broken = cause;
+  void fail(IOException cause) {
+    if (failure == null) {
+      failure = cause;
       status.completeExceptionally(cause);
-      supply();
+      deliver();
     }
   }
 
-  /** Gives what there is to whoever waits for it. */
-  void supply() {
-    CompletableFuture<Optional<String>> next = waiting;
+  /** Completes the pending read, if there is one and the session has a frame. */
+  void deliver() {
+    CompletableFuture<Optional<String>> next = pending;
     if (next == null) {
       return;
     }
-    if (broken != null) {
-      next.completeExceptionally(broken);
-    } else if (sent >= RESPONSE_LIMIT) {
+    if (failure != null) {
+      next.completeExceptionally(failure);
+    } else if (sentChars >= RESPONSE_LIMIT) {
       next.complete(Optional.empty());
     } else if (session != null) {
       Optional<String> frame = session.poll();
       if (frame.isEmpty()) {
         return;
       }
-      sent += frame.get().length();
+      sentChars += frame.get().length();
       next.complete(frame);
     }
-    waiting = null;
+    pending = null;
   }
 }

@@ -18,32 +18,32 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A SockJS server that is reached by method calls, at {@code http://memory}. As a peer it can do
- * everything that the contracts ask for.
+ * A SockJS server at {@code http://memory}, which clients reach by method calls. It has everything
+ * that the three contracts need.
  */
 final class MemoryServer implements ContractServer.Flooding, ObservingServer {
 
   private static final Set<String> APPLICATIONS =
-      Set.of("echo", "closing", "flooding", "mute", "idle");
+      Set.of("echo", "closing", "flooding", "silent", "idle");
 
-  private final Executor queue = new SerialExecutor(ForkJoinPool.commonPool());
-  private final BlockingQueue<Headers> arrivals = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Headers> departures = new LinkedBlockingQueue<>();
+  private final Executor executor = new SerialExecutor(ForkJoinPool.commonPool());
+  private final BlockingQueue<Headers> connects = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Headers> disconnects = new LinkedBlockingQueue<>();
 
-  // What follows belongs to the queue.
+  // The fields below are used only on the executor.
 
   private final Map<String, MemorySession> sessions = new HashMap<>();
   private final Map<MemorySession, MemoryExchange> receivers = new HashMap<>();
-  private boolean dead;
+  private boolean closed;
 
-  /** Begins a receiving request. */
+  /** Starts a receiving request. */
   MemoryExchange receive(URI url, Headers headers) {
     MemoryExchange exchange = new MemoryExchange(this, headers);
     execute(
         () -> {
           String[] path = url.getPath().split("/");
-          if (dead || !url.getHost().equals("memory")) {
-            exchange.breakOff(new ConnectException("No server at " + url.getAuthority()));
+          if (closed || !url.getHost().equals("memory")) {
+            exchange.fail(new ConnectException("No server at " + url.getAuthority()));
           } else if (!APPLICATIONS.contains(path[1])) {
             exchange.refuse();
           } else {
@@ -56,20 +56,20 @@ final class MemoryServer implements ContractServer.Flooding, ObservingServer {
     return exchange;
   }
 
-  /** Makes a sending request; completes with its status. */
+  /** Makes a sending request; the result completes with the status of the response. */
   CompletionStage<Integer> send(URI url, Headers headers, String batch) {
     CompletableFuture<Integer> status = new CompletableFuture<>();
     execute(
         () -> {
           MemorySession session = sessions.get(idOf(url.getPath().split("/")));
-          if (dead) {
-            status.completeExceptionally(new ConnectException("No server any more"));
+          if (closed) {
+            status.completeExceptionally(new ConnectException("The server is closed"));
           } else if (session == null) {
             status.complete(404);
           } else {
-            session.take(batch);
+            session.receive(batch);
             status.complete(204);
-            receivers.get(session).supply();
+            receivers.get(session).deliver();
           }
         });
     return status;
@@ -91,8 +91,8 @@ final class MemoryServer implements ContractServer.Flooding, ObservingServer {
   }
 
   @Override
-  public URI mute() {
-    return URI.create("http://memory/mute");
+  public URI silent() {
+    return URI.create("http://memory/silent");
   }
 
   @Override
@@ -101,49 +101,49 @@ final class MemoryServer implements ContractServer.Flooding, ObservingServer {
   }
 
   @Override
-  public Headers awaitArrival() {
-    return await(arrivals);
+  public Headers awaitConnect() {
+    return await(connects);
   }
 
   @Override
-  public void awaitDeparture() {
-    await(departures);
+  public void awaitDisconnect() {
+    await(disconnects);
   }
 
   @Override
   public void close() {
     execute(
         () -> {
-          dead = true;
-          receivers.values().forEach(each -> each.breakOff(new IOException("Connection reset")));
+          closed = true;
+          receivers.values().forEach(each -> each.fail(new IOException("Connection reset")));
         });
   }
 
-  /** Runs what touches the server's state. */
+  /** Runs a task that uses the server's state. */
   void execute(Runnable task) {
-    queue.execute(task);
+    executor.execute(task);
   }
 
-  /** A request waits for what does not come. */
-  void arrived(Headers headers) {
-    arrivals.add(headers);
+  /** Notes that a request waits for data that the server does not send. */
+  void connected(Headers headers) {
+    connects.add(headers);
   }
 
-  /** A request that waited was given up. */
-  void departed(Headers headers) {
-    departures.add(headers);
+  /** Notes that a waiting request was cancelled. */
+  void disconnected(Headers headers) {
+    disconnects.add(headers);
   }
 
-  /** Server id and session id below the application. */
+  /** Returns the application, the server id and the session id. */
   private static String idOf(String[] path) {
     return path[1] + "/" + path[2] + "/" + path[3];
   }
 
-  private static Headers await(BlockingQueue<Headers> requests) {
+  private static Headers await(BlockingQueue<Headers> events) {
     try {
-      Headers headers = requests.poll(10, TimeUnit.SECONDS);
+      Headers headers = events.poll(10, TimeUnit.SECONDS);
       if (headers == null) {
-        throw new AssertionError("Nothing within 10 s");
+        throw new AssertionError("No event within 10 s");
       }
       return headers;
     } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A session of a {@link MemoryServer}: what its application has to send. */
+/** A session of a {@link MemoryServer}, with the frames that wait to be sent. */
 final class MemorySession {
 
   private static final Pattern GO = Pattern.compile("\\[\"go (\\d+) (\\d+)\"]");
@@ -14,11 +14,11 @@ final class MemorySession {
   private final String application;
   private final Deque<String> frames = new ArrayDeque<>();
   private String floodFrame = "";
-  private int floodLeft;
+  private int floodRemaining;
 
   MemorySession(String application) {
     this.application = application;
-    if (!application.equals("mute")) {
+    if (!application.equals("silent")) {
       frames.add("o");
     }
     if (application.equals("closing")) {
@@ -26,20 +26,20 @@ final class MemorySession {
     }
   }
 
-  /** A batch came; an empty one means nothing. */
-  void take(String batch) {
-    Matcher order = GO.matcher(batch);
-    if (application.equals("flooding") && order.matches()) {
-      floodLeft = Integer.parseInt(order.group(1));
-      floodFrame = "a[\"" + "x".repeat(Integer.parseInt(order.group(2))) + "\"]";
+  /** Handles a batch of messages. An empty one has no effect. */
+  void receive(String batch) {
+    Matcher command = GO.matcher(batch);
+    if (application.equals("flooding") && command.matches()) {
+      floodRemaining = Integer.parseInt(command.group(1));
+      floodFrame = "a[\"" + "x".repeat(Integer.parseInt(command.group(2))) + "\"]";
     } else if (application.equals("echo") && !batch.equals("[]")) {
       frames.add("a" + batch);
     }
   }
 
   Optional<String> poll() {
-    if (frames.isEmpty() && floodLeft > 0) {
-      floodLeft--;
+    if (frames.isEmpty() && floodRemaining > 0) {
+      floodRemaining--;
       return Optional.of(floodFrame);
     }
     return Optional.ofNullable(frames.poll());

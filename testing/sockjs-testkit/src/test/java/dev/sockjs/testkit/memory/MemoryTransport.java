@@ -20,11 +20,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session with a {@link MemoryServer}: receiving requests, one after the other, and sending
- * requests beside them.
+ * A session with a {@link MemoryServer}: one receiving request after the other, and concurrent
+ * sending requests.
  *
- * <p>Everything happens on one serial queue: calls of the engine, answers of the server, and so all
- * calls of the listener. That is why they never overlap, why nobody waits or recurses, and why no
+ * <p>One serial executor handles the calls of the engine and the responses of the server, and calls
+ * the listener. Therefore calls of the listener never overlap, no call blocks or recurses, and no
  * field needs a lock.
  */
 final class MemoryTransport implements Transport {
@@ -32,32 +32,35 @@ final class MemoryTransport implements Transport {
   private final MemoryServer server;
   private final TransportRequest request;
   private final TransportListener listener;
-  private final Executor queue;
+  private final Executor executor;
 
-  private long allowance;
+  private long requestedFrames;
   private boolean connected;
   private boolean ended;
 
-  /** The receiving request under way, if there is one. */
+  /** The receiving request in progress, if there is one. */
   private @Nullable MemoryExchange receiving;
 
-  /** Whether something is awaited that will bring the receiver on. */
-  private boolean awaiting;
+  /** True while the receiver waits for headers, a status or a frame. */
+  private boolean waiting;
 
-  /** The batch under way; completed if there is none. */
+  /** The result of the send in progress; completed if there is none. */
   private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
   MemoryTransport(
-      MemoryServer server, TransportRequest request, TransportListener listener, Executor queue) {
+      MemoryServer server,
+      TransportRequest request,
+      TransportListener listener,
+      Executor executor) {
     this.server = server;
     this.request = request;
     this.listener = listener;
-    this.queue = queue;
+    this.executor = executor;
   }
 
-  /** The first receiving request goes out whether or not frames are requested yet. */
+  /** Sends the first receiving request, even if no frames are requested yet. */
   void connect() {
-    queue.execute(this::beginToReceive);
+    executor.execute(this::startReceiving);
   }
 
   @Override
@@ -73,7 +76,7 @@ final class MemoryTransport implements Transport {
   @Override
   public CompletionStage<Void> send(List<String> batch) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
-    queue.execute(
+    executor.execute(
         () -> {
           if (ended) {
             sent.completeExceptionally(new IllegalStateException("The transport has ended"));
@@ -87,45 +90,46 @@ final class MemoryTransport implements Transport {
 
   @Override
   public void request(long frames) {
-    queue.execute(
+    executor.execute(
         () -> {
-          allowance = frames > Long.MAX_VALUE - allowance ? Long.MAX_VALUE : allowance + frames;
+          requestedFrames =
+              frames > Long.MAX_VALUE - requestedFrames ? Long.MAX_VALUE : requestedFrames + frames;
           receive();
         });
   }
 
-  /** An empty batch: the server has to answer it, and its application hears nothing. */
+  /** Sends an empty batch: the server must respond, but its application receives no message. */
   @Override
   public void probe() {
-    queue.execute(() -> post("[]", listener::activity));
+    executor.execute(() -> post("[]", listener::activity));
   }
 
-  /** There is nobody to be told a code or a reason: the server notices that we stop to receive. */
+  /** Sends no code and no reason: the server only sees that the receiving request is cancelled. */
   @Override
   public void close(int code, String reason) {
-    queue.execute(() -> end(TransportEnd.closed()));
+    executor.execute(() -> end(TransportEnd.closed()));
   }
 
   @Override
   public void abort() {
-    queue.execute(this::drop);
+    executor.execute(this::drop);
   }
 
-  /** Brings the receiver on by one step, if it may and does not wait for the last one. */
+  /** Reads the next frame, if one is requested and the receiver is not waiting. */
   private void receive() {
-    if (ended || awaiting || allowance == 0) {
+    if (ended || waiting || requestedFrames == 0) {
       return;
     }
     if (receiving == null) {
-      beginToReceive();
+      startReceiving();
     } else {
-      awaiting = true;
+      waiting = true;
       on(receiving.next(), this::received, cause -> TransportEnd.failed(Phase.RECEIVE, cause));
     }
   }
 
-  private void beginToReceive() {
-    awaiting = true;
+  private void startReceiving() {
+    waiting = true;
     URI url = request.url("memory");
     onHeaders(
         RequestKind.RECEIVE,
@@ -135,42 +139,44 @@ final class MemoryTransport implements Transport {
           receiving = exchange;
           on(
               exchange.status(),
-              status -> answered(url, exchange, status),
+              status -> responded(url, exchange, status),
               cause -> TransportEnd.failed(connected ? Phase.RECEIVE : Phase.CONNECT, cause));
         });
   }
 
-  private void answered(URI url, MemoryExchange exchange, int status) {
+  private void responded(URI url, MemoryExchange exchange, int status) {
     request.keepCookies(url, exchange.setCookies());
     if (status != 200) {
       Phase phase = connected ? Phase.RECEIVE : Phase.REQUEST;
-      end(TransportEnd.failed(phase, "The server answered " + status).withStatus(status));
+      end(TransportEnd.failed(phase, "The server responded with " + status).withStatus(status));
       return;
     }
-    awaiting = false;
-    if (!connected) {
+    waiting = false;
+    if (connected) {
+      listener.reopened();
+    } else {
       connected = true;
       listener.connected(HandshakeDetails.none());
     }
     receive();
   }
 
-  /** A frame, or nothing: then the answer is over, and the next request asks for more. */
+  /** Handles a frame, or the end of a response, after which the next request starts. */
   private void received(Optional<String> frame) {
-    awaiting = false;
+    waiting = false;
     if (frame.isEmpty()) {
       receiving = null;
     } else if (frame.get().length() > request.maxFrameLength()) {
       String reason = "A frame of " + frame.get().length() + " characters";
       end(TransportEnd.failed(Phase.RECEIVE, reason).withCode(1009));
     } else {
-      allowance -= allowance == Long.MAX_VALUE ? 0 : 1;
+      requestedFrames -= requestedFrames == Long.MAX_VALUE ? 0 : 1;
       listener.frame(frame.get());
     }
     receive();
   }
 
-  private void post(String body, Runnable taken) {
+  private void post(String body, Runnable onSuccess) {
     URI url = request.url("memory_send");
     onHeaders(
         RequestKind.SEND,
@@ -180,9 +186,9 @@ final class MemoryTransport implements Transport {
                 server.send(url, headers, body),
                 status -> {
                   if (status == 204) {
-                    taken.run();
+                    onSuccess.run();
                   } else {
-                    String reason = "The server answered " + status;
+                    String reason = "The server responded with " + status;
                     end(TransportEnd.failed(Phase.SEND, reason).withStatus(status));
                   }
                 },
@@ -195,7 +201,7 @@ final class MemoryTransport implements Transport {
     }
   }
 
-  /** Goes on with what a stage brings, back on the queue; what comes after the end is dropped. */
+  /** Handles the result of a stage on the executor; ignores it after the end. */
   private <T> void on(
       CompletionStage<T> stage, Consumer<T> next, Function<Throwable, TransportEnd> failure) {
     stage.whenCompleteAsync(
@@ -209,7 +215,7 @@ final class MemoryTransport implements Transport {
             end(failure.apply(cause));
           }
         },
-        queue);
+        executor);
   }
 
   private void end(TransportEnd end) {

@@ -10,7 +10,7 @@ import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.spi.TransportTarget;
 
-/** Announces the transport {@code memory}. */
+/** Provider of the transport {@code memory}. */
 final class MemoryTransportProvider implements TransportProvider {
 
   private final MemoryServer server;
@@ -24,13 +24,13 @@ final class MemoryTransportProvider implements TransportProvider {
     return "memory";
   }
 
-  /** Behind everything that is built in. */
+  /** After all built-in transports. */
   @Override
   public int order() {
     return 2000;
   }
 
-  /** The one request that the server answers with {@code o}. */
+  /** One request, to which the server responds with {@code o}. */
   @Override
   public int roundTrips() {
     return 1;
@@ -41,13 +41,13 @@ final class MemoryTransportProvider implements TransportProvider {
     return new Factory(server, client);
   }
 
-  /** It makes nothing but transports, so there is nothing to free. */
+  /** Creates transports. It owns no resources, so close does nothing. */
   private record Factory(MemoryServer server, ClientContext client) implements TransportFactory {
 
     @Override
     public Eligibility eligibility(ServerInfo info, TransportTarget target) {
       return client.proxy().isPresent()
-          ? Eligibility.refused("memory has no proxies")
+          ? Eligibility.refused("memory does not support proxies")
           : Eligibility.usable();
     }
 

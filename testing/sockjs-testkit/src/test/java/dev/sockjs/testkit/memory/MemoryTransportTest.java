@@ -15,7 +15,7 @@ final class MemoryTransportTest implements TransportContract, FloodContract, Obs
   }
 
   @Override
-  public MemoryServer peer() {
+  public MemoryServer server() {
     return server;
   }
 }

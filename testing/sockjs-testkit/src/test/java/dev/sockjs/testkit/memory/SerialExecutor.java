@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Runs tasks one at a time, in order, on another executor. Tasks do not throw. */
+/** Runs tasks one at a time, in order, on another executor. Tasks must not throw. */
 final class SerialExecutor implements Executor {
 
   private final Executor executor;
 
-  /** Guarded by itself; its head is the task that runs. */
+  /** Guarded by itself. The head is the task that is running. */
   private final Queue<Runnable> tasks = new ArrayDeque<>();
 
   SerialExecutor(Executor executor) {

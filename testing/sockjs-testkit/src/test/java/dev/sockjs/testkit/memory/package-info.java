@@ -1,7 +1,9 @@
 /**
- * A transport written from the Javadoc of {@link dev.sockjs.spi} alone, as an example: {@link
- * dev.sockjs.testkit.memory.MemoryTransport} reaches a server within the JVM by requests that
- * receive and requests that send, as an HTTP transport does.
+ * A complete example of a transport, written from the Javadoc of {@link dev.sockjs.spi} alone.
+ * {@link dev.sockjs.testkit.memory.MemoryTransport} connects to a server in the same JVM, with
+ * receiving requests and sending requests like those of an HTTP transport. {@link
+ * dev.sockjs.testkit.memory.FaultyTransportTest} adds faults to it and checks that the contracts
+ * detect them.
  */
 @NullMarked
 package dev.sockjs.testkit.memory;

@@ -24,11 +24,11 @@ final class RecordingListenerTest {
 
   private static final CloseEvent NORMAL = CloseEvent.of(1000, "Normal closure", true);
 
-  private final SockJs sock = nobody();
+  private final SockJs sock = sock();
   private final RecordingListener listener = new RecordingListener();
 
   @Test
-  void eventsAreTakenInTheirOrder() {
+  void eventsAreConsumedInOrder() {
     Attempt attempt = Attempt.of("websocket", Attempt.Outcome.OPEN, Phase.OPEN, Duration.ZERO);
     IllegalStateException thrown = new IllegalStateException();
     listener.onAttempt(sock, attempt);
@@ -51,71 +51,70 @@ final class RecordingListenerTest {
   }
 
   @Test
-  void anEventThatComesLateIsWaitedFor() {
-    try (RecordingListener patient = new RecordingListener()) {
-      CompletableFuture<SockJs> waiting = CompletableFuture.supplyAsync(patient::awaitOpen);
-      patient.onOpen(sock);
-      assertSame(sock, waiting.join());
-    }
+  void awaitWaitsForLateEvent() {
+    CompletableFuture<SockJs> waiting = CompletableFuture.supplyAsync(listener::awaitOpen);
+    listener.onOpen(sock);
+    assertSame(sock, waiting.join());
+    listener.close();
   }
 
   @Test
-  void anEventThatNeverComesFails() {
+  void missingEventFailsAfterTimeout() {
     RecordingListener impatient = new RecordingListener((s, message) -> {}, Duration.ofMillis(50));
     assertFails("No Message within 50 ms", impatient::awaitMessage);
   }
 
   @Test
-  void anEventOfAnotherKindFailsAndStays() {
+  void eventOfAnotherKindFailsAndIsNotConsumed() {
     listener.onOpen(sock);
     listener.onMessage(sock, "hello");
     listener.awaitOpen();
-    assertFails("Not Close but Message[text=hello]", listener::awaitClose);
+    assertFails("Expected Close but got Message[text=hello]", listener::awaitClose);
     assertEquals("hello", listener.awaitMessage());
   }
 
   @Test
-  void whyAConnectionNeverOpenedIsTold() {
+  void failureShowsAttemptsOfConnectionThatDidNotOpen() {
     listener.onAttempt(
         sock,
         Attempt.of("websocket", Attempt.Outcome.FAILED, Phase.REQUEST, Duration.ofMillis(7))
             .withStatus(502));
     listener.onClose(sock, CloseEvent.of(2000, "All transports failed", false));
     assertFails(
-        "Not Open but Close[event=2000 \"All transports failed\" (unclean), "
+        "Expected Open but got Close[event=2000 \"All transports failed\" (unclean), "
             + "attempts=[websocket FAILED in REQUEST after 7 ms, status 502]]",
         listener::awaitOpen);
   }
 
   @Test
-  void eventsThatNobodyLookedAtFail() {
+  void unconsumedEventsFail() {
     listener.onOpen(sock);
     listener.onMessage(sock, "x".repeat(1000));
     for (int i = 0; i < 10; i++) {
       listener.onHeartbeat(sock);
     }
     listener.awaitOpen();
-    assertFails("Nobody looked at Message[text=xxx", listener::close);
-    assertFails("xxx..., Heartbeat[]", listener::assertNoMore);
-    assertFails("and 1 more", listener::assertNoMore);
+    assertFails("Unconsumed events: Message[text=xxx", listener::close);
+    assertFails("xxx..., Heartbeat[]", listener::assertNoMoreEvents);
+    assertFails("and 1 more", listener::assertNoMoreEvents);
   }
 
   @Test
-  void aSecondOpenBreaksTheRules() {
+  void secondOpenIsViolation() {
     listener.onOpen(sock);
     listener.onOpen(sock);
-    assertFails("A rule was broken: Open[sock=nobody] while OPEN", listener::awaitOpen);
+    assertFails("Listener contract violated: Open[sock=sock] while OPEN", listener::awaitOpen);
   }
 
   @Test
-  void aMessageBeforeTheOpenBreaksTheRules() {
+  void messageBeforeOpenIsViolation() {
     listener.onMessage(sock, "early");
     assertFails("Message[text=early] while CONNECTING", listener::awaitMessage);
   }
 
   @ParameterizedTest
   @MethodSource("callbacks")
-  void anythingAfterTheCloseBreaksTheRules(Consumer<RecordingListener> callback) {
+  void eventAfterCloseIsViolation(Consumer<RecordingListener> callback) {
     listener.onClose(sock, NORMAL);
     listener.awaitClose();
     callback.accept(listener);
@@ -123,7 +122,7 @@ final class RecordingListenerTest {
   }
 
   static Stream<Consumer<RecordingListener>> callbacks() {
-    SockJs sock = nobody();
+    SockJs sock = sock();
     return Stream.of(
         listener -> listener.onOpen(sock),
         listener -> listener.onMessage(sock, "late"),
@@ -132,27 +131,27 @@ final class RecordingListenerTest {
   }
 
   @Test
-  void callbacksThatOverlapBreakTheRules() throws Exception {
+  void overlappingCallbacksAreViolation() throws Exception {
     CompletableFuture<Void> inCallback = new CompletableFuture<>();
-    CompletableFuture<Void> goOn = new CompletableFuture<>();
+    CompletableFuture<Void> resume = new CompletableFuture<>();
     RecordingListener slow =
         new RecordingListener(
             (s, message) -> {
               inCallback.complete(null);
-              goOn.join();
+              resume.join();
             });
     slow.onOpen(sock);
     CompletableFuture<Void> first = CompletableFuture.runAsync(() -> slow.onMessage(sock, "one"));
     inCallback.get();
     slow.onHeartbeat(sock);
-    goOn.complete(null);
+    resume.complete(null);
     first.get();
     assertFails(
         "Heartbeat[] on " + Thread.currentThread().getName() + " overlaps", slow::awaitOpen);
   }
 
   @Test
-  void aCallbackFromWithinACallbackBreaksTheRules() {
+  void callbackFromCallbackIsViolation() {
     RecordingListener[] self = new RecordingListener[1];
     self[0] = new RecordingListener((s, message) -> self[0].onWritable(s));
     self[0].onOpen(sock);
@@ -161,16 +160,15 @@ final class RecordingListenerTest {
   }
 
   @Test
-  void aBrokenRuleWakesWhoeverWaits() {
-    RecordingListener patient = new RecordingListener();
-    CompletableFuture<Void> waiting = CompletableFuture.runAsync(patient::awaitOpen);
-    CompletableFuture.runAsync(() -> patient.onMessage(sock, "early"));
+  void violationWakesWaitingThread() {
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(listener::awaitOpen);
+    CompletableFuture.runAsync(() -> listener.onMessage(sock, "early"));
     Exception failure = assertThrows(Exception.class, waiting::get);
     assertTrue(failure.getCause() instanceof AssertionError, failure.toString());
   }
 
   @Test
-  void theOtherListenerHearsEverythingAndMayThrow() {
+  void delegateReceivesEventsAndMayThrow() {
     RecordingListener throwing =
         new RecordingListener(
             (s, message) -> {
@@ -188,12 +186,12 @@ final class RecordingListenerTest {
     assertTrue(failure.getMessage().contains(message), failure.getMessage());
   }
 
-  /** A connection that only has an identity. */
-  private static SockJs nobody() {
+  /** Returns a connection that does nothing. */
+  private static SockJs sock() {
     return (SockJs)
         Proxy.newProxyInstance(
             SockJs.class.getClassLoader(),
             new Class<?>[] {SockJs.class},
-            (proxy, method, arguments) -> method.getName().equals("toString") ? "nobody" : null);
+            (proxy, method, arguments) -> method.getName().equals("toString") ? "sock" : null);
   }
 }

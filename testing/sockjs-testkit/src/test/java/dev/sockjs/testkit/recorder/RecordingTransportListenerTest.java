@@ -9,6 +9,7 @@ import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,41 +24,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class RecordingTransportListenerTest {
 
-  private static final HandshakeDetails FACTS = HandshakeDetails.none();
+  private static final HandshakeDetails DETAILS = HandshakeDetails.none();
 
   private final RecordingTransportListener listener = new RecordingTransportListener();
-  private final RequestLog transport = new RequestLog();
+  private final StubTransport transport = new StubTransport();
 
   @Test
-  void eventsAreTakenInTheirOrderAndActivityIsCounted() {
+  void eventsAreConsumedInOrderAndActivityIsCounted() {
     TransportEnd end = TransportEnd.closed();
     listener.request(transport, 2);
-    listener.connected(FACTS);
+    listener.connected(DETAILS);
     listener.activity();
     listener.frame("o");
     listener.activity();
     listener.frame("h");
     listener.end(end);
 
-    assertSame(FACTS, listener.awaitConnected());
+    assertSame(DETAILS, listener.awaitConnected());
     assertEquals("o", listener.awaitFrame());
     assertEquals("h", listener.awaitFrame());
     assertSame(end, listener.awaitEnd());
-    assertEquals(2, listener.activities());
+    assertEquals(2, listener.activityCount());
     assertEquals(List.of(2L), transport.requested);
     listener.close();
   }
 
   @Test
-  void theEndMayComeFirst() {
+  void endMayComeFirst() {
     listener.end(TransportEnd.closed());
     listener.awaitEnd();
     listener.close();
   }
 
   @Test
-  void aFrameThatNobodyRequestedBreaksTheRules() {
-    listener.connected(FACTS);
+  void unrequestedFrameIsViolation() {
+    listener.connected(DETAILS);
     listener.request(transport, 1);
     listener.frame("o");
     listener.frame("h");
@@ -66,7 +67,7 @@ final class RecordingTransportListenerTest {
 
   @Test
   void requestsAddUpAndDoNotOverflow() {
-    listener.connected(FACTS);
+    listener.connected(DETAILS);
     listener.request(transport, 1);
     listener.request(transport, Long.MAX_VALUE);
     listener.request(transport, Long.MAX_VALUE);
@@ -80,7 +81,7 @@ final class RecordingTransportListenerTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void nothingComesAfterTheEnd(Consumer<RecordingTransportListener> call) {
+  void eventAfterEndIsViolation(Consumer<RecordingTransportListener> call) {
     listener.request(transport, 1);
     listener.end(TransportEnd.closed());
     listener.awaitEnd();
@@ -90,47 +91,58 @@ final class RecordingTransportListenerTest {
 
   static Stream<Consumer<RecordingTransportListener>> calls() {
     return Stream.of(
-        listener -> listener.connected(FACTS),
+        listener -> listener.connected(DETAILS),
         listener -> listener.frame("o"),
         RecordingTransportListener::activity,
         listener -> listener.end(TransportEnd.closed()));
   }
 
   @Test
-  void aFrameBeforeTheConnectionBreaksTheRules() {
+  void frameBeforeConnectIsViolation() {
     listener.request(transport, 1);
     listener.frame("o");
     assertFails("Frame[text=o] while CONNECTING", listener::awaitFrame);
   }
 
   @Test
-  void connectingTwiceBreaksTheRules() {
-    listener.connected(FACTS);
-    listener.connected(FACTS);
+  void secondConnectIsViolation() {
+    listener.connected(DETAILS);
+    listener.connected(DETAILS);
     assertFails("while CONNECTED", listener::awaitConnected);
   }
 
   @Test
-  void aFrameFromWithinACallBreaksTheRules() {
+  void frameFromCallbackIsViolation() {
     RecordingTransportListener[] self = new RecordingTransportListener[1];
     self[0] =
         new RecordingTransportListener(
-            new TransportReaction() {
+            new TransportListener() {
               @Override
-              public void connected(HandshakeDetails facts) {
+              public void connected(HandshakeDetails details) {
                 self[0].request(transport, 1);
                 self[0].frame("o");
               }
+
+              @Override
+              public boolean frame(String text) {
+                return true;
+              }
+
+              @Override
+              public void activity() {}
+
+              @Override
+              public void end(TransportEnd end) {}
             },
             Duration.ofSeconds(10));
-    self[0].connected(FACTS);
+    self[0].connected(DETAILS);
     assertFails("Frame[text=o] on ", self[0]::awaitConnected);
   }
 
   @Test
-  void eventsThatNobodyLookedAtFail() {
-    listener.connected(FACTS);
-    assertFails("Nobody looked at Connected", listener::close);
+  void unconsumedEventsFail() {
+    listener.connected(DETAILS);
+    assertFails("Unconsumed events: Connected", listener::close);
   }
 
   private static void assertFails(String message, Executable assertion) {
@@ -138,8 +150,8 @@ final class RecordingTransportListenerTest {
     assertTrue(failure.getMessage().contains(message), failure.getMessage());
   }
 
-  /** Notes what is requested. */
-  private static final class RequestLog implements Transport {
+  /** Records requests for frames, and does nothing else. */
+  private static final class StubTransport implements Transport {
 
     final List<Long> requested = new ArrayList<>();
 

@@ -32,7 +32,7 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void anAnswerIsExactlyTheseBytes() throws IOException {
+  void responseHasExactlyTheseBytes() throws IOException {
     server.on(
         "GET",
         "/info",
@@ -53,14 +53,14 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void aConnectionServesOneRequestBehindTheOther() throws IOException {
+  void connectionServesOneRequestAfterAnother() throws IOException {
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (RawClient client = new RawClient(server.port())) {
-      String answer = "HTTP/1.1 204 Scripted\r\n\r\n";
+      String response = "HTTP/1.1 204 Scripted\r\n\r\n";
       client.send("POST /a/xhr_send HTTP/1.1\r\nContent-Length: 2\r\n\r\n[]");
-      assertEquals(answer, client.receive(answer));
+      assertEquals(response, client.receive(response));
       client.send("POST /b/xhr_send HTTP/1.1\r\nContent-Length: 5\r\n\r\n[\"x\"]");
-      assertEquals(answer, client.receive(answer));
+      assertEquals(response, client.receive(response));
     }
     assertEquals(
         List.of("POST /a/xhr_send (connection 1)", "POST /b/xhr_send (connection 1)"),
@@ -68,7 +68,7 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void aRequestIsRecordedAsItWasSent() throws Exception {
+  void requestIsRecordedAsSent() throws Exception {
     try (RawClient client = new RawClient(server.port())) {
       client.send(
           """
@@ -102,22 +102,22 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void aRequestToAProxyIsFoundByItsPath() throws IOException {
+  void requestToProxyIsMatchedByPath() throws IOException {
     server.on("GET", "/info", x -> x.respond(200, "text/plain", "info"));
     server.on("CONNECT", Pattern.compile("host:443"), x -> x.respond(407));
     try (RawClient client = new RawClient(server.port())) {
       client.send("GET http://host:80/echo/info?t HTTP/1.1\r\nHost: host\r\n\r\n");
-      String answer =
+      String response =
           "HTTP/1.1 200 Scripted\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\ninfo";
-      assertEquals(answer, client.receive(answer));
+      assertEquals(response, client.receive(response));
       client.send("CONNECT host:443 HTTP/1.1\r\nHost: host:443\r\n\r\n");
-      String refusal = "HTTP/1.1 407 Scripted\r\nContent-Length: 0\r\n\r\n";
-      assertEquals(refusal, client.receive(refusal));
+      String rejection = "HTTP/1.1 407 Scripted\r\nContent-Length: 0\r\n\r\n";
+      assertEquals(rejection, client.receive(rejection));
     }
   }
 
   @Test
-  void whatNoScriptIsForIsAnswered404() throws Exception {
+  void responseWithoutScriptIs404() throws Exception {
     server.on("GET", "/xhr", x -> x.respond(204));
     assertEquals(404, get("/echo/000/abc/xhr_send").statusCode());
     assertEquals(404, post("/echo/000/abc/xhr", "").statusCode());
@@ -125,7 +125,7 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void aLaterScriptWins() throws Exception {
+  void laterScriptTakesPrecedence() throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "text/plain", "first"));
     assertEquals("first", get("/info").body());
     server.on("GET", "/info", x -> x.respond(502, "text/html", "second"));
@@ -133,24 +133,24 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void pollsAreAnsweredInTurn() throws Exception {
+  void sequenceRunsOneScriptForEachRequest() throws Exception {
     server.on(
         "POST",
         "/xhr",
-        Script.inTurn(
+        Script.sequence(
             x -> x.respond(200, "application/javascript", "o\n"),
             x -> x.respond(200, "application/javascript", "a[\"x\"]\n")));
     assertEquals("o\n", post("/echo/0/s/xhr", "").body());
     assertEquals("a[\"x\"]\n", post("/echo/0/s/xhr", "").body());
     assertThrows(IOException.class, () -> post("/echo/0/s/xhr", ""));
     assertEquals(
-        "the script for POST /echo/0/s/xhr (connection 1): java.lang.AssertionError:"
-            + " request 3 to a script of 2",
+        "script for POST /echo/0/s/xhr (connection 1) failed: java.lang.AssertionError:"
+            + " request 3 for a sequence of 2 scripts",
         server.awaitFailure().getMessage());
   }
 
   @Test
-  void aStreamArrivesInTheseChunks() throws IOException {
+  void streamHasExactlyTheseChunks() throws IOException {
     server.on(
         "POST",
         "/xhr_streaming",
@@ -179,7 +179,7 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void aStreamIsWholeForAnHttpClient() throws Exception {
+  void streamIsCompleteForHttpClient() throws Exception {
     server.on(
         "POST",
         "/xhr_streaming",
@@ -187,13 +187,13 @@ class ScriptedHttpTest {
           ChunkedResponse stream = x.chunked(200, "application/javascript");
           stream.chunk("h".repeat(2048) + "\n").chunk("o\n").chunks("a[\"é😀\"]\n", 4, 6, 8).end();
         });
-    HttpResponse<String> answer = post("/echo/000/s/xhr_streaming", "");
-    assertEquals("h".repeat(2048) + "\no\na[\"é😀\"]\n", answer.body());
-    assertEquals("application/javascript", answer.headers().firstValue("Content-Type").get());
+    HttpResponse<String> response = post("/echo/000/s/xhr_streaming", "");
+    assertEquals("h".repeat(2048) + "\no\na[\"é😀\"]\n", response.body());
+    assertEquals("application/javascript", response.headers().firstValue("Content-Type").get());
   }
 
   @Test
-  void aResetCutsAStreamWithAnRst() throws IOException {
+  void resetEndsStreamWithRst() throws IOException {
     server.on(
         "POST",
         "/xhr_streaming",
@@ -204,15 +204,15 @@ class ScriptedHttpTest {
         });
     try (RawClient client = new RawClient(server.port())) {
       client.send("POST /xhr_streaming HTTP/1.1\r\n\r\n");
-      String begin = "HTTP/1.1 200 Scripted\r\nContent-Type: text/plain\r\n";
-      assertEquals(begin, client.receive(begin));
+      String start = "HTTP/1.1 200 Scripted\r\nContent-Type: text/plain\r\n";
+      assertEquals(start, client.receive(start));
       server.release();
       assertThrows(SocketException.class, client::receiveAll);
     }
   }
 
   @Test
-  void aFinLeavesTheClientsHalfOpen() throws Exception {
+  void finLeavesClientHalfOpen() throws Exception {
     server.on("GET", "/info", x -> x.raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}").fin());
     try (RawClient client = new RawClient(server.port())) {
       client.send("GET /info HTTP/1.1\r\n\r\n");
@@ -223,19 +223,19 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void rawBytesAreAWholeAnswer() throws IOException {
+  void rawBytesCountAsWholeResponse() throws IOException {
     server.on("GET", "/info", x -> x.raw("HTTP/1.1 299 \r\nContent-Length: 1\r\n\r\n").raw("x"));
     try (RawClient client = new RawClient(server.port())) {
       for (int i = 0; i < 2; i++) {
         client.send("GET /info HTTP/1.1\r\n\r\n");
-        String answer = "HTTP/1.1 299 \r\nContent-Length: 1\r\n\r\nx";
-        assertEquals(answer, client.receive(answer));
+        String response = "HTTP/1.1 299 \r\nContent-Length: 1\r\n\r\nx";
+        assertEquals(response, client.receive(response));
       }
     }
   }
 
   @Test
-  void silenceLastsUntilTheClientEndsIt() throws Exception {
+  void silenceLastsUntilClientEndsConnection() throws Exception {
     CompletableFuture<PeerEnd> end = new CompletableFuture<>();
     server.on("POST", "/xhr", x -> end.complete(x.silence()));
     try (RawClient client = new RawClient(server.port())) {
@@ -248,7 +248,7 @@ class ScriptedHttpTest {
   }
 
   @Test
-  void aStallLastsUntilItIsReleased() throws Exception {
+  void stallLastsUntilRelease() throws Exception {
     server.on(
         "GET",
         "/info",
@@ -256,17 +256,17 @@ class ScriptedHttpTest {
           x.stall();
           x.respond(200, "text/plain", "late");
         });
-    CompletableFuture<HttpResponse<String>> answer =
+    CompletableFuture<HttpResponse<String>> response =
         http.sendAsync(
             HttpRequest.newBuilder(server.uri("/info")).build(), BodyHandlers.ofString());
     server.awaitRequest("GET", "/info");
-    assertEquals(false, answer.isDone());
+    assertEquals(false, response.isDone());
     server.release();
-    assertEquals("late", answer.get(20, TimeUnit.SECONDS).body());
+    assertEquals("late", response.get(20, TimeUnit.SECONDS).body());
   }
 
   @Test
-  void requestsAreTakenOnceAndInOrder() throws Exception {
+  void requestsAreConsumedOnceAndInOrder() throws Exception {
     post("/1/xhr_send", "[\"1\"]");
     get("/info");
     post("/2/xhr_send", "[\"2\"]");

@@ -17,14 +17,14 @@ class ScriptedServerTest {
   private static final String REQUEST = "GET /info HTTP/1.1\r\nHost: x\r\n\r\n";
 
   @Test
-  void closeEndsAllItsThreadsWhateverTheyDo() throws Exception {
+  void closeEndsAllThreads() throws Exception {
     ScriptedServer server = ScriptedServer.start();
     server.on("GET", "/silence", Exchange::silence);
     server.on("GET", "/stall", Exchange::stall);
     server.on("GET", "/latch", x -> new CountDownLatch(1).await());
     server.on("GET", "/request", x -> server.awaitRequest("GET", "/never"));
     server.on("GET", "/fin", Exchange::fin);
-    server.on("GET", "/write", ScriptedServerTest::writeForEver);
+    server.on("GET", "/write", ScriptedServerTest::writeForever);
     for (String path : Set.of("silence", "stall", "latch", "request", "fin", "write")) {
       new RawClient(server.port()).send("GET /" + path + " HTTP/1.1\r\n\r\n");
       server.awaitRequest("GET", "/" + path);
@@ -38,14 +38,14 @@ class ScriptedServerTest {
   }
 
   @Test
-  void itsThreadsAreDaemons() {
+  void threadsAreDaemons() {
     try (ScriptedServer server = ScriptedServer.start()) {
       assertTrue(threadsOf(server).stream().allMatch(Thread::isDaemon));
     }
   }
 
   @Test
-  void closeReportsWhatAScriptThrew() throws IOException {
+  void closeReportsExceptionOfScript() throws IOException {
     ScriptedServer server = ScriptedServer.start();
     AssertionError thrown = new AssertionError("not as expected");
     server.on(
@@ -59,31 +59,31 @@ class ScriptedServerTest {
     }
     AssertionError reported = assertThrows(AssertionError.class, server::close);
     assertEquals(
-        "the script for GET /info (connection 1): java.lang.AssertionError: not as expected",
+        "script for GET /info (connection 1) failed: java.lang.AssertionError: not as expected",
         reported.getMessage());
     assertSame(thrown, reported.getCause());
   }
 
   @Test
-  void aScriptMustNotReturnWithoutAnAnswer() throws Exception {
+  void scriptMustNotReturnWithoutResponse() throws Exception {
     assertEquals(
-        "the script returned while UNANSWERED; finish the answer, or end with silence(), fin() or"
-            + " reset()",
+        "The script returned while the response was NOT_STARTED; complete it, or call silence(), fin()"
+            + " or reset()",
         failureOf(x -> {}));
   }
 
   @Test
-  void aScriptMustNotReturnInsideItsAnswer() throws Exception {
+  void scriptMustNotReturnInsideResponse() throws Exception {
     assertEquals(
-        "the script returned while ANSWERING; finish the answer, or end with silence(), fin() or"
-            + " reset()",
+        "The script returned while the response was IN_PROGRESS; complete it, or call silence(), fin()"
+            + " or reset()",
         failureOf(x -> x.chunked(200, "text/plain").chunk("o\n")));
   }
 
   @Test
-  void aSecondAnswerIsRefused() throws Exception {
+  void secondResponseIsRejected() throws Exception {
     assertEquals(
-        "GET /info (connection 1) is ANSWERED where it has to be UNANSWERED",
+        "The response to GET /info (connection 1) is COMPLETE, expected NOT_STARTED",
         failureOf(
             x -> {
               x.respond(204);
@@ -92,9 +92,9 @@ class ScriptedServerTest {
   }
 
   @Test
-  void nothingIsSentBehindTheEnd() throws Exception {
+  void sendingAfterEndIsRejected() throws Exception {
     assertEquals(
-        "GET /info (connection 1) is ENDED where it has to be ANSWERING",
+        "The response to GET /info (connection 1) is ENDED, expected IN_PROGRESS",
         failureOf(
             x -> {
               ChunkedResponse stream = x.chunked(200, "text/plain").chunk("o\n");
@@ -102,7 +102,7 @@ class ScriptedServerTest {
               stream.chunk("a[]\n");
             }));
     assertEquals(
-        "GET /info (connection 1) has ended",
+        "The connection of GET /info (connection 1) has ended",
         failureOf(
             x -> {
               x.reset();
@@ -111,17 +111,17 @@ class ScriptedServerTest {
   }
 
   @Test
-  void emptyChunksAndWrongCutsAreRefused() throws Exception {
+  void emptyChunksAndInvalidCutsAreRejected() throws Exception {
     assertEquals(
-        "an empty chunk is the end; say end()",
+        "An empty chunk ends the response; call end() instead",
         failureOf(x -> x.chunked(200, "text/plain").chunk("")));
     assertEquals(
-        "no cuts of 2 bytes: [1, 1]",
+        "Invalid cuts of 2 bytes: [1, 1]",
         failureOf(x -> x.chunked(200, "text/plain").chunks("o\n", 1, 1)));
   }
 
   @Test
-  void aClientThatSpeaksNoHttpIsAFailure() throws Exception {
+  void clientThatDoesNotSpeakHttpIsFailure() throws Exception {
     try (ScriptedServer server = ScriptedServer.start()) {
       try (RawClient client = new RawClient(server.port()).send("\u0016\u0003\u0001 hello\r\n")) {
         client.receiveAll();
@@ -132,9 +132,9 @@ class ScriptedServerTest {
   }
 
   @Test
-  void aClientThatGoesAwayIsNone() throws Exception {
+  void clientThatDisconnectsIsNotFailure() throws Exception {
     try (ScriptedServer server = ScriptedServer.start()) {
-      server.on("GET", "/info", ScriptedServerTest::writeForEver);
+      server.on("GET", "/info", ScriptedServerTest::writeForever);
       try (RawClient client = new RawClient(server.port()).send(REQUEST)) {
         server.awaitRequest("GET", "/info");
         client.reset();
@@ -148,7 +148,7 @@ class ScriptedServerTest {
   }
 
   @Test
-  void connectionsAreCountedFromOne() throws Exception {
+  void connectionsAreNumberedFromOne() throws Exception {
     try (ScriptedServer server = ScriptedServer.start();
         RawClient first = new RawClient(server.port()).send(REQUEST)) {
       assertEquals(1, server.awaitRequest("GET", "/info").connection());
@@ -163,21 +163,21 @@ class ScriptedServerTest {
   }
 
   @Test
-  void aSuffixBeginsWithASlash() {
+  void suffixMustStartWithSlash() {
     try (ScriptedServer server = ScriptedServer.start()) {
       assertThrows(IllegalArgumentException.class, () -> server.on("GET", "info", x -> {}));
       assertThrows(IllegalArgumentException.class, () -> server.awaitRequest("GET", "info"));
     }
   }
 
-  private static void writeForEver(Exchange exchange) throws IOException {
+  private static void writeForever(Exchange exchange) throws IOException {
     ChunkedResponse stream = exchange.chunked(200, "text/plain");
     while (true) {
       stream.chunk("h".repeat(65_536));
     }
   }
 
-  /** What is reported of a script as its fault. */
+  /** Returns the message of the failure that the server reports for a script. */
   private static String failureOf(Script script) throws Exception {
     try (ScriptedServer server = ScriptedServer.start().on("GET", "/info", script);
         RawClient client = new RawClient(server.port())) {

@@ -26,7 +26,7 @@ class ScriptedTlsTest {
           .on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
 
   @BeforeAll
-  static void makeKey() {
+  static void createKey() {
     tls = LoopbackTls.create();
   }
 
@@ -36,18 +36,18 @@ class ScriptedTlsTest {
   }
 
   @Test
-  void itsClientGetsAnAnswer() throws Exception {
+  void clientGetsResponse() throws Exception {
     assertEquals("{}", info(server, tls.client()));
   }
 
   @Test
-  void anotherClientDoesNotTrustIt() {
+  void otherClientDoesNotTrustServer() {
     SSLContext other = LoopbackTls.create().client();
     assertThrows(SSLHandshakeException.class, () -> info(server, other));
   }
 
   @Test
-  void aCertificateForAnotherHostIsRefused() {
+  void certificateForAnotherHostIsRejected() {
     LoopbackTls elsewhere = LoopbackTls.create("dns:elsewhere.invalid");
     try (ScriptedServer impostor = ScriptedServer.start(elsewhere.server())) {
       assertThrows(SSLHandshakeException.class, () -> info(impostor, elsewhere.client()));
@@ -55,27 +55,27 @@ class ScriptedTlsTest {
   }
 
   @Test
-  void oneClientTrustsWhateverAnAuthorityIssues() throws Exception {
+  void oneClientTrustsAllValidCertificatesOfAuthority() throws Exception {
     LoopbackAuthority authority = LoopbackAuthority.create();
     SSLContext trusting = authority.issue().client();
-    try (ScriptedServer issued = issued(authority.issue())) {
+    try (ScriptedServer issued = start(authority.issue())) {
       assertEquals("{}", info(issued, trusting));
     }
-    for (LoopbackTls bad :
+    for (LoopbackTls invalid :
         List.of(authority.issue("dns:elsewhere.invalid"), authority.issueExpired())) {
-      try (ScriptedServer impostor = issued(bad)) {
+      try (ScriptedServer impostor = start(invalid)) {
         assertThrows(SSLHandshakeException.class, () -> info(impostor, trusting));
       }
     }
   }
 
-  private static ScriptedServer issued(LoopbackTls key) {
+  private static ScriptedServer start(LoopbackTls key) {
     return ScriptedServer.start(key.server())
         .on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
   }
 
   @Test
-  void aFinEndsTlsInOrder() throws Exception {
+  void finEndsTlsInOrder() throws Exception {
     server.on("GET", "/fin", x -> x.raw("bytes").fin());
     try (RawClient client = connect()) {
       assertEquals("bytes", client.send("GET /fin HTTP/1.1\r\n\r\n").receiveAll());
@@ -84,7 +84,7 @@ class ScriptedTlsTest {
   }
 
   @Test
-  void aResetIsAnRstBelowTls() throws Exception {
+  void resetSendsRstBelowTls() throws Exception {
     server.on("GET", "/reset", x -> x.raw("bytes").reset());
     try (RawClient client = connect()) {
       client.send("GET /reset HTTP/1.1\r\n\r\n");
@@ -93,7 +93,7 @@ class ScriptedTlsTest {
   }
 
   @Test
-  void namesThatKeytoolRefusesAreToldSo() {
+  void namesThatKeytoolRejectsThrow() {
     assertThrows(RuntimeException.class, () -> LoopbackTls.create("nonsense"));
   }
 
@@ -101,10 +101,10 @@ class ScriptedTlsTest {
     return new RawClient(tls.client().getSocketFactory().createSocket("127.0.0.1", server.port()));
   }
 
-  private static String info(ScriptedServer from, SSLContext trust) throws Exception {
+  private static String info(ScriptedServer server, SSLContext tls) throws Exception {
     HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trust).build();
-    HttpRequest request = HttpRequest.newBuilder(from.uri("/info")).build();
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+    HttpRequest request = HttpRequest.newBuilder(server.uri("/info")).build();
     return client.send(request, BodyHandlers.ofString()).body();
   }
 }

@@ -29,7 +29,7 @@ class ScriptedWebSocketTest {
       \r
       """;
 
-  /** The accept value is the one of the example in RFC 6455 section 1.3. */
+  /** The accept value is that of the example in RFC 6455 section 1.3. */
   private static final String SWITCHED =
       """
       HTTP/1.1 101 Scripted\r
@@ -47,7 +47,7 @@ class ScriptedWebSocketTest {
   }
 
   @Test
-  void theUpgradeIsAcceptedAndFramesFollow() throws IOException {
+  void upgradeIsAcceptedAndFramesFollow() throws IOException {
     server.on(
         "GET",
         "/websocket",
@@ -63,7 +63,7 @@ class ScriptedWebSocketTest {
   }
 
   @Test
-  void lengthsAreInTheirShortestForm() throws IOException {
+  void lengthsHaveShortestForm() throws IOException {
     server.on(
         "GET",
         "/websocket",
@@ -108,7 +108,7 @@ class ScriptedWebSocketTest {
   }
 
   @Test
-  void whatTheClientSendsIsRecordedDuringSilence() throws Exception {
+  void clientFramesAreRecordedDuringSilence() throws Exception {
     server.on(
         "GET",
         "/websocket",
@@ -130,14 +130,14 @@ class ScriptedWebSocketTest {
   }
 
   @Test
-  void aHealthySocketTalksAndCloses() throws Exception {
+  void webSocketExchangesMessagesAndCloses() throws Exception {
     server.on(
         "GET",
         "/websocket",
         x -> {
           ScriptedWebSocket socket = x.header("Sec-WebSocket-Protocol", "b").webSocket().text("o");
           socket.text("a" + socket.receive().text());
-          assertEquals(3001, socket.answerClose().closeCode());
+          assertEquals(3001, socket.echoClose().closeCode());
         });
     Client client = new Client();
     WebSocket socket = client.connect(server);
@@ -150,7 +150,7 @@ class ScriptedWebSocketTest {
   }
 
   @Test
-  void theTestCanSendWhileTheScriptIsSilent() throws Exception {
+  void testCanSendWhileScriptIsSilent() throws Exception {
     CompletableFuture<ScriptedWebSocket> accepted = new CompletableFuture<>();
     server.on(
         "GET",
@@ -166,19 +166,19 @@ class ScriptedWebSocketTest {
   }
 
   @Test
-  void aPlainRequestIsNoHandshake() throws Exception {
+  void plainRequestIsNotHandshake() throws Exception {
     server.on("GET", "/websocket", x -> x.webSocket());
     try (RawClient client = new RawClient(server.port())) {
       client.send("GET /websocket HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
       assertThrows(IOException.class, client::receiveAll);
     }
     assertEquals(
-        "no WebSocket handshake: GET /websocket (connection 1) [Upgrade: websocket]",
+        "Not a WebSocket handshake: GET /websocket (connection 1) [Upgrade: websocket]",
         server.awaitFailure().getCause().getMessage());
   }
 
   @Test
-  void aFrameWithoutMaskIsAFailure() throws Exception {
+  void unmaskedFrameIsFailure() throws Exception {
     server.on(
         "GET",
         "/websocket",
@@ -190,11 +190,11 @@ class ScriptedWebSocketTest {
       client.send(UPGRADE).receive(SWITCHED);
       client.sendHex("8100").receiveAll();
     }
-    assertEquals("a client's frame without a mask", server.awaitFailure().getCause().getMessage());
+    assertEquals("client frame without a mask", server.awaitFailure().getCause().getMessage());
   }
 
   @Test
-  void aFrameWithoutCodeHasCode1005() {
+  void closeFrameWithoutCodeHasCode1005() {
     WebSocketFrame close = WebSocketFrame.of(true, WebSocketFrame.CLOSE, new byte[0]);
     assertEquals(1005, close.closeCode());
     assertEquals("opcode 8: 1005 ", close.toString());

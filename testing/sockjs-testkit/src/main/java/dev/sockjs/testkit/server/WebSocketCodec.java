@@ -11,26 +11,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** RFC 6455 as bytes: the accept key of a handshake, and frames from a client and to it. */
-final class WebSocketWire {
+/** Computes the accept key of a handshake, and reads and writes frames, RFC 6455. */
+final class WebSocketCodec {
   private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int FIN_BIT = 0x80;
   private static final int MASK_BIT = 0x80;
   private static final int MAX_PAYLOAD_BYTES = 64 << 20;
 
-  private WebSocketWire() {}
+  private WebSocketCodec() {}
 
-  /** The Sec-WebSocket-Accept that answers a Sec-WebSocket-Key, section 4.2.2. */
+  /** Returns the Sec-WebSocket-Accept for a Sec-WebSocket-Key, section 4.2.2. */
   static String accept(String key) {
     try {
       byte[] text = (key + KEY_SUFFIX).getBytes(StandardCharsets.US_ASCII);
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
     } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-1", e);
+      throw new AssertionError("every Java platform has SHA-1", e);
     }
   }
 
-  /** A frame as a server sends it: unmasked, its length in the shortest form. */
+  /** Encodes a frame as a server sends it: unmasked, with the shortest form of its length. */
   static byte[] encode(WebSocketFrame frame) {
     byte[] payload = frame.payload();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 10);
@@ -47,7 +47,7 @@ final class WebSocketWire {
       }
       out.write(payload);
     } catch (IOException e) {
-      throw new UncheckedIOException("an array does not fail", e);
+      throw new UncheckedIOException("cannot happen: writes to an array", e);
     }
     return bytes.toByteArray();
   }
@@ -55,14 +55,14 @@ final class WebSocketWire {
   /**
    * Reads the client's next frame.
    *
-   * @throws ProtocolViolation if it is unmasked, which section 5.1 forbids, or absurdly long
+   * @throws ProtocolViolation if it is unmasked, which section 5.1 forbids, or longer than 64 MiB
    */
   static WebSocketFrame read(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(from);
     int first = in.readUnsignedByte();
     int second = in.readUnsignedByte();
     if ((second & MASK_BIT) == 0) {
-      throw new ProtocolViolation("a client's frame without a mask");
+      throw new ProtocolViolation("client frame without a mask");
     }
     byte[] mask = new byte[4];
     byte[] payload = new byte[length(second & ~MASK_BIT, in)];
@@ -82,7 +82,7 @@ final class WebSocketWire {
           default -> marker;
         };
     if (length < 0 || length > MAX_PAYLOAD_BYTES) {
-      throw new ProtocolViolation("a frame of " + length + " bytes");
+      throw new ProtocolViolation("frame of " + length + " bytes");
     }
     return (int) length;
   }

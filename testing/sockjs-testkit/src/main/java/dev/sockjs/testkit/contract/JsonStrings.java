@@ -3,17 +3,17 @@ package dev.sockjs.testkit.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As much JSON as the contract's own messages need: strings, and arrays of them. */
-final class PlainJson {
+/** Quotes strings as JSON, and parses JSON arrays of strings. */
+final class JsonStrings {
 
   private final String text;
-  private int at;
+  private int index;
 
-  private PlainJson(String text) {
+  private JsonStrings(String text) {
     this.text = text;
   }
 
-  /** A string literal that escapes what RFC 8259 says must be, and nothing else. */
+  /** Returns a string literal that escapes only what RFC 8259 section 7 requires. */
   static String quote(String value) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < value.length(); i++) {
@@ -29,31 +29,31 @@ final class PlainJson {
     return quoted.append('"').toString();
   }
 
-  /** The elements of an array of strings. */
-  static List<String> strings(String array) {
-    PlainJson json = new PlainJson(array);
+  /** Returns the elements of an array of strings. */
+  static List<String> parse(String array) {
+    JsonStrings json = new JsonStrings(array);
     List<String> strings = new ArrayList<>();
     json.skip('[');
-    while (!json.text.startsWith("]", json.at)) {
+    while (!json.text.startsWith("]", json.index)) {
       if (!strings.isEmpty()) {
         json.skip(',');
       }
-      strings.add(json.string());
+      strings.add(json.parseString());
     }
     json.skip(']');
     return strings;
   }
 
-  private String string() {
+  private String parseString() {
     StringBuilder value = new StringBuilder();
     skip('"');
     for (char c = next(); c != '"'; c = next()) {
-      value.append(c == '\\' ? escaped(next()) : c);
+      value.append(c == '\\' ? unescape(next()) : c);
     }
     return value.toString();
   }
 
-  private char escaped(char letter) {
+  private char unescape(char letter) {
     return switch (letter) {
       case '"', '\\', '/' -> letter;
       case 'b' -> '\b';
@@ -62,20 +62,20 @@ final class PlainJson {
       case 'r' -> '\r';
       case 't' -> '\t';
       case 'u' -> (char) Integer.parseInt("" + next() + next() + next() + next(), 16);
-      default -> throw new AssertionError("Not an escape at " + at + " in " + text);
+      default -> throw new AssertionError("Invalid escape before index " + index + ": " + text);
     };
   }
 
   private void skip(char expected) {
     if (next() != expected) {
-      throw new AssertionError("No " + expected + " before " + at + " in " + text);
+      throw new AssertionError("Expected " + expected + " before index " + index + ": " + text);
     }
   }
 
   private char next() {
-    if (at == text.length()) {
-      throw new AssertionError("Cut short: " + text);
+    if (index == text.length()) {
+      throw new AssertionError("Incomplete JSON: " + text);
     }
-    return text.charAt(at++);
+    return text.charAt(index++);
   }
 }

@@ -18,19 +18,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Stands between a healthy transport and its engine, and hands everything on, either way. A
- * subclass spoils what it wants to.
+ * Forwards all calls between a correct transport and its engine, in both directions. A subclass
+ * overrides a method to add a fault.
  */
-class Middleman implements Transport, TransportListener, TransportRequest {
+class ForwardingTransport implements Transport, TransportListener, TransportRequest {
 
   private final CompletableFuture<TransportRequest> request = new CompletableFuture<>();
   private final CompletableFuture<TransportListener> listener = new CompletableFuture<>();
   private final CompletableFuture<Transport> transport = new CompletableFuture<>();
 
-  Transport connect(TransportFactory healthy, TransportRequest given, TransportListener listening) {
-    request.complete(given);
-    listener.complete(listening);
-    transport.complete(healthy.connect(this, this));
+  Transport connect(TransportFactory factory, TransportRequest original, TransportListener engine) {
+    request.complete(original);
+    listener.complete(engine);
+    transport.complete(factory.connect(this, this));
     return this;
   }
 
@@ -70,8 +70,13 @@ class Middleman implements Transport, TransportListener, TransportRequest {
   }
 
   @Override
-  public void connected(HandshakeDetails facts) {
-    listener.join().connected(facts);
+  public void connected(HandshakeDetails details) {
+    listener.join().connected(details);
+  }
+
+  @Override
+  public void reopened() {
+    listener.join().reopened();
   }
 
   @Override

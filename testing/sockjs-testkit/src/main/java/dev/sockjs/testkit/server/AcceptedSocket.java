@@ -11,21 +11,23 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one accepted connection, and the ways to end it. Any thread may write; each write
- * goes out as a whole.
+ * An accepted connection, plain or with TLS. Any thread may write; the bytes of one write are not
+ * mixed with those of another.
  */
-final class Wire {
-  /** What FIN and RST are sent on; {@link #channel} is the same, or TLS over it. */
-  private final Socket socket;
+final class AcceptedSocket {
+  /** The TCP socket, on which FIN and RST are sent. */
+  private final Socket tcp;
 
+  /** The same socket, or TLS over it. */
   private final Socket channel;
+
   private final InputStream in;
   private final OutputStream out;
 
-  Wire(Socket socket, @Nullable SSLContext tls) throws IOException {
-    socket.setTcpNoDelay(true);
-    this.socket = socket;
-    this.channel = tls == null ? socket : tls.getSocketFactory().createSocket(socket, null, true);
+  AcceptedSocket(Socket tcp, @Nullable SSLContext tls) throws IOException {
+    tcp.setTcpNoDelay(true);
+    this.tcp = tcp;
+    this.channel = tls == null ? tcp : tls.getSocketFactory().createSocket(tcp, null, true);
     this.in = new BufferedInputStream(channel.getInputStream());
     this.out = channel.getOutputStream();
   }
@@ -41,21 +43,21 @@ final class Wire {
     }
   }
 
-  /** Ends our half in order; the client can still send. */
+  /** Closes the server's half in order; the client can still send. */
   void fin() throws IOException {
     channel.shutdownOutput();
-    if (!socket.isOutputShutdown()) {
-      socket.shutdownOutput();
+    if (!tcp.isOutputShutdown()) {
+      tcp.shutdownOutput();
     }
   }
 
-  /** Ends both halves at once: the client sees an RST. */
+  /** Resets the connection: the client receives an RST. */
   void reset() throws IOException {
-    socket.setSoLinger(true, 0);
-    socket.close();
+    tcp.setSoLinger(true, 0);
+    tcp.close();
   }
 
-  /** Drops what the client sends until it ends the connection, and tells how it did. */
+  /** Discards what the client sends until it ends the connection, and returns how it did. */
   PeerEnd drain() throws IOException {
     try {
       in.transferTo(OutputStream.nullOutputStream());
@@ -65,9 +67,9 @@ final class Wire {
     }
   }
 
-  /** What a failed read or write says about the client: nothing if it was us who closed. */
+  /** Returns how the client ended the connection, or empty if this side closed it. */
   Optional<PeerEnd> endBy(IOException failure) {
-    if (socket.isClosed()) {
+    if (tcp.isClosed()) {
       return Optional.empty();
     }
     boolean reset =
@@ -75,12 +77,12 @@ final class Wire {
     return Optional.of(reset ? PeerEnd.RESET : PeerEnd.FIN);
   }
 
-  /** Frees the socket; also wakes a thread that reads or writes. */
+  /** Closes the socket; a thread that reads or writes wakes up. */
   void close() {
     try {
-      socket.close();
+      tcp.close();
     } catch (IOException e) {
-      // It is gone all the same.
+      // It is closed all the same.
     }
   }
 }

@@ -15,73 +15,73 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The contracts for a transport with a middleman; each of their tests is called by hand, and nobody
- * waits for long. Abstract, so that nobody takes it for a class of tests.
+ * The contracts for a transport with a fault. {@link FaultyTransportTest} calls their tests; the
+ * class is abstract so that JUnit does not. The timeout is short, since tests are expected to fail.
  */
-abstract class SpoiledTransport implements TransportContract, ObservedContract {
+abstract class FaultyTransportContract implements TransportContract, ObservedContract {
 
   private final MemoryServer server = new MemoryServer();
-  private final Supplier<Middleman> middlemen;
+  private final Supplier<ForwardingTransport> transports;
 
-  SpoiledTransport(Supplier<Middleman> middlemen) {
-    this.middlemen = middlemen;
+  FaultyTransportContract(Supplier<ForwardingTransport> transports) {
+    this.transports = transports;
   }
 
   @Override
   public TransportProvider provider() {
-    return new Provider(new MemoryTransportProvider(server), middlemen);
+    return new Provider(new MemoryTransportProvider(server), transports);
   }
 
   @Override
-  public MemoryServer peer() {
+  public MemoryServer server() {
     return server;
   }
 
   @Override
-  public Duration patience() {
+  public Duration timeout() {
     return Duration.ofMillis(500);
   }
 
-  private record Provider(TransportProvider healthy, Supplier<Middleman> middlemen)
+  private record Provider(TransportProvider correct, Supplier<ForwardingTransport> transports)
       implements TransportProvider {
 
     @Override
     public String name() {
-      return healthy.name();
+      return correct.name();
     }
 
     @Override
     public int order() {
-      return healthy.order();
+      return correct.order();
     }
 
     @Override
     public int roundTrips() {
-      return healthy.roundTrips();
+      return correct.roundTrips();
     }
 
     @Override
     public TransportFactory open(ClientContext client) {
-      return new Factory(healthy.open(client), middlemen);
+      return new Factory(correct.open(client), transports);
     }
   }
 
-  private record Factory(TransportFactory healthy, Supplier<Middleman> middlemen)
+  private record Factory(TransportFactory correct, Supplier<ForwardingTransport> transports)
       implements TransportFactory {
 
     @Override
     public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-      return healthy.eligibility(info, target);
+      return correct.eligibility(info, target);
     }
 
     @Override
     public Transport connect(TransportRequest request, TransportListener listener) {
-      return middlemen.get().connect(healthy, request, listener);
+      return transports.get().connect(correct, request, listener);
     }
 
     @Override
     public void close() {
-      healthy.close();
+      correct.close();
     }
   }
 }
