@@ -13,6 +13,7 @@ import org.eclipse.jetty.client.Socks4Proxy;
 import org.eclipse.jetty.client.Socks5;
 import org.eclipse.jetty.client.Socks5Proxy;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpScheme;
 
 /** The client's proxy in Jetty's terms. */
 final class JettyProxy {
@@ -46,6 +47,13 @@ final class JettyProxy {
 
   private static ProxyConfiguration.Proxy http(ProxySettings settings) {
     return new HttpProxy(settings.host(), settings.port()) {
+
+      /** A proxy forwards no WebSocket, so that ws needs a tunnel as wss does. */
+      @Override
+      public boolean requiresTunnel(Origin origin) {
+        return HttpScheme.WS.is(origin.getScheme()) || super.requiresTunnel(origin);
+      }
+
       @Override
       public boolean matches(Origin origin) {
         return super.matches(origin) && applies(settings, origin);

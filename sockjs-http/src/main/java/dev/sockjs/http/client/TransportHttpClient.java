@@ -158,6 +158,13 @@ public final class TransportHttpClient implements AutoCloseable {
     return proxy(request) != null;
   }
 
+  /** Tells if requests to the http or https URL go through a proxy. */
+  public boolean isProxied(URI url) {
+    int port = HttpScheme.normalizePort(url.getScheme(), url.getPort());
+    Origin origin = new Origin(url.getScheme(), url.getHost(), port);
+    return httpClient().getProxyConfiguration().match(origin) != null;
+  }
+
   /**
    * Whether a proxy is to make the request for us, and not just to let our connection through. Such
    * a one need not leave our connection open: tinyproxy closes it behind every answer, and does not

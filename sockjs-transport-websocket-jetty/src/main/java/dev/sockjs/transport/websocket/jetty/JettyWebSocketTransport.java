@@ -110,7 +110,7 @@ final class JettyWebSocketTransport implements Transport {
       connect.whenComplete(
           (opened, failure) -> {
             if (failure != null) {
-              fail(upgrade.end(failure));
+              serial.run(() -> fail(upgrade.end(failure)));
             }
           });
     } catch (Exception e) {
@@ -249,8 +249,8 @@ final class JettyWebSocketTransport implements Transport {
       }
     }
     if (open == null) {
-      abortConnect();
       end(TransportEnd.closed());
+      abortConnect();
     } else {
       open.close(code, reason, Callback.NOOP);
       receiver.readToTheEnd();

@@ -15,11 +15,13 @@ import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
  */
 final class MessageDecoder {
 
-  private static final int MAX_UTF8_BYTES_PER_UNIT = 3;
   private static final char REPLACEMENT = '\ufffd';
 
   private final int maxLength;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+
+  /** Characters that begin in the bytes held; each makes one unit or two. */
+  private long heldCharacters;
 
   /**
    * @param maxLength the longest message, in UTF-16 units
@@ -37,25 +39,35 @@ final class MessageDecoder {
    * @throws BadPayloadException if the message is not UTF-8
    */
   Optional<String> add(ByteBuffer part, boolean isLast, boolean strict) {
-    if (held.size() + (long) part.remaining() > (long) MAX_UTF8_BYTES_PER_UNIT * maxLength) {
-      throw tooLong();
-    }
     byte[] bytes = new byte[part.remaining()];
     part.get(bytes);
-    if (!isLast) {
-      held.writeBytes(bytes);
-      return Optional.empty();
-    }
-    if (held.size() > 0) {
-      held.writeBytes(bytes);
+    if (!isLast || held.size() > 0) {
+      hold(bytes);
+      if (!isLast) {
+        return Optional.empty();
+      }
       bytes = held.toByteArray();
       held.reset();
+      heldCharacters = 0;
     }
     String message = strict ? decodeStrictly(bytes) : new String(bytes, UTF_8);
     if (message.length() > maxLength) {
       throw tooLong();
     }
     return Optional.of(message);
+  }
+
+  private void hold(byte[] bytes) {
+    for (byte each : bytes) {
+      if ((each & 0xc0) != 0x80) {
+        heldCharacters++;
+      }
+    }
+    // Continuation bytes without a character are not UTF-8, but must not fill the memory either.
+    if (heldCharacters > maxLength || held.size() + (long) bytes.length > 4L * maxLength + 3) {
+      throw tooLong();
+    }
+    held.writeBytes(bytes);
   }
 
   /** The JDK's fast path replaces what is not UTF-8, so only a replacement needs a second look. */

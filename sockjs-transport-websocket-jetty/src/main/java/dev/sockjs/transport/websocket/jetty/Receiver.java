@@ -11,8 +11,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
-import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * messages that the engine requested, so a slow application makes the server wait.
  */
 final class Receiver implements FrameHandler {
-
-  private static final int TOO_LONG = 1009;
-  private static final int NOT_UTF8 = 1007;
 
   private final JettyWebSocketTransport transport;
   private final Framing framing;
@@ -184,13 +180,18 @@ final class Receiver implements FrameHandler {
       } else {
         transport.activity();
       }
-    } catch (MessageTooLargeException e) {
+    } catch (CloseException e) {
       callback.succeeded();
-      transport.fail(TransportEnd.failed(Phase.RECEIVE, e).withCode(TOO_LONG));
-    } catch (BadPayloadException e) {
-      callback.succeeded();
-      transport.fail(TransportEnd.failed(Phase.RECEIVE, e).withCode(NOT_UTF8));
+      transport.fail(violation(e));
     }
+  }
+
+  /**
+   * A violation of the protocol or of our bounds, with its close code (RFC 6455, section 7.4.1).
+   */
+  private static TransportEnd violation(CloseException failure) {
+    return TransportEnd.failed(Phase.RECEIVE, String.valueOf(failure.getMessage()))
+        .withCode(failure.getStatusCode());
   }
 
   private static ByteBuffer copy(ByteBuffer payload) {
@@ -210,6 +211,8 @@ final class Receiver implements FrameHandler {
     if (peerClose != null) {
       String reason = peerClose.getReason();
       transport.closed(TransportEnd.closed(peerClose.getCode(), reason == null ? "" : reason));
+    } else if (failure instanceof CloseException violation) {
+      transport.closed(violation(violation));
     } else if (failure != null) {
       transport.closed(TransportEnd.failed(Phase.RECEIVE, failure));
     } else {

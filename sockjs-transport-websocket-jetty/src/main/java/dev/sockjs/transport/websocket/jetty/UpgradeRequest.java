@@ -74,7 +74,11 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
   @Override
   public void onHandshakeRequest(Request made) {
     sent = made;
-    made.version(HttpVersion.HTTP_1_1).followRedirects(false).onResponseHeaders(this::responded);
+    made.version(HttpVersion.HTTP_1_1)
+        .followRedirects(false)
+        // Jetty adds these, and no server asks for them.
+        .headers(fields -> fields.remove(HttpHeader.PRAGMA).remove(HttpHeader.CACHE_CONTROL))
+        .onResponseHeaders(this::responded);
   }
 
   @Override
@@ -104,10 +108,10 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
 
   private Phase phase() {
     Request made = sent;
-    if (made == null || made.getConnection() == null) {
-      return made != null && client.http().isProxied(made) ? Phase.PROXY : Phase.CONNECT;
+    if (made != null && made.getConnection() != null) {
+      return Phase.REQUEST;
     }
-    return Phase.REQUEST;
+    return client.http().isProxied(url) ? Phase.PROXY : Phase.CONNECT;
   }
 
   /** Removes Jetty's exception, whose message quotes the whole URL. */

@@ -15,7 +15,7 @@ final class JettyRawWebSocketContractTest implements TransportContract, FloodCon
   }
 
   @Override
-  public ContractServer.Flooding peer() {
+  public ContractServer.Flooding server() {
     SockJsTestServer server = SockJsTestServer.start();
     return ContractServer.Flooding.of(server::uri, server::close);
   }

@@ -13,7 +13,7 @@ final class JettyRawWebSocketObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer peer() {
+  public ObservingServer server() {
     return ObservingServer.scripted();
   }
 }

@@ -15,7 +15,7 @@ final class JettyWebSocketContractTest implements TransportContract, FloodContra
   }
 
   @Override
-  public ContractServer.Flooding peer() {
+  public ContractServer.Flooding server() {
     SockJsTestServer server = SockJsTestServer.start();
     return ContractServer.Flooding.of(server::uri, server::close);
   }
