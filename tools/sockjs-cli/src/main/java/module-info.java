@@ -16,4 +16,6 @@ module dev.sockjs.cli {
 
   opens dev.sockjs.cli to
       info.picocli;
+  opens dev.sockjs.cli.command to
+      info.picocli;
 }

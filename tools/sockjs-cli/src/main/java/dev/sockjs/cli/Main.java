@@ -1,5 +1,12 @@
 package dev.sockjs.cli;
 
+import dev.sockjs.cli.command.ConnectCommand;
+import dev.sockjs.cli.command.DemoCommand;
+import dev.sockjs.cli.command.InfoCommand;
+import dev.sockjs.cli.command.ProbeCommand;
+import dev.sockjs.cli.command.ServeCommand;
+import dev.sockjs.cli.command.Stdio;
+import dev.sockjs.cli.output.ErrorMessage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -58,7 +65,7 @@ final class Main {
 
   private static int refuse(CommandLine command, Exception error) {
     PrintWriter err = command.getErr();
-    err.println("sockjs: " + Failures.message(error));
+    err.println("sockjs: " + ErrorMessage.message(error));
     err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
@@ -68,7 +75,7 @@ final class Main {
       // The API refused an option or a URL: what it is given here is the user's.
       return refuse(command, error);
     }
-    command.getErr().println("sockjs: " + Failures.message(error));
+    command.getErr().println("sockjs: " + ErrorMessage.message(error));
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

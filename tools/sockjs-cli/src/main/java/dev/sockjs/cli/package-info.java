@@ -1,6 +1,4 @@
-/**
- * The {@code sockjs} command: a class for each of its subcommands, and what they print and read.
- */
+/** The {@code sockjs} command: starts one of the subcommands in {@code dev.sockjs.cli.command}. */
 @NullMarked
 package dev.sockjs.cli;
 

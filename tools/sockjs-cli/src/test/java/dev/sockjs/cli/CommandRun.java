@@ -2,6 +2,7 @@ package dev.sockjs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sockjs.cli.command.Stdio;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -9,18 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A command that ran in this process: its exit status, and what it printed. */
-record CommandRun(int status, List<String> out, String err) {
+public record CommandRun(int status, List<String> out, String err) {
 
   /** Options for a machine that has much else to do: no test is about how long a connect takes. */
   static final List<String> PATIENCE = List.of("--info-timeout", "60000", "--timeout", "30000");
 
   /** Runs {@code connect} patiently, with input and for programs. */
-  static CommandRun connect(InputStream input, String url, String... options) {
+  public static CommandRun connect(InputStream input, String url, String... options) {
     return run(input, false, patient(url, options));
   }
 
   /** Runs {@code connect} as above without input. */
-  static CommandRun connect(String url, String... options) {
+  public static CommandRun connect(String url, String... options) {
     return connect(InputStream.nullInputStream(), url, options);
   }
 
@@ -31,12 +32,12 @@ record CommandRun(int status, List<String> out, String err) {
   }
 
   /** Runs a command without input. */
-  static CommandRun of(String... args) {
+  public static CommandRun of(String... args) {
     return run(InputStream.nullInputStream(), false, args);
   }
 
   /** Runs {@code connect} as above at a terminal where nobody types. */
-  static CommandRun connectAtTerminal(InputStream silent, String url, String... options) {
+  public static CommandRun connectAtTerminal(InputStream silent, String url, String... options) {
     return run(silent, true, patient(url, options));
   }
 
@@ -47,7 +48,7 @@ record CommandRun(int status, List<String> out, String err) {
     return new CommandRun(status, out.toString(UTF_8).lines().toList(), err.toString(UTF_8));
   }
 
-  String lastLine() {
+  public String lastLine() {
     return out.get(out.size() - 1);
   }
 }

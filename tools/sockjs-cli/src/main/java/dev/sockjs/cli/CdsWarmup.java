@@ -1,0 +1,41 @@
+package dev.sockjs.cli;
+
+import dev.sockjs.cli.command.Stdio;
+import dev.sockjs.testserver.SockJsTestServer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Runs each short command once and prints nothing. The launcher has the JVM note what was loaded
+ * meanwhile, so that later starts find it at hand (class data sharing).
+ */
+final class CdsWarmup {
+
+  private CdsWarmup() {}
+
+  /**
+   * Rehearses.
+   *
+   * @param args not looked at
+   */
+  public static void main(String[] args) {
+    try (SockJsTestServer server = SockJsTestServer.start()) {
+      String url = server.uri("/echo").toString();
+      for (String transport : List.of("websocket", "xhr-streaming", "xhr-polling")) {
+        run("{\"send\":\"text\"}\n", "connect", url, "--json", "-t", transport, "--deadline", "10");
+      }
+      run("text\n", "connect", url, "--deadline", "10");
+      run("", "info", url);
+    }
+  }
+
+  private static void run(String input, String... args) {
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    OutputStream out = OutputStream.nullOutputStream();
+    Main.run(new Stdio(in, out, new PrintStream(out, true, StandardCharsets.UTF_8), false), args);
+  }
+}
