@@ -10,17 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Runs each short command once and prints nothing. The launcher has the JVM note what was loaded
- * meanwhile, so that later starts find it at hand (class data sharing).
+ * Loads the classes of the short commands by running each of them once, without output. The
+ * launcher lets the JVM archive these classes, so that later starts are faster (class data
+ * sharing).
  */
 final class CdsWarmup {
 
   private CdsWarmup() {}
 
   /**
-   * Rehearses.
+   * Runs the commands.
    *
-   * @param args not looked at
+   * @param args ignored
    */
   public static void main(String[] args) {
     try (SockJsTestServer server = SockJsTestServer.start()) {

@@ -1,4 +1,7 @@
-/** The {@code sockjs} command: starts one of the subcommands in {@code dev.sockjs.cli.command}. */
+/**
+ * The {@code sockjs} command. {@code Main} runs one of the subcommands in {@code
+ * dev.sockjs.cli.command}.
+ */
 @NullMarked
 package dev.sockjs.cli;
 

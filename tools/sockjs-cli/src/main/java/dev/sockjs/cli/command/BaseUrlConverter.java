@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the URL to connect to. */
+/** Parses a base URL. */
 final class BaseUrlConverter implements ITypeConverter<URI> {
 
   @Override
@@ -13,8 +13,9 @@ final class BaseUrlConverter implements ITypeConverter<URI> {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      // Its message would show user info and query.
-      throw new TypeConversionException("not a URL: " + e.getReason() + " at " + e.getIndex());
+      // The exception's message has the whole URL, with user info and query.
+      throw new TypeConversionException(
+          "not a URL: " + e.getReason() + " at index " + e.getIndex());
     }
   }
 }

@@ -16,7 +16,7 @@ final class CloseRequestConverter implements ITypeConverter<CloseRequest> {
     try {
       return new CloseRequest(OptionalInt.of(Integer.parseInt(code)), reason);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("not a close code: " + code);
+      throw new TypeConversionException("the close code is not a number: " + code);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(String.valueOf(e.getMessage()));
     }

@@ -9,20 +9,20 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
-  @SuppressWarnings("UnusedVariable") // Picocli looks at it.
+  @SuppressWarnings("UnusedVariable") // Picocli reads it by reflection.
   private boolean help;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Logs to standard error what happens inside.")
+      description = "Prints debug logs to standard error.")
   private boolean verbose;
 
-  /** Sends the logs of this program and of its libraries where the user wants them. */
-  void setUpLogs(Stdio stdio) {
+  /** Configures logging as these options say. */
+  void configureLogs(Stdio stdio) {
     if (verbose) {
-      LogSetup.show(stdio.err());
+      LogSetup.enable(stdio.err());
     } else {
-      LogSetup.hide();
+      LogSetup.disable();
     }
   }
 }

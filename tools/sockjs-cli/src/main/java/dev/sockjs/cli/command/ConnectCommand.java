@@ -15,14 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sockjs connect}: one connection, fed from the command line or from standard input. */
+/** {@code sockjs connect}: one connection that sends the given messages or standard input. */
 @Command(
     name = "connect",
     sortOptions = false,
     description = {
-      "Connects, sends lines, and prints what comes.",
-      "Each line of standard input is sent; with --json it is an object, {\"send\":\"text\"},"
-          + " {\"send\":[\"text\",\"text\"]} or {\"close\":{\"code\":3000,\"reason\":\"bye\"}}."
+      "Connects, sends messages, and prints what it receives.",
+      "Each line of standard input is a message. With --json, each line is an object:"
+          + " {\"send\":\"text\"}, {\"send\":[\"text\",\"text\"]} or"
+          + " {\"close\":{\"code\":3000,\"reason\":\"bye\"}}."
     },
     footer = "Exit status: 0 after a clean close with --expect met, 1 otherwise, 2 for bad usage.")
 public final class ConnectCommand implements Callable<Integer> {
@@ -34,22 +35,23 @@ public final class ConnectCommand implements Callable<Integer> {
   @Option(
       names = "--send",
       paramLabel = "TEXT",
-      description = "A message to send, instead of standard input. May be repeated.")
-  private List<String> texts = List.of();
+      description = "A message to send instead of standard input. May be repeated.")
+  private List<String> messages = List.of();
 
   @Option(
       names = "--expect",
       paramLabel = "N",
       description =
-          "Closes when N messages have come, and not before. By default when all is sent.")
+          "Closes when N messages have been received, and not before. Default: closes when all"
+              + " input has been sent.")
   private @Nullable Integer expected;
 
   @Option(
       names = "--close",
       paramLabel = "CODE[:REASON]",
       converter = CloseRequestConverter.class,
-      description = "What to close with, 1000 or 3000 to 4999. By default 1000.")
-  private CloseRequest closing = CloseRequest.DEFAULT;
+      description = "The code to close with, 1000 or 3000 to 4999, and the reason. Default: 1000.")
+  private CloseRequest closeRequest = CloseRequest.DEFAULT;
 
   @Option(
       names = "--deadline",
@@ -60,30 +62,31 @@ public final class ConnectCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
+  /** Creates the command. */
   public ConnectCommand(Stdio stdio) {
     this.stdio = stdio;
   }
 
   @Override
   public Integer call() throws Exception {
-    common.setUpLogs(stdio);
-    SockJsOptions options = session.with(request.headers());
-    ConnectSession running =
-        new ConnectSession(input(), expectedMessages(), closing, request.output(stdio));
+    common.configureLogs(stdio);
+    SockJsOptions options = session.toOptions(request.headers());
+    ConnectSession listener =
+        new ConnectSession(input(), expectedMessages(), closeRequest, request.output(stdio));
     SockJsClient client = request.client().build();
     try {
-      return ShutdownHook.possibleDuring(() -> run(client, options, running), running::interrupt);
+      return ShutdownHook.during(() -> run(client, options, listener), listener::interrupt);
     } finally {
       client.closeNow();
     }
   }
 
-  private int run(SockJsClient client, SockJsOptions options, ConnectSession running) {
-    running.begin(client.connect(request.url(), options, running));
+  private int run(SockJsClient client, SockJsOptions options, ConnectSession listener) {
+    listener.setConnection(client.connect(request.url(), options, listener));
     if (deadline != null) {
-      running.endAfter(deadline);
+      listener.endAfter(deadline);
     }
-    return running.await();
+    return listener.awaitEnd();
   }
 
   private OptionalInt expectedMessages() {
@@ -91,15 +94,17 @@ public final class ConnectCommand implements Callable<Integer> {
       return OptionalInt.empty();
     }
     if (expected < 0) {
-      throw new IllegalArgumentException("Not a number of messages: " + expected);
+      throw new IllegalArgumentException("--expect must be 0 or more: " + expected);
     }
     return OptionalInt.of(expected);
   }
 
   private Input input() {
-    boolean justClose = closing.code().isPresent() && expected == null && stdio.inputIsTerminal();
-    if (justClose || !texts.isEmpty()) {
-      return Input.of(texts);
+    // With --close alone at a terminal, the user does not want to type messages.
+    boolean onlyCloses =
+        closeRequest.code().isPresent() && expected == null && stdio.inputIsTerminal();
+    if (onlyCloses || !messages.isEmpty()) {
+      return Input.of(messages);
     }
     return request.json() ? LineReader.json(stdio.in()) : LineReader.plain(stdio.in());
   }

@@ -12,18 +12,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code sockjs demo}: every transport there is, against the embedded server. */
+/** {@code sockjs demo}: measures every transport with the embedded server. */
 @Command(
     name = "demo",
     description = {
-      "Tries every transport on a server of its own, and prints what each can do.",
-      "The last line names no transport, and the server refuses WebSocket."
+      "Starts a server, connects to it with every transport, and prints a row for each.",
+      "For the last row, the client chooses the transport, and the server refuses WebSocket."
     },
-    footer = "Exit status: 0 if all worked, 1 otherwise.")
+    footer = "Exit status: 0 if every connection worked, 1 otherwise.")
 public final class DemoCommand implements Callable<Integer> {
 
-  /** On a busy machine it shall show what works, not how busy the machine is. */
-  private static final SockJsOptions PATIENT =
+  /** Long timeouts, so that transports do not fail because the machine is busy. */
+  private static final SockJsOptions LONG_TIMEOUTS =
       SockJsOptions.builder()
           .infoTimeout(Duration.ofSeconds(30))
           .timeout(Duration.ofSeconds(20))
@@ -32,24 +32,24 @@ public final class DemoCommand implements Callable<Integer> {
   private final Stdio stdio;
   @Mixin private CommonOptions common = new CommonOptions();
 
+  /** Creates the command. */
   public DemoCommand(Stdio stdio) {
     this.stdio = stdio;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    common.setUpLogs(stdio);
+    common.configureLogs(stdio);
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {
       List<String> transports = client.transports();
       DemoTable table = new DemoTable(new LineWriter(stdio.out()), transports);
       for (String name : transports) {
-        SockJsOptions only = PATIENT.toBuilder().transports(name).build();
-        table.add(name, () -> EchoProbe.run(client, server.uri("/echo"), only));
+        SockJsOptions options = LONG_TIMEOUTS.toBuilder().transports(name).build();
+        table.add(name, () -> EchoProbe.run(client, server.uri("/echo"), options));
       }
-      table.add(
-          DemoTable.NONE_NAMED,
-          () -> EchoProbe.run(client, server.uri("/disabled_websocket_echo"), PATIENT));
+      table.addDefault(
+          () -> EchoProbe.run(client, server.uri("/disabled_websocket_echo"), LONG_TIMEOUTS));
       return table.finish() ? 0 : 1;
     }
   }

@@ -4,7 +4,7 @@ import dev.sockjs.Headers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code Name: value}. The value is likely to be a secret: no error shows it. */
+/** Parses {@code Name: value}. Error messages do not show the value, which can be a secret. */
 final class HeaderConverter implements ITypeConverter<Headers> {
 
   @Override

@@ -8,47 +8,47 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where logs go: a command's errors are printed, so logs are for those who ask. */
+/** Configures {@code java.util.logging} for this process. Commands print their own errors. */
 final class LogSetup {
 
-  /** Held, because levels are forgotten with a logger that nobody holds. */
-  private static final Logger OURS = Logger.getLogger("dev.sockjs");
+  private static final Logger ROOT = Logger.getLogger("");
 
-  private static final Logger ALL = Logger.getLogger("");
+  /** A constant, because a logger that is not referenced can be collected with its level. */
+  private static final Logger SOCKJS = Logger.getLogger("dev.sockjs");
 
   private LogSetup() {}
 
-  /** Drops every log. */
-  static void hide() {
+  /** Discards all logs. */
+  static void disable() {
     reset(Level.OFF, Level.OFF);
   }
 
-  /** Sends our own logs from DEBUG on, and those of libraries from INFO on, to a stream. */
-  static void show(PrintStream err) {
+  /** Prints this project's logs from DEBUG and the libraries' logs from INFO to a stream. */
+  static void enable(PrintStream err) {
     reset(Level.INFO, Level.FINE);
-    ALL.addHandler(new Printer(err));
+    ROOT.addHandler(new StreamHandler(err));
   }
 
-  private static void reset(Level all, Level ours) {
+  private static void reset(Level root, Level sockjs) {
     LogManager.getLogManager().reset();
-    ALL.setLevel(all);
-    OURS.setLevel(ours);
-    // Jetty logs with SLF4J, which complains when there is nothing behind it.
+    ROOT.setLevel(root);
+    SOCKJS.setLevel(sockjs);
+    // Jetty logs through SLF4J, which prints a warning if it finds no implementation.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
   }
 
-  /** Not the JDK's ConsoleHandler: that one writes to another stream in another charset. */
-  private static final class Printer extends Handler {
+  /** Writes to the command's standard error, which the JDK's ConsoleHandler cannot be given. */
+  private static final class StreamHandler extends Handler {
     private final PrintStream err;
 
-    Printer(PrintStream err) {
+    StreamHandler(PrintStream err) {
       this.err = err;
       setFormatter(new SimpleFormatter());
     }
 
     @Override
-    public void publish(LogRecord event) {
-      err.print(getFormatter().format(event));
+    public void publish(LogRecord record) {
+      err.print(getFormatter().format(record));
     }
 
     @Override

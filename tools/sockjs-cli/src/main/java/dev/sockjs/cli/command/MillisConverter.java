@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of milliseconds, 1 or more. */
+/** Parses a whole number of milliseconds, 1 or more. */
 final class MillisConverter implements ITypeConverter<Duration> {
 
   @Override
@@ -15,8 +15,8 @@ final class MillisConverter implements ITypeConverter<Duration> {
         return Duration.ofMillis(millis);
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below, like a number that is too small.
     }
-    throw new TypeConversionException("not a number of milliseconds, 1 or more: " + text);
+    throw new TypeConversionException("not a whole number of milliseconds, 1 or more: " + text);
   }
 }

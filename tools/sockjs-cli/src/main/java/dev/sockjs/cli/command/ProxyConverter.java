@@ -8,7 +8,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads {@code http://user:password@host:port}, or the same with {@code socks4} or {@code socks5}.
+ * Parses {@code http://user:password@host:port}, where the scheme can also be {@code socks4} or
+ * {@code socks5} and the credentials are optional.
  */
 final class ProxyConverter implements ITypeConverter<ProxySettings> {
 
@@ -20,21 +21,21 @@ final class ProxyConverter implements ITypeConverter<ProxySettings> {
           "not of the form scheme://host:port: " + RedactedUrl.of(url));
     }
     ProxySettings proxy = ProxySettings.of(type(url.getScheme()), url.getHost(), url.getPort());
-    String login = url.getUserInfo();
-    if (login == null) {
+    String userInfo = url.getUserInfo();
+    if (userInfo == null) {
       return proxy;
     }
-    int colon = login.indexOf(':');
+    int colon = userInfo.indexOf(':');
     return colon < 0
-        ? proxy.withCredentials(login, "")
-        : proxy.withCredentials(login.substring(0, colon), login.substring(colon + 1));
+        ? proxy.withCredentials(userInfo, "")
+        : proxy.withCredentials(userInfo.substring(0, colon), userInfo.substring(colon + 1));
   }
 
   private static URI parse(String text) {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      // Its message would show the password.
+      // The exception's message has the whole URL, with the password.
       throw new TypeConversionException("not a URL: " + e.getReason());
     }
   }
@@ -44,7 +45,8 @@ final class ProxyConverter implements ITypeConverter<ProxySettings> {
       case "http" -> ProxySettings.Type.HTTP;
       case "socks4" -> ProxySettings.Type.SOCKS4;
       case "socks5" -> ProxySettings.Type.SOCKS5;
-      default -> throw new TypeConversionException("not http, socks4 or socks5: " + scheme);
+      default ->
+          throw new TypeConversionException("the scheme is not http, socks4 or socks5: " + scheme);
     };
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What every subcommand that connects asks for: where to, how, and how to print what happens. */
+/** The options of every subcommand that makes requests: the URL, how to reach it, and JSON. */
 final class RequestOptions {
 
   @Parameters(
@@ -36,7 +36,7 @@ final class RequestOptions {
       paramLabel = "URL",
       converter = ProxyConverter.class,
       description =
-          "The proxy of every request: http://[user:password@]host:port, or the same with"
+          "The proxy for every request: http://[user:password@]host:port. The scheme can also be"
               + " socks4 or socks5.")
   private @Nullable ProxySettings proxy;
 
@@ -44,10 +44,10 @@ final class RequestOptions {
       names = "--cacert",
       paramLabel = "FILE",
       converter = TrustedCertificatesConverter.class,
-      description = "Certificate authorities, in PEM, to trust instead of the platform's.")
+      description = "A PEM file of certificate authorities to trust instead of the platform's.")
   private @Nullable SSLContext cacert;
 
-  @Option(names = "--json", description = "Prints and reads one JSON object a line.")
+  @Option(names = "--json", description = "Uses one JSON object per line, for output and input.")
   private boolean json;
 
   URI url() {
@@ -62,6 +62,7 @@ final class RequestOptions {
     return Optional.ofNullable(proxy);
   }
 
+  /** Returns a builder for a client with these options. */
   SockJsClientBuilder client() {
     SockJsClientBuilder client = SockJsClient.builder();
     if (proxy != null) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of seconds, more than none; it may have a fraction. */
+/** Parses a number of seconds greater than 0, which can have a fraction. */
 final class SecondsConverter implements ITypeConverter<Duration> {
 
   @Override
@@ -15,8 +15,8 @@ final class SecondsConverter implements ITypeConverter<Duration> {
         return Duration.ofMillis(millis);
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below, like a number that is too small.
     }
-    throw new TypeConversionException("not a number of seconds, more than 0: " + text);
+    throw new TypeConversionException("not a number of seconds greater than 0: " + text);
   }
 }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sockjs serve}: the embedded server. */
-@Command(name = "serve", description = "Runs a server to try clients on, until interrupted.")
+/** {@code sockjs serve}: runs the embedded server. */
+@Command(name = "serve", description = "Runs a server for testing clients until interrupted.")
 public final class ServeCommand implements Callable<Integer> {
 
   private static final List<String> ENDPOINTS =
@@ -29,30 +29,31 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port to listen on, 0 for any that is free. By default 8081.")
+      description = "The port to listen on, or 0 for any free port. Default: 8081.")
   private int port = 8081;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
+  /** Creates the command. */
   public ServeCommand(Stdio stdio) {
     this.stdio = stdio;
   }
 
   @Override
   public Integer call() throws Exception {
-    common.setUpLogs(stdio);
+    common.configureLogs(stdio);
     SockJsTestServer server = SockJsTestServer.start(port);
-    return ShutdownHook.possibleDuring(() -> serve(server), () -> end(server));
+    return ShutdownHook.during(() -> serve(server), () -> stop(server));
   }
 
   private int serve(SockJsTestServer server) throws InterruptedException {
     LineWriter out = new LineWriter(stdio.out());
     ENDPOINTS.forEach(endpoint -> out.write(server.uri(endpoint).toString()));
-    new CountDownLatch(1).await();
+    new CountDownLatch(1).await(); // Until the process receives a signal.
     return 0;
   }
 
-  private static int end(SockJsTestServer server) {
+  private static int stop(SockJsTestServer server) {
     server.close();
     return 0;
   }

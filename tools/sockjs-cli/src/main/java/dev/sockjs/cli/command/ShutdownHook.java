@@ -4,30 +4,32 @@ import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 
 /**
- * What SIGINT, SIGTERM and SIGHUP do to a command that has something to end in order: it ends, and
- * the process with it, with the exit status of its work rather than of the signal.
+ * Shuts a command down in an orderly way when the process receives SIGINT, SIGTERM or SIGHUP. The
+ * exit status is then that of the command and not that of the signal.
  */
 final class ShutdownHook {
 
   private ShutdownHook() {}
 
   /**
-   * Works.
+   * Runs a command with a shutdown hook.
    *
-   * @param work gives the exit status
-   * @param end when a signal comes: ends the work, waits for that, and gives the exit status
+   * @param command returns the exit status
+   * @param shutdown called on a signal; ends the command, waits for its end, and returns the exit
+   *     status
+   * @return the exit status of the command
    */
-  static int possibleDuring(Callable<Integer> work, IntSupplier end) throws Exception {
+  static int during(Callable<Integer> command, IntSupplier shutdown) throws Exception {
     Runtime runtime = Runtime.getRuntime();
-    Thread hook = new Thread(() -> runtime.halt(end.getAsInt()), "sockjs-interruption");
+    Thread hook = new Thread(() -> runtime.halt(shutdown.getAsInt()), "sockjs-shutdown");
     runtime.addShutdownHook(hook);
     try {
-      return work.call();
+      return command.call();
     } finally {
       try {
         runtime.removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // A signal has come, and the hook is at it.
+        // The process is shutting down, and the hook is running.
       }
     }
   }

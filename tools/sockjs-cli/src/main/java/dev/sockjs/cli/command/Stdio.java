@@ -8,21 +8,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The standard streams of a command, UTF-8 whatever the locale.
+ * The standard streams of a command. All of them are UTF-8 in every locale.
  *
- * @param in what is read
- * @param out what is printed; every write goes straight through
- * @param err errors and logs
- * @param inputIsTerminal whether a person types what is read
+ * @param in standard input
+ * @param out standard output, without a buffer
+ * @param err standard error
+ * @param inputIsTerminal whether standard input is a terminal
  */
 public record Stdio(InputStream in, OutputStream out, PrintStream err, boolean inputIsTerminal) {
 
   /**
-   * Set by the launcher: Java 17 cannot tell whether standard input alone is a terminal, and from
-   * 22 on {@link System#console()} is there without one.
+   * The launcher sets this property. {@link System#console()} is not enough: in Java 17 it also
+   * requires standard output to be a terminal, and since Java 22 it does not require a terminal.
    */
   private static final String INPUT_IS_TERMINAL = "sockjs.terminal";
 
+  /** Returns the streams of this process. */
   public static Stdio ofProcess() {
     return new Stdio(
         System.in,

@@ -16,27 +16,27 @@ import javax.net.ssl.TrustManagerFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a PEM file, and gives TLS that trusts the authorities in it, and none besides. */
+/** Reads a PEM file, and creates a TLS context that trusts only the authorities in that file. */
 final class TrustedCertificatesConverter implements ITypeConverter<SSLContext> {
 
   @Override
   public SSLContext convert(String file) throws GeneralSecurityException {
     try {
-      return trusting(certificates(file));
+      return contextFor(readCertificates(file));
     } catch (IOException | InvalidPathException | CertificateException e) {
       throw new TypeConversionException(
           "cannot read certificates from " + file + ": " + e.getMessage());
     }
   }
 
-  private static Collection<? extends Certificate> certificates(String file)
+  private static Collection<? extends Certificate> readCertificates(String file)
       throws IOException, CertificateException {
     try (InputStream in = Files.newInputStream(Path.of(file))) {
       return CertificateFactory.getInstance("X.509").generateCertificates(in);
     }
   }
 
-  private static SSLContext trusting(Collection<? extends Certificate> authorities)
+  private static SSLContext contextFor(Collection<? extends Certificate> authorities)
       throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);
@@ -44,7 +44,7 @@ final class TrustedCertificatesConverter implements ITypeConverter<SSLContext> {
       trusted.setCertificateEntry("ca" + trusted.size(), authority);
     }
     if (trusted.size() == 0) {
-      throw new IOException("there are none");
+      throw new IOException("the file has none");
     }
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -1,6 +1,6 @@
 /**
  * The subcommands of {@code sockjs}, one class each, with their options and the converters that
- * read option values.
+ * parse option values.
  */
 @NullMarked
 package dev.sockjs.cli.command;

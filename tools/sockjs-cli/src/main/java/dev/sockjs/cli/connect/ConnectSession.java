@@ -2,92 +2,95 @@ package dev.sockjs.cli.connect;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
-import dev.sockjs.ReadyState;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
-import dev.sockjs.cli.connect.InputLine.Bad;
-import dev.sockjs.cli.connect.InputLine.Close;
-import dev.sockjs.cli.connect.InputLine.Send;
+import dev.sockjs.SockJsOptions;
 import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.output.Output;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of {@code sockjs connect}. It sends the input once it is open, prints what
- * happens, and closes when a line says so, when the expected messages have come, or, if none are
- * expected, when all input has been sent. The close line is printed once, and last.
+ * The one connection of {@code sockjs connect}. It sends the input once it is open, and prints
+ * every event. It closes when an input line says so or when the expected number of messages has
+ * arrived. If no messages are expected, it closes after it has sent all input. The close event is
+ * printed once, as the last line.
  *
- * <p>Callbacks come on the client's executor, input is read on a thread of its own, deadline and
- * signals on others: whatever is printed passes {@link #show}.
+ * <p>Callbacks run on the client's executor; the input, the deadline and signals each have a thread
+ * of their own. {@link #print} serializes the output of all of them.
  */
 public final class ConnectSession implements SockJsListener {
 
   private static final CloseEvent DEADLINE = CloseEvent.of(1006, "Deadline", false);
-  private static final CloseEvent UNREAD = CloseEvent.of(1006, "Nobody reads the output", false);
+  private static final CloseEvent OUTPUT_CLOSED = CloseEvent.of(1006, "Output closed", false);
 
-  /** The linger of a close, and as much again. */
-  private static final Duration LONGEST_INTERRUPTION = Duration.ofSeconds(4);
+  /** Twice the longest time that a close takes. */
+  private static final Duration MAX_INTERRUPT_TIME =
+      SockJsOptions.DEFAULT_CLOSE_LINGER.multipliedBy(2);
 
   private final Input input;
-  private final OptionalInt expected;
-  private final CloseRequest closing;
+  private final OptionalInt expectedMessages;
+  private final CloseRequest closeRequest;
   private final Output output;
-  private final AtomicInteger received = new AtomicInteger();
+  private final AtomicInteger receivedMessages = new AtomicInteger();
 
-  /** Done when there is nothing more to print. */
+  /** Completed after the last line has been printed. */
   private final CompletableFuture<CloseEvent> ended = new CompletableFuture<>();
 
   private volatile @Nullable SockJs connection;
   private volatile boolean interrupted;
 
   /** Guarded by this. */
-  private boolean attempted;
+  private boolean transportAttempted;
 
-  public ConnectSession(Input input, OptionalInt expected, CloseRequest closing, Output output) {
+  /**
+   * Creates the listener for a connection.
+   *
+   * @param expectedMessages the number of messages to wait for, or empty
+   * @param closeRequest the code and the reason to close with
+   */
+  public ConnectSession(
+      Input input, OptionalInt expectedMessages, CloseRequest closeRequest, Output output) {
     this.input = input;
-    this.expected = expected;
-    this.closing = closing;
+    this.expectedMessages = expectedMessages;
+    this.closeRequest = closeRequest;
     this.output = output;
   }
 
-  /** Takes the connection that was made with this listener. */
-  public void begin(SockJs sock) {
+  /** Sets the connection that was created with this listener. Called once. */
+  public void setConnection(SockJs sock) {
     connection = sock;
     if (interrupted) {
       sock.close();
     }
   }
 
-  /** Ends the session after a time, however far it has come. */
+  /** Ends the session with 1006 "Deadline" after a time, whether it is open by then or not. */
   public void endAfter(Duration deadline) {
     CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS)
         .execute(() -> end(DEADLINE));
   }
 
   /**
-   * Waits for the end.
+   * Waits for the end of the session.
    *
-   * @return the exit status
+   * @return the exit status: 0 after a clean close if the expected messages arrived, 1 otherwise
    */
-  public int await() {
+  public int awaitEnd() {
     CloseEvent event = ended.join();
-    return event.wasClean() && received.get() >= expected.orElse(0) ? 0 : 1;
+    return event.wasClean() && hasExpectedMessages() ? 0 : 1;
   }
 
   /**
-   * Closes with 1000, and waits for the end.
+   * Closes with 1000, and waits for the end of the session.
    *
-   * @return the exit status
+   * @return the exit status, as from {@link #awaitEnd}
    */
   public int interrupt() {
     interrupted = true;
@@ -95,44 +98,52 @@ public final class ConnectSession implements SockJsListener {
     if (sock != null) {
       sock.close();
     }
-    // Without effect but where nobody reads the output, which then holds everything up.
-    ended.completeOnTimeout(UNREAD, LONGEST_INTERRUPTION.toMillis(), TimeUnit.MILLISECONDS);
-    return await();
+    // Needed if the reader of the output has stopped reading: a blocked write delays onClose.
+    ended.completeOnTimeout(OUTPUT_CLOSED, MAX_INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS);
+    return awaitEnd();
   }
 
   @Override
   public void onAttempt(SockJs sock, Attempt attempt) {
-    show(
+    print(
         out -> {
-          attempted = true;
+          transportAttempted = true;
           out.attempt(attempt);
         });
   }
 
   @Override
   public void onOpen(SockJs sock) {
-    show(out -> out.open(sock.transport().orElseThrow(), sock.url()));
-    Thread feeder = new Thread(() -> feed(sock), "sockjs-input");
-    feeder.setDaemon(true);
-    feeder.start();
+    print(out -> out.open(sock.transport().orElseThrow(), sock.url()));
+    new InputSender(sock, input, closeRequest, this::printError, () -> onEndOfInput(sock)).start();
   }
 
-  @Override
-  public void onMessage(SockJs sock, String message) {
-    show(out -> out.message(message));
-    if (received.incrementAndGet() == expected.orElse(0)) {
-      closing.close(sock);
+  private void onEndOfInput(SockJs sock) {
+    if (hasExpectedMessages()) {
+      sock.flushed().whenComplete((nothing, error) -> closeRequest.close(sock));
     }
   }
 
   @Override
+  public void onMessage(SockJs sock, String message) {
+    print(out -> out.message(message));
+    if (receivedMessages.incrementAndGet() == expectedMessages.orElse(0)) {
+      closeRequest.close(sock);
+    }
+  }
+
+  private boolean hasExpectedMessages() {
+    return receivedMessages.get() >= expectedMessages.orElse(0);
+  }
+
+  @Override
   public void onHeartbeat(SockJs sock) {
-    show(Output::heartbeat);
+    print(Output::heartbeat);
   }
 
   @Override
   public void onError(SockJs sock, Throwable error) {
-    show(out -> out.error(ErrorMessage.message(error)));
+    printError(ErrorMessage.of(error));
   }
 
   @Override
@@ -141,65 +152,23 @@ public final class ConnectSession implements SockJsListener {
   }
 
   private synchronized void end(CloseEvent event) {
-    show(out -> out.close(event, attempted ? OptionalInt.empty() : event.status()));
+    // Without an attempt, the status is that of the info request. Otherwise the attempt printed it.
+    print(out -> out.close(event, transportAttempted ? OptionalInt.empty() : event.status()));
     ended.complete(event);
   }
 
-  private synchronized void show(Consumer<Output> event) {
+  private void printError(String message) {
+    print(out -> out.error(message));
+  }
+
+  private synchronized void print(Consumer<Output> event) {
     if (ended.isDone()) {
       return;
     }
     try {
       event.accept(output);
     } catch (UncheckedIOException e) {
-      ended.complete(UNREAD);
+      ended.complete(OUTPUT_CLOSED);
     }
-  }
-
-  private void feed(SockJs sock) {
-    try {
-      Optional<InputLine> line = input.next();
-      while (line.isPresent()) {
-        if (!obey(sock, line.get())) {
-          return;
-        }
-        line = input.next();
-      }
-    } catch (IOException e) {
-      show(out -> out.error("Cannot read the input: " + ErrorMessage.message(e)));
-    }
-    if (received.get() >= expected.orElse(0)) {
-      sock.flushed().whenComplete((sent, lost) -> closing.close(sock));
-    }
-  }
-
-  /** Whether there is a point in further lines. */
-  private boolean obey(SockJs sock, InputLine line) {
-    if (line instanceof Send send) {
-      return send.texts().stream().allMatch(text -> deliver(sock, text));
-    }
-    if (line instanceof Close close) {
-      close.request().or(closing).close(sock);
-      return false;
-    }
-    show(out -> out.error(((Bad) line).problem()));
-    return true;
-  }
-
-  private boolean deliver(SockJs sock, String text) {
-    try {
-      while (!sock.offer(text)) {
-        if (sock.readyState() != ReadyState.OPEN) {
-          return false;
-        }
-        // Full: read no further until there is room.
-        sock.flushed().toCompletableFuture().join();
-      }
-    } catch (IllegalArgumentException e) {
-      show(out -> out.error(ErrorMessage.message(e)));
-    } catch (CompletionException e) {
-      return false;
-    }
-    return true;
   }
 }

@@ -6,20 +6,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a session gets what it has to do. */
+/** Source of the lines that tell a session what to do. */
 @FunctionalInterface
 public interface Input {
 
   /**
-   * The next line. Waits for it.
+   * Waits for the next line.
    *
-   * @return the line, or empty at the end
+   * @return the line, or empty at the end of the input
    */
   Optional<InputLine> next() throws IOException;
 
-  /** The given texts, each of which shall be sent. */
-  static Input of(List<String> texts) {
-    Iterator<String> rest = texts.iterator();
-    return () -> rest.hasNext() ? Optional.of(new Send(List.of(rest.next()))) : Optional.empty();
+  /** Returns an input that sends the given messages, in order. */
+  static Input of(List<String> messages) {
+    Iterator<String> remaining = messages.iterator();
+    return () ->
+        remaining.hasNext() ? Optional.of(new Send(List.of(remaining.next()))) : Optional.empty();
   }
 }

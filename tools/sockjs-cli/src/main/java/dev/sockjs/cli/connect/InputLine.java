@@ -2,15 +2,15 @@ package dev.sockjs.cli.connect;
 
 import java.util.List;
 
-/** What one line of input says. */
+/** The meaning of one line of input. */
 sealed interface InputLine {
 
-  /** Send these texts, in order. */
-  record Send(List<String> texts) implements InputLine {}
+  /** Send these messages, in order. */
+  record Send(List<String> messages) implements InputLine {}
 
-  /** Send nothing any more, and close. */
+  /** Close, and ignore the rest of the input. */
   record Close(CloseRequest request) implements InputLine {}
 
-  /** The line says nothing; the problem quotes it. */
-  record Bad(String problem) implements InputLine {}
+  /** The line cannot be understood; the error message quotes it. */
+  record Invalid(String error) implements InputLine {}
 }

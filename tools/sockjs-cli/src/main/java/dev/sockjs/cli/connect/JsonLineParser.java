@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.sockjs.cli.connect.InputLine.Bad;
 import dev.sockjs.cli.connect.InputLine.Close;
+import dev.sockjs.cli.connect.InputLine.Invalid;
 import dev.sockjs.cli.connect.InputLine.Send;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,83 +13,89 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Reads one JSON object: {@code {"send":"text"}}, {@code {"send":["text","text"]}} or {@code
- * {"close":{"code":3000,"reason":"bye"}}}, where code and reason may be missing. A lone surrogate
- * is written as an escape.
+ * Parses a line with one JSON object: {@code {"send":"text"}}, {@code {"send":["text","text"]}} or
+ * {@code {"close":{"code":3000,"reason":"bye"}}}. The code and the reason are optional. A lone
+ * surrogate is written as an escape.
  */
-public final class JsonLineParser {
+final class JsonLineParser {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** A longer line is cut where it is quoted. */
-  private static final int LONGEST_QUOTE = 200;
+  /** In UTF-16 units. The rest of a longer line is left out of the error message. */
+  private static final int MAX_QUOTE_LENGTH = 200;
 
   private JsonLineParser() {}
 
-  public static InputLine parse(String line) {
+  static InputLine parse(String line) {
     try (JsonParser parser = JSON.createParser(line)) {
-      return command(parser);
+      return parseLine(parser);
     } catch (JsonProcessingException e) {
-      return bad("Not JSON", line);
+      return invalid("Not JSON", line);
     } catch (IOException | IllegalArgumentException e) {
-      return bad(String.valueOf(e.getMessage()), line);
+      return invalid(String.valueOf(e.getMessage()), line);
     }
   }
 
-  private static Bad bad(String problem, String line) {
-    String quote = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line;
-    return new Bad(problem + ": " + quote);
+  private static Invalid invalid(String problem, String line) {
+    String quote =
+        line.length() > MAX_QUOTE_LENGTH ? line.substring(0, MAX_QUOTE_LENGTH) + "..." : line;
+    return new Invalid(problem + ": " + quote);
   }
 
-  private static InputLine command(JsonParser parser) throws IOException {
-    require(parser.nextToken() == JsonToken.START_OBJECT, "Not an object");
+  private static InputLine parseLine(JsonParser parser) throws IOException {
+    require(parser.nextToken() == JsonToken.START_OBJECT, "Not a JSON object");
     String name = parser.nextFieldName();
     parser.nextToken();
-    InputLine command;
+    InputLine line;
     if ("send".equals(name)) {
-      command = new Send(texts(parser));
+      line = new Send(parseMessages(parser));
     } else if ("close".equals(name)) {
-      command = new Close(closeRequest(parser));
+      line = new Close(parseCloseRequest(parser));
     } else {
-      throw new IllegalArgumentException("Neither \"send\" nor \"close\"");
+      throw new IllegalArgumentException("The member must be \"send\" or \"close\"");
     }
-    require(parser.nextToken() == JsonToken.END_OBJECT, "More than one command");
+    require(parser.nextToken() == JsonToken.END_OBJECT, "More than one member");
     require(parser.nextToken() == null, "More than one object");
-    return command;
+    return line;
   }
 
-  private static List<String> texts(JsonParser parser) throws IOException {
+  private static List<String> parseMessages(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      return List.of(text(parser));
+      return List.of(parseString(parser, "send"));
     }
-    List<String> texts = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      texts.add(text(parser));
+      messages.add(parseString(parser, "send"));
     }
-    return texts;
+    return messages;
   }
 
-  private static String text(JsonParser parser) throws IOException {
-    require(parser.currentToken() == JsonToken.VALUE_STRING, "Not a text");
-    return parser.getText();
-  }
-
-  private static CloseRequest closeRequest(JsonParser parser) throws IOException {
-    require(parser.currentToken() == JsonToken.START_OBJECT, "Not an object to close with");
+  private static CloseRequest parseCloseRequest(JsonParser parser) throws IOException {
+    require(parser.currentToken() == JsonToken.START_OBJECT, "\"close\" is not an object");
     OptionalInt code = OptionalInt.empty();
     String reason = "";
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      JsonToken value = parser.nextToken();
+      parser.nextToken();
       if (name.equals("code")) {
-        require(value == JsonToken.VALUE_NUMBER_INT, "The code is no integer");
-        code = OptionalInt.of(parser.getIntValue());
+        code = OptionalInt.of(parseInt(parser, name));
       } else if (name.equals("reason")) {
-        reason = text(parser);
+        reason = parseString(parser, name);
       } else {
-        throw new IllegalArgumentException("Neither \"code\" nor \"reason\"");
+        throw new IllegalArgumentException("\"close\" has only \"code\" and \"reason\"");
       }
     }
     return new CloseRequest(code, reason);
+  }
+
+  private static String parseString(JsonParser parser, String name) throws IOException {
+    require(parser.currentToken() == JsonToken.VALUE_STRING, "\"" + name + "\" is not a string");
+    return parser.getText();
+  }
+
+  private static int parseInt(JsonParser parser, String name) throws IOException {
+    require(
+        parser.currentToken() == JsonToken.VALUE_NUMBER_INT, "\"" + name + "\" is not an integer");
+    return parser.getIntValue();
   }
 
   private static void require(boolean condition, String problem) {

@@ -1,6 +1,6 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.cli.connect.InputLine.Bad;
+import dev.sockjs.cli.connect.InputLine.Invalid;
 import dev.sockjs.cli.connect.InputLine.Send;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The lines of a stream, in UTF-8, ended by LF or CR LF. */
+/** Reads lines from a stream. Lines are UTF-8 and end with LF or CR LF. */
 public final class LineReader implements Input {
 
   private final InputStream in;
-  private final Function<String, InputLine> meaning;
+  private final Function<String, InputLine> parser;
 
-  private LineReader(InputStream in, Function<String, InputLine> meaning) {
+  private LineReader(InputStream in, Function<String, InputLine> parser) {
     this.in = in;
-    this.meaning = meaning;
+    this.parser = parser;
   }
 
-  /** Each line is a text to send. */
+  /** Returns an input where each line is a message to send. */
   public static Input plain(InputStream in) {
     return new LineReader(in, line -> new Send(List.of(line)));
   }
 
-  /** Each line is a JSON object, as {@link JsonLineParser} says. */
+  /** Returns an input where each line is a JSON object for {@link JsonLineParser}. */
   public static Input json(InputStream in) {
     return new LineReader(in, JsonLineParser::parse);
   }
@@ -36,24 +36,24 @@ public final class LineReader implements Input {
   @Override
   public Optional<InputLine> next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int unit = in.read();
-    if (unit < 0) {
+    int next = in.read();
+    if (next < 0) {
       return Optional.empty();
     }
-    while (unit >= 0 && unit != '\n') {
-      line.write(unit);
-      unit = in.read();
+    while (next >= 0 && next != '\n') {
+      line.write(next);
+      next = in.read();
     }
-    return Optional.of(read(line.toByteArray()));
+    return Optional.of(decode(line.toByteArray()));
   }
 
-  private InputLine read(byte[] line) {
+  private InputLine decode(byte[] line) {
     int length = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
     ByteBuffer bytes = ByteBuffer.wrap(line, 0, length);
     try {
-      return meaning.apply(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+      return parser.apply(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException e) {
-      return new Bad("Not UTF-8: " + new String(line, StandardCharsets.UTF_8));
+      return new Invalid("Not UTF-8: " + new String(line, StandardCharsets.UTF_8));
     }
   }
 }

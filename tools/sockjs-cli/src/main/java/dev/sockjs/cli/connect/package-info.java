@@ -1,6 +1,6 @@
 /**
- * The session of {@code sockjs connect}: its input from the command line or from standard input,
- * and the rules by which it closes.
+ * The session of {@code sockjs connect}: what it sends, what it prints, and when it closes. Input
+ * comes from options or from standard input, where each line is a message or a JSON object.
  */
 @NullMarked
 package dev.sockjs.cli.connect;

@@ -1,12 +1,12 @@
 package dev.sockjs.cli.output;
 
-/** Words for exceptions. */
+/** Error messages for exceptions. */
 public final class ErrorMessage {
 
   private ErrorMessage() {}
 
-  /** What an exception says, or, if it says nothing, its name. */
-  public static String message(Throwable error) {
+  /** Returns the exception's message or, if it has none, the simple name of its class. */
+  public static String of(Throwable error) {
     String message = error.getMessage();
     return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
   }

@@ -3,8 +3,8 @@ package dev.sockjs.cli.output;
 import java.util.HexFormat;
 
 /**
- * Writes text so that it stays on its line and is well-formed UTF-8: control characters, line
- * separators and lone surrogates as a backslash, a {@code u} and four digits.
+ * Escapes text so that it stays on one line and is well-formed UTF-8. Control characters, line
+ * separators and lone surrogates become a backslash, a {@code u} and four hexadecimal digits.
  */
 public final class Escaper {
 
@@ -12,32 +12,33 @@ public final class Escaper {
 
   private Escaper() {}
 
-  /** For people: a terminal shows it, and cannot be made to do anything else. */
-  public static String plain(String text) {
-    return escaped(text, "");
+  /** Escapes text for people. The result cannot contain a terminal's control sequences. */
+  public static String text(String text) {
+    return escape(text, "");
   }
 
-  /** What stands between the quotes of a JSON string. */
+  /** Escapes text for a JSON string, without the quotes around it. */
   public static String json(String text) {
-    return escaped(text, "\"\\");
+    return escape(text, "\"\\");
   }
 
-  private static String escaped(String text, String withBackslash) {
+  private static String escape(String text, String backslashed) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
-      if (Character.isISOControl(unit)
-          || unit == '\u2028'
-          || unit == '\u2029'
-          || isLoneSurrogate(text, i)) {
+      if (isControlOrSeparator(unit) || isLoneSurrogate(text, i)) {
         escaped.append("\\u").append(HEX.toHexDigits(unit));
-      } else if (withBackslash.indexOf(unit) >= 0) {
+      } else if (backslashed.indexOf(unit) >= 0) {
         escaped.append('\\').append(unit);
       } else {
         escaped.append(unit);
       }
     }
     return escaped.toString();
+  }
+
+  private static boolean isControlOrSeparator(char unit) {
+    return Character.isISOControl(unit) || unit == '\u2028' || unit == '\u2029';
   }
 
   private static boolean isLoneSurrogate(String text, int i) {

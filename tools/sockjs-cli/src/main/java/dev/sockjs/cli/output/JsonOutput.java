@@ -7,33 +7,33 @@ import dev.sockjs.spi.RedactedUrl;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Prints for programs: one JSON object a line, and nothing else. */
+/** Prints JSON for programs: one object for each event, on a line of its own, and nothing else. */
 public final class JsonOutput implements Output {
 
   private final LineWriter lines;
 
+  /** Creates an output that writes UTF-8 to a stream. */
   public JsonOutput(OutputStream out) {
     lines = new LineWriter(out);
   }
 
   @Override
   public void attempt(Attempt attempt) {
-    write(line("attempt", attempt));
+    write(attemptLine("attempt", attempt));
   }
 
-  /** Begins a line with what there is to say of an attempt. */
-  public static JsonLine line(String event, Attempt attempt) {
+  /** Starts a line with the members that describe an attempt. */
+  public static JsonLine attemptLine(String event, Attempt attempt) {
     JsonLine line =
         JsonLine.of(event)
             .with("transport", attempt.transport())
-            .with("outcome", lowerCase(attempt.outcome()))
+            .with("outcome", EnumName.lowerCase(attempt.outcome()))
             .with("ms", attempt.time().toMillis())
-            .with("phase", lowerCase(attempt.phase()));
+            .with("phase", EnumName.lowerCase(attempt.phase()));
     attempt.status().ifPresent(status -> line.with("status", status));
-    attempt.cause().ifPresent(cause -> line.with("cause", ErrorMessage.message(cause)));
+    attempt.cause().ifPresent(cause -> line.with("cause", ErrorMessage.of(cause)));
     return line;
   }
 
@@ -80,9 +80,5 @@ public final class JsonOutput implements Output {
 
   private void write(JsonLine line) {
     lines.write(line.toString());
-  }
-
-  private static String lowerCase(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

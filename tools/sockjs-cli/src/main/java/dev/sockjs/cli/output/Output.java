@@ -8,27 +8,45 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * Prints what happens, each event at once. Not thread-safe.
+ * Prints events, each as soon as it happens. Not thread-safe.
  *
- * <p>Every method throws {@link java.io.UncheckedIOException} when nobody reads any more.
+ * <p>Every method throws {@link java.io.UncheckedIOException} if the reader of the output has
+ * closed it.
  */
 public interface Output {
 
+  /** Prints the end of an attempt to connect with one transport. */
   void attempt(Attempt attempt);
 
+  /**
+   * Prints that the session opened.
+   *
+   * @param transport the name of the transport in use
+   * @param url the base URL; its user info and query values are not printed
+   */
   void open(String transport, URI url);
 
+  /** Prints a received message. */
   void message(String text);
 
+  /** Prints that a heartbeat was received. */
   void heartbeat();
 
+  /** Prints an error that does not end the session. */
   void error(String message);
 
-  /** Prints how the connection ended, and, if only that was the matter, the status of its info. */
+  /**
+   * Prints how the connection ended.
+   *
+   * @param infoStatus the HTTP status of the info request if that request failed, or empty
+   */
   void close(CloseEvent event, OptionalInt infoStatus);
 
   /**
-   * Prints what the server says of itself, where its transports are, and how long the answer took.
+   * Prints the server's info.
+   *
+   * @param baseUrl the base URL for the transports, which the info can change
+   * @param time how long the info request took
    */
   void info(ServerInfo info, URI baseUrl, Duration time);
 }

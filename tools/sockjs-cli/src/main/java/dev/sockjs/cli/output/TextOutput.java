@@ -8,16 +8,17 @@ import dev.sockjs.spi.RedactedUrl;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Prints for people: what comes from the server after a {@code <}, what happens after a {@code *}.
+ * Prints text for people. Received messages begin with {@code <}, errors with {@code !}, and other
+ * events with {@code *}.
  */
 public final class TextOutput implements Output {
 
   private final LineWriter lines;
 
+  /** Creates an output that writes UTF-8 to a stream. */
   public TextOutput(OutputStream out) {
     lines = new LineWriter(out);
   }
@@ -25,23 +26,23 @@ public final class TextOutput implements Output {
   @Override
   public void attempt(Attempt attempt) {
     if (attempt.outcome() == Outcome.OPEN) {
-      return; // Told by the line that follows.
+      return; // The line for the open session says the same.
     }
-    String outcome = lowerCase(attempt.outcome());
+    String outcome = EnumName.lowerCase(attempt.outcome());
     String separator = attempt.outcome() == Outcome.SKIPPED ? ": " : " ";
-    print("* " + attempt.transport() + " " + outcome + separator + words(attempt));
+    print("* " + attempt.transport() + " " + outcome + separator + describe(attempt));
   }
 
-  /** How far an attempt came, how long that took, and why it came no further. */
-  public static String words(Attempt attempt) {
-    String why = attempt.cause().map(ErrorMessage::message).orElse("for no reason");
+  /** Returns the phase in which an attempt ended, its duration, its HTTP status and the cause. */
+  public static String describe(Attempt attempt) {
+    String cause = attempt.cause().map(ErrorMessage::of).orElse("unknown cause");
     if (attempt.outcome() == Outcome.SKIPPED) {
-      return why;
+      return cause;
     }
-    StringBuilder words = new StringBuilder("in ").append(lowerCase(attempt.phase()));
-    words.append(" after ").append(attempt.time().toMillis()).append(" ms");
-    attempt.status().ifPresent(status -> words.append(", status ").append(status));
-    return words.append(": ").append(why).toString();
+    StringBuilder text = new StringBuilder("in ").append(EnumName.lowerCase(attempt.phase()));
+    text.append(" after ").append(attempt.time().toMillis()).append(" ms");
+    attempt.status().ifPresent(status -> text.append(", status ").append(status));
+    return text.append(": ").append(cause).toString();
   }
 
   @Override
@@ -66,22 +67,22 @@ public final class TextOutput implements Output {
 
   @Override
   public void close(CloseEvent event, OptionalInt infoStatus) {
-    print("* closed: " + event + event.cause().map(e -> ": " + ErrorMessage.message(e)).orElse(""));
+    print("* closed: " + event + event.cause().map(e -> ": " + ErrorMessage.of(e)).orElse(""));
   }
 
   @Override
   public void info(ServerInfo info, URI baseUrl, Duration time) {
     print(RedactedUrl.of(baseUrl));
-    print("websocket: " + (info.websocket() ? "yes" : "no"));
-    print("cookies needed: " + (info.cookieNeeded() ? "yes" : "no"));
-    print("answered within " + time.toMillis() + " ms");
+    print("websocket: " + yesOrNo(info.websocket()));
+    print("cookies needed: " + yesOrNo(info.cookieNeeded()));
+    print("info received after " + time.toMillis() + " ms");
   }
 
-  private static String lowerCase(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  private static String yesOrNo(boolean value) {
+    return value ? "yes" : "no";
   }
 
   private void print(String line) {
-    lines.write(Escaper.plain(line));
+    lines.write(Escaper.text(line));
   }
 }

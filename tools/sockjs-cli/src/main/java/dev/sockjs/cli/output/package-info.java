@@ -1,4 +1,6 @@
-/** Output as text for people and as JSON for programs. */
+/**
+ * Printing: events as text for people or as JSON for programs, one line each, and aligned tables.
+ */
 @NullMarked
 package dev.sockjs.cli.output;
 

@@ -12,19 +12,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What comes of one connection, for a thread that leads it step by step and waits. */
+/**
+ * Queues the events of one connection for a thread that waits for them. The queue has no bound: the
+ * number of messages is that of the test.
+ */
 final class ConnectionEvents implements SockJsListener {
 
-  /** What a connection brings. */
+  /** An event of a connection. */
   sealed interface Event {
-    /** It is open. */
+    /** The session opened. */
     record Opened() implements Event {}
 
-    /** A message came. */
+    /** A message arrived. */
     record Message(String text) implements Event {}
 
-    /** It ended; nothing comes after this. */
-    record Ended(CloseEvent end) implements Event {}
+    /** The connection ended. This is the last event. */
+    record Closed(CloseEvent event) implements Event {}
   }
 
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -47,20 +50,20 @@ final class ConnectionEvents implements SockJsListener {
 
   @Override
   public void onClose(SockJs sock, CloseEvent event) {
-    events.add(new Event.Ended(event));
+    events.add(new Event.Closed(event));
   }
 
-  /** Waits for whatever comes next; a connect has deadlines of its own. */
-  Event next() throws InterruptedException {
+  /** Waits for the next event, which a connect timeout produces at the latest. */
+  Event take() throws InterruptedException {
     return events.take();
   }
 
-  /** Waits for what comes next, or gives nothing if nothing comes in time. */
-  Optional<Event> next(Duration limit) throws InterruptedException {
-    return Optional.ofNullable(events.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
+  /** Waits for the next event; returns empty if none happens within the time. */
+  Optional<Event> poll(Duration time) throws InterruptedException {
+    return Optional.ofNullable(events.poll(time.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** What was tried; all of it once the connection is open or has ended. */
+  /** Returns the attempts so far. All of them are there when the session opens or has ended. */
   List<Attempt> attempts() {
     return List.copyOf(attempts);
   }

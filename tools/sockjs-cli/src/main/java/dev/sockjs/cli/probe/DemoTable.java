@@ -3,23 +3,19 @@ package dev.sockjs.cli.probe;
 import dev.sockjs.cli.output.LineWriter;
 import dev.sockjs.cli.output.Table;
 import dev.sockjs.cli.output.Table.Column;
-import dev.sockjs.cli.probe.EchoProbe.Failure;
+import dev.sockjs.cli.probe.EchoProbe.FailedException;
 import dev.sockjs.cli.probe.EchoProbe.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints a row for each trial as soon as it is over; why some failed comes below. */
+/** Prints a row for each measured connection, and the reasons for failures below the table. */
 public final class DemoTable {
 
-  /** What stands in the place of a transport when the client had its choice. */
-  public static final String NONE_NAMED = "(none named)";
-
-  private static final String FAILED = "failed";
-
-  /** Some connection to try. */
+  /** The measurement of one connection. */
   @FunctionalInterface
-  public interface Experiment {
-    Result run() throws Failure, InterruptedException;
+  public interface Measurement {
+    /** Makes the connection and measures it. */
+    Result run() throws FailedException, InterruptedException;
   }
 
   private final LineWriter out;
@@ -27,40 +23,46 @@ public final class DemoTable {
   private final List<String> failures = new ArrayList<>();
 
   /**
-   * Prints the head of the table.
+   * Prints the header.
    *
-   * @param transports all names there will be
+   * @param transports the names of all transports, which determine the widths of the columns
    */
   public DemoTable(LineWriter out, List<String> transports) {
     this.out = out;
     int longest = transports.stream().mapToInt(String::length).max().orElse(0);
     table =
         new Table(
-            Column.text("transport", Math.max(longest, NONE_NAMED.length())),
-            Column.text("outcome", worked(" ".repeat(longest)).length()),
+            Column.text("transport", Math.max(longest, Labels.DEFAULT_SETTINGS.length())),
+            Column.text("outcome", okWith(" ".repeat(longest)).length()),
             Column.number("open ms"),
             Column.number("round trip ms"),
             Column.number("messages/s"),
             Column.number("close"));
-    out.write(table.head());
+    out.write(table.header());
   }
 
-  public void add(String name, Experiment experiment) throws InterruptedException {
+  /** Measures a connection with one transport, and prints its row. */
+  public void add(String transport, Measurement measurement) throws InterruptedException {
     try {
-      out.write(table.line(cells(name, experiment.run())));
-    } catch (Failure e) {
-      failures.add(name + ": " + e.getMessage());
-      out.write(table.line(List.of(name, FAILED, "-", "-", "-", "-")));
+      out.write(table.row(cells(transport, measurement.run())));
+    } catch (FailedException e) {
+      failures.add(transport + ": " + e.getMessage());
+      out.write(table.row(List.of(transport, "failed", "-", "-", "-", "-")));
     }
   }
 
+  /** Measures a connection for which the client chooses the transport, and prints its row. */
+  public void addDefault(Measurement measurement) throws InterruptedException {
+    add(Labels.DEFAULT_SETTINGS, measurement);
+  }
+
   /**
-   * Prints what there is to know besides, and why trials failed.
+   * Prints the reasons for failures.
    *
-   * @return whether none did
+   * @return true if every connection worked
    */
   public boolean finish() {
-    out.write("The first to open also waits for what is loaded but once.");
+    out.write(Labels.FIRST_IS_SLOWER);
     failures.forEach(out::write);
     return failures.isEmpty();
   }
@@ -69,14 +71,14 @@ public final class DemoTable {
     String used = result.transport();
     return List.of(
         name,
-        name.equals(used) ? "ok" : worked(used),
+        name.equals(used) ? "ok" : okWith(used),
         Table.millis(result.open()),
         Table.millis(result.roundTrip()),
-        String.valueOf(EchoProbe.BURST * 1_000_000_000L / Math.max(1, result.burst().toNanos())),
+        String.valueOf(result.messagesPerSecond()),
         String.valueOf(result.end().code()));
   }
 
-  private static String worked(String transport) {
+  private static String okWith(String transport) {
     return "ok: " + transport;
   }
 }

@@ -9,92 +9,95 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the findings of {@code sockjs probe} suggest, taken together: the likely cause of each
- * failure, and what to do about it. Guesses, in words for people; a function of the findings alone.
+ * Derives advice from all results of {@code sockjs probe}: the likely cause of each failure, and
+ * what to do about it. The advice depends on the results only.
  */
-public final class Diagnosis {
+final class Diagnosis {
 
-  /** So much longer than it needs, and an application should skip what fails here. */
-  private static final Duration WORTH_SAVING = Duration.ofSeconds(1);
+  /** Advice on unusable transports is given if they delay each connection by at least this. */
+  private static final Duration MIN_DELAY = Duration.ofSeconds(1);
 
-  private final ProbeResults findings;
+  private final ProbeResults results;
   private final List<String> advice = new ArrayList<>();
 
-  private Diagnosis(ProbeResults findings) {
-    this.findings = findings;
+  private Diagnosis(ProbeResults results) {
+    this.results = results;
   }
 
-  /** A line for each thing there is to say; transports with the same trouble share one. */
-  public static List<String> of(ProbeResults findings) {
-    Diagnosis diagnosis = new Diagnosis(findings);
-    diagnosis.likelyCauses();
-    diagnosis.webSocketTurnedOff();
-    diagnosis.noAnswers();
-    diagnosis.tooSlowByDefault();
-    diagnosis.timeToSave();
+  /** Returns the lines of advice. Transports with the same cause share a line. */
+  static List<String> of(ProbeResults results) {
+    Diagnosis diagnosis = new Diagnosis(results);
+    diagnosis.addLikelyCauses();
+    diagnosis.addWebSocketTurnedOff();
+    diagnosis.addNoReplies();
+    diagnosis.addTimeouts();
+    diagnosis.addDelay();
     return List.copyOf(diagnosis.advice);
   }
 
-  private void likelyCauses() {
-    Map<String, List<String>> names = new LinkedHashMap<>();
-    for (ProbeResult finding : findings.tried(any -> true)) {
-      TransportDiagnosis.of(finding, findings)
+  private void addLikelyCauses() {
+    Map<String, List<String>> transportsByCause = new LinkedHashMap<>();
+    for (ProbeResult result : results.tried()) {
+      TransportDiagnosis.of(result, results)
           .ifPresent(
-              cause -> names.computeIfAbsent(cause, c -> new ArrayList<>()).add(finding.name()));
+              cause ->
+                  transportsByCause
+                      .computeIfAbsent(cause, key -> new ArrayList<>())
+                      .add(result.name()));
     }
-    int tried = findings.tried(any -> true).size();
-    names.forEach(
-        (cause, those) ->
-            advice.add(
-                (those.size() == tried && tried > 1 ? "every transport" : String.join(", ", those))
-                    + ": "
-                    + cause));
+    transportsByCause.forEach(
+        (cause, transports) -> advice.add(subject(transports) + ": " + cause));
   }
 
-  private void webSocketTurnedOff() {
-    if (!findings.info().websocket()) {
-      advice.add("The server's info says that it offers no WebSocket; that is its own setting");
+  private String subject(List<String> transports) {
+    boolean isEvery = transports.size() > 1 && transports.size() == results.tried().size();
+    return isEvery ? "every transport" : String.join(", ", transports);
+  }
+
+  private void addWebSocketTurnedOff() {
+    if (!results.info().websocket()) {
+      advice.add("The server's info turns WebSocket off, which is a setting of the server");
     }
   }
 
-  private void noAnswers() {
-    boolean asked = findings.any(finding -> finding.answer() instanceof ProbeReply.Missing);
-    if (asked && !findings.any(ProbeResult::answered)) {
+  private void addNoReplies() {
+    boolean waited = results.any(result -> result.reply() instanceof ProbeReply.Missing);
+    if (waited && !results.any(ProbeResult::replied)) {
       advice.add(
-          "No transport brought an answer: most likely the server does not answer this message,"
-              + " which tells nothing about the network; try --message with one that it does");
+          "No transport received a reply: most likely the server does not reply to this message,"
+              + " which says nothing about the network; use --message with one that it replies to");
     }
   }
 
-  private void tooSlowByDefault() {
-    for (Attempt attempt : findings.byDefault().attempts()) {
+  /** Adds the transports that opened here, but timed out for an application. */
+  private void addTimeouts() {
+    for (Attempt attempt : results.byDefault().attempts()) {
       if (attempt.outcome() == Outcome.TIMEOUT) {
-        findings
-            .tried(finding -> finding.works() && finding.name().equals(attempt.transport()))
-            .forEach(finding -> advice.add(moreTime(finding)));
+        results.tried().stream()
+            .filter(ProbeResult::works)
+            .filter(result -> result.name().equals(attempt.transport()))
+            .forEach(result -> advice.add(moreTime(result)));
       }
     }
   }
 
-  private static String moreTime(ProbeResult finding) {
-    return finding.name()
-        + ": opens, but not always within its default time ("
-        + finding.time().toMillis()
-        + " ms here); the option timeout gives it more";
+  private static String moreTime(ProbeResult result) {
+    return "%s: opens (after %d ms here), but not always within its default time; increase the option timeout"
+        .formatted(result.name(), result.time().toMillis());
   }
 
-  private void timeToSave() {
-    ProbeResult chosen = findings.byDefault();
-    Duration wasted =
-        chosen.attempts().stream()
+  private void addDelay() {
+    ProbeResult byDefault = results.byDefault();
+    Duration delay =
+        byDefault.attempts().stream()
             .filter(attempt -> attempt.outcome() != Outcome.OPEN)
             .map(Attempt::time)
             .reduce(Duration.ZERO, Duration::plus);
-    if (chosen.works() && wasted.compareTo(WORTH_SAVING) >= 0) {
-      String name = chosen.last().transport();
+    if (byDefault.works() && delay.compareTo(MIN_DELAY) >= 0) {
+      String name = byDefault.lastAttempt().transport();
       advice.add(
-          "Each connect here loses %d ms before %s; the option transports(\"%s\") saves them"
-              .formatted(wasted.toMillis(), name, name));
+          "Each connection loses %d ms before it tries %s; the option transports(\"%s\") saves them"
+              .formatted(delay.toMillis(), name, name));
     }
   }
 }

@@ -17,85 +17,102 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
-/** One connection of the demo to an endpoint that echoes. */
+/** Measures one connection to an endpoint that echoes. */
 public final class EchoProbe {
 
   /**
-   * A connection that worked.
+   * The measurements of a connection that worked.
    *
-   * @param transport the one that was used
-   * @param open from the call to the open session
-   * @param roundTrip one message and its echo
-   * @param burst {@link #BURST} messages, sent at once, and their echoes
-   * @param end how it ended, which was clean
+   * @param transport the transport in use
+   * @param open from the call of connect to the open session
+   * @param roundTrip from sending one message to receiving its echo
+   * @param burst from sending 1000 messages at once to receiving the last echo
+   * @param end the close event, which was clean
    */
   public record Result(
-      String transport, Duration open, Duration roundTrip, Duration burst, CloseEvent end) {}
+      String transport, Duration open, Duration roundTrip, Duration burst, CloseEvent end) {
 
-  /** The connection did not work; the message says why. */
-  public static final class Failure extends Exception {
+    long messagesPerSecond() {
+      return BURST_SIZE * 1_000_000_000L / Math.max(1, burst.toNanos());
+    }
+  }
+
+  /** Thrown if the connection did not work. The message says why. */
+  public static final class FailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Failure(String message) {
+    FailedException(String message) {
       super(message);
     }
   }
 
-  /** How many messages are sent at once. */
-  static final int BURST = 1000;
+  private static final int BURST_SIZE = 1000;
+  private static final List<String> BURST =
+      IntStream.range(0, BURST_SIZE).mapToObj(i -> "message " + i).toList();
+  private static final List<String> SINGLE = List.of("hello");
+  private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
-  private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
-  private static final List<String> ONE = List.of("How do you do?");
-  private static final List<String> MANY =
-      IntStream.range(0, BURST).mapToObj(i -> "message " + i).toList();
-
-  private final ConnectionEvents inbox = new ConnectionEvents();
+  private final ConnectionEvents events = new ConnectionEvents();
 
   private EchoProbe() {}
 
-  /** Connects, sends one message, sends many, closes. */
+  /**
+   * Connects, sends one message, sends many messages, and closes.
+   *
+   * @throws FailedException if a step fails or takes longer than 60 seconds
+   */
   public static Result run(SockJsClient client, URI url, SockJsOptions options)
-      throws Failure, InterruptedException {
-    EchoProbe trial = new EchoProbe();
-    Stopwatch watch = Stopwatch.start();
-    SockJs sock = client.connect(url, options, trial.inbox);
-    within("open", sock.opened());
-    Duration open = watch.elapsed();
-    trial.inbox.next(); // Says that it is open.
-    Duration roundTrip = trial.exchange(sock, ONE);
-    Duration burst = trial.exchange(sock, MANY);
+      throws FailedException, InterruptedException {
+    EchoProbe probe = new EchoProbe();
+    Stopwatch stopwatch = Stopwatch.start();
+    SockJs sock = client.connect(url, options, probe.events);
+    await("open", sock.opened());
+    Duration open = stopwatch.elapsed();
+    probe.events.take(); // Opened
+    Duration roundTrip = probe.exchange(sock, SINGLE);
+    Duration burst = probe.exchange(sock, BURST);
     sock.close();
-    CloseEvent end = within("close", sock.closed());
+    CloseEvent end = await("closed", sock.closed());
     if (!end.wasClean()) {
-      throw new Failure("closed with " + end);
+      throw new FailedException("closed with " + end);
     }
     return new Result(sock.transport().orElseThrow(), open, roundTrip, burst, end);
   }
 
-  private Duration exchange(SockJs sock, List<String> texts) throws Failure, InterruptedException {
-    Stopwatch watch = Stopwatch.start();
-    texts.forEach(sock::send);
-    for (String text : texts) {
-      Optional<Event> event = inbox.next(LONGEST_STEP);
-      if (event.isEmpty()) {
-        throw new Failure("no echo of \"" + text + "\" within " + LONGEST_STEP.toSeconds() + " s");
-      }
-      String got = event.get() instanceof Event.Message message ? message.text() : "the end";
-      if (!got.equals(text)) {
-        throw new Failure("sent \"" + text + "\", got " + got);
-      }
+  private Duration exchange(SockJs sock, List<String> messages)
+      throws FailedException, InterruptedException {
+    Stopwatch stopwatch = Stopwatch.start();
+    messages.forEach(sock::send);
+    for (String message : messages) {
+      requireEcho(message, events.poll(STEP_TIMEOUT));
     }
-    return watch.elapsed();
+    return stopwatch.elapsed();
   }
 
-  private static <T> T within(String step, CompletionStage<T> stage)
-      throws Failure, InterruptedException {
-    try {
-      return stage.toCompletableFuture().get(LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new Failure("not " + step + " within " + LONGEST_STEP.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      throw new Failure(ErrorMessage.message(Objects.requireNonNullElse(e.getCause(), e)));
+  private static void requireEcho(String message, Optional<Event> event) throws FailedException {
+    if (event.isEmpty()) {
+      throw new FailedException("no echo of \"" + message + "\" within " + seconds());
     }
+    if (event.get() instanceof Event.Closed closed) {
+      throw new FailedException("closed with " + closed.event() + " before all echoes arrived");
+    }
+    if (!event.get().equals(new Event.Message(message))) {
+      throw new FailedException("sent \"" + message + "\", received " + event.get());
+    }
+  }
+
+  private static <T> T await(String state, CompletionStage<T> stage)
+      throws FailedException, InterruptedException {
+    try {
+      return stage.toCompletableFuture().get(STEP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new FailedException("not " + state + " within " + seconds());
+    } catch (ExecutionException e) {
+      throw new FailedException(ErrorMessage.of(Objects.requireNonNullElse(e.getCause(), e)));
+    }
+  }
+
+  private static String seconds() {
+    return STEP_TIMEOUT.toSeconds() + " s";
   }
 }

@@ -15,164 +15,171 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why there is no info, which every connect begins with, and what to do about it. */
-public final class InfoDiagnosis {
+/** Derives the likely cause of a failed info request, and what to do about it. */
+final class InfoDiagnosis {
 
-  /** How a proxy's answer to CONNECT is told, which is no status of the server's. */
+  /** The client's error message for a refused CONNECT. The close event has no status then. */
   private static final Pattern TUNNEL_REFUSED = Pattern.compile("The proxy answered (\\d{3})");
 
   private static final Pattern HTML = Pattern.compile("<(!doctype|html|head|body)\\b");
 
-  private final CloseEvent end;
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
   private final Optional<String> proxy;
+  private final OptionalInt status;
   private final List<Throwable> causes;
 
+  /** The messages of all causes, in lower case. */
+  private final String messages;
+
   private InfoDiagnosis(CloseEvent end, Optional<ProxySettings> proxy) {
-    this.end = end;
-    this.proxy = proxy.map(ProxySettings::toString);
-    this.causes =
+    this.proxy = proxy.map(settings -> "the " + settings);
+    status = end.status();
+    causes =
         Stream.iterate(end.cause().orElse(null), cause -> cause != null, Throwable::getCause)
             .toList();
+    messages =
+        causes.stream()
+            .map(ErrorMessage::of)
+            .collect(Collectors.joining("\n"))
+            .toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The likely cause.
+   * Returns the likely cause.
    *
    * @param end how the connect ended
-   * @param proxy the proxy that was asked, if any
+   * @param proxy the proxy that the request went to, if any
    */
-  public static String of(CloseEvent end, Optional<ProxySettings> proxy) {
-    return new InfoDiagnosis(end, proxy).words();
+  static String of(CloseEvent end, Optional<ProxySettings> proxy) {
+    String cause = new InfoDiagnosis(end, proxy).likelyCause();
+    // The names of proxies begin a sentence or are inside one.
+    return cause.substring(0, 1).toUpperCase(Locale.ROOT) + cause.substring(1);
   }
 
-  private String words() {
-    if (end.status().isPresent()) {
-      return answered(end.status().getAsInt());
+  private String likelyCause() {
+    if (status.isPresent()) {
+      return response(status.getAsInt());
     }
-    Optional<Integer> tunnel = tunnelStatus();
-    if (tunnel.isPresent()) {
-      return tunnel.get() == 407
-          ? credentials()
-          : peer() + " lets no tunnel through: " + tunnel.get();
+    OptionalInt connectStatus = connectStatus();
+    if (connectStatus.isPresent()) {
+      return tunnelRefused(connectStatus.getAsInt());
     }
-    if (is(JsonProcessingException.class)) {
-      return "Not a SockJS endpoint: "
-          + (saysHtml() ? "a web page came, as of a login or a captive portal" : "no JSON came")
-          + "; is the path that of the SockJS server, without /info and /websocket?";
+    if (hasCause(JsonProcessingException.class)) {
+      return notJson();
     }
-    if (is(SSLException.class)) {
-      return tls();
-    }
-    return is(UnknownHostException.class) || is(UnresolvedAddressException.class)
-        ? peer() + " is not in the DNS, as this machine sees it" + orIsAProxyNeeded()
-        : unreachable();
+    return hasCause(SSLException.class) ? tls() : network();
   }
 
-  private String unreachable() {
-    if (is(NoRouteToHostException.class)) {
-      return "There is no route to " + peerInside();
-    }
-    if (is(SocketTimeoutException.class) || isTimeout()) {
-      return "Nothing came from "
-          + peerInside()
-          + " in time: a firewall that drops packets, or a server that hangs"
-          + orIsAProxyNeeded();
-    }
-    if (is(ConnectException.class)) {
-      return peer() + " refuses connections: nothing listens there, or a firewall is in the way";
-    }
-    return "The request failed"
-        + proxy.map(name -> " through the " + name).orElse("")
-        + "; what happened stands above";
-  }
-
-  private String answered(int status) {
-    return switch (status) {
-      case 401 -> "The server wants a login: -H 'Authorization: ...'";
-      case 403 -> "Access was refused, by the server or by " + way() + ": is a login missing?";
-      case 404 -> "Not a SockJS endpoint: there is nothing at this path; is the prefix right?";
-      case 407 -> credentials();
+  private String response(int code) {
+    return switch (code) {
+      case 401 -> "the server requires a login: -H 'Authorization: ...'";
+      case 403 ->
+          "access was denied, by the server or by "
+              + proxy.orElse("a proxy or firewall")
+              + ": is a login missing?";
+      case 404 -> "not a SockJS endpoint: the server has nothing at this path; check the prefix";
+      case PROXY_AUTHENTICATION_REQUIRED -> credentialsRequired();
       case 502, 503, 504 ->
-          proxy.map(name -> "The " + name + ", or a gateway,").orElse("A gateway")
-              + " answered "
-              + status
-              + ": it reaches no server";
+          proxy.map(name -> name + " or a gateway").orElse("a gateway")
+              + " responded with "
+              + code
+              + ": it cannot reach the server";
       default ->
-          status / 100 == 3
-              ? "Not a SockJS endpoint: it sends elsewhere, as to a login"
-              : "Not a SockJS endpoint: no SockJS server answers " + status + " to /info";
+          code / 100 == 3
+              ? "not a SockJS endpoint: the server redirects, perhaps to a login page"
+              : "not a SockJS endpoint: a SockJS server does not respond to /info with " + code;
     };
   }
 
-  private String credentials() {
-    return "The "
-        + proxy.orElse("proxy on the way")
-        + " wants other credentials: --proxy http://user:password@host:port";
+  private String tunnelRefused(int code) {
+    return code == PROXY_AUTHENTICATION_REQUIRED
+        ? credentialsRequired()
+        : host() + " refuses the tunnel: " + code;
+  }
+
+  private String credentialsRequired() {
+    return proxy.orElse("a proxy")
+        + " requires other credentials: --proxy http://user:password@host:port";
+  }
+
+  private String notJson() {
+    return "not a SockJS endpoint: the response is "
+        + (HTML.matcher(messages).find()
+            ? "a web page, as from a login or a captive portal"
+            : "not JSON")
+        + "; use the URL of the SockJS server, without /info or /websocket";
   }
 
   private String tls() {
-    if (is(CertificateExpiredException.class) || is(CertificateNotYetValidException.class)) {
-      return "The certificate is not valid today: has it expired, or is this machine's clock wrong?";
+    if (hasCause(CertificateExpiredException.class)
+        || hasCause(CertificateNotYetValidException.class)) {
+      return "the certificate is not valid today: it has expired, or this machine's clock is wrong";
     }
-    String said = said();
-    if (said.contains("subject alternative") || said.contains("no name matching")) {
-      return "The certificate is for another host name";
+    if (messages.contains("subject alternative") || messages.contains("no name matching")) {
+      return "the certificate is for another host name";
     }
-    if (is(CertificateException.class) || said.contains("certification path")) {
-      return "The certificate is not by an authority that is trusted here: is TLS inspected on this"
-          + " network, or the authority a private one? --cacert FILE trusts it";
+    if (hasCause(CertificateException.class) || messages.contains("certification path")) {
+      return "the certificate is not from a trusted authority: this network inspects TLS, or the"
+          + " authority is private; --cacert FILE trusts it";
     }
-    if (said.contains("unrecognized ssl message")) {
-      return "There is no TLS at this port: is it http and not https?";
+    if (messages.contains("unrecognized ssl message")) {
+      return "the server does not use TLS on this port: use http instead of https";
     }
-    return "TLS could not be agreed on: an old version, or is a client certificate wanted?";
+    return "the TLS handshake failed: the TLS versions do not match, or the server requires a"
+        + " client certificate";
   }
 
-  private String peer() {
-    return proxy.map(name -> "The " + name).orElse("The host");
+  private String network() {
+    if (hasCause(UnknownHostException.class) || hasCause(UnresolvedAddressException.class)) {
+      return host() + " is not in the DNS" + proxyHint();
+    }
+    if (hasCause(NoRouteToHostException.class)) {
+      return "there is no route to " + host();
+    }
+    if (hasCause(SocketTimeoutException.class) || isClientTimeout()) {
+      return host()
+          + " did not respond in time: a firewall drops packets, or the server hangs"
+          + proxyHint();
+    }
+    if (hasCause(ConnectException.class)) {
+      return host()
+          + " refuses connections: no server listens on this port, or a firewall blocks it";
+    }
+    return "the request failed"
+        + proxy.map(name -> " through " + name).orElse("")
+        + "; see the error above";
   }
 
-  private String peerInside() {
-    return proxy.map(name -> "the " + name).orElse("the host");
+  /** Returns the peer of the TCP connection. */
+  private String host() {
+    return proxy.orElse("the host");
   }
 
-  private String way() {
-    return proxy.map(name -> "the " + name).orElse("something on the way");
+  private String proxyHint() {
+    return proxy.isPresent() ? "" : "; if this network requires a proxy, use --proxy URL";
   }
 
-  private String orIsAProxyNeeded() {
-    return proxy.isPresent() ? "" : "; is a proxy needed here? --proxy URL";
+  /** Returns true if an option of the client that limits the time is in a message. */
+  private boolean isClientTimeout() {
+    return messages.contains("infotimeout") || messages.contains("connecttimeout");
   }
 
-  private boolean isTimeout() {
-    return said().contains("infotimeout") || said().contains("connecttimeout");
-  }
-
-  private boolean saysHtml() {
-    return HTML.matcher(said()).find();
-  }
-
-  private boolean is(Class<? extends Throwable> type) {
+  private boolean hasCause(Class<? extends Throwable> type) {
     return causes.stream().anyMatch(type::isInstance);
   }
 
-  private Optional<Integer> tunnelStatus() {
+  /** Returns the proxy's response to CONNECT, if the proxy refused it. */
+  private OptionalInt connectStatus() {
     return causes.stream()
-        .map(cause -> TUNNEL_REFUSED.matcher(ErrorMessage.message(cause)))
-        .filter(Matcher::find)
-        .map(matcher -> Integer.valueOf(matcher.group(1)))
+        .flatMap(cause -> TUNNEL_REFUSED.matcher(ErrorMessage.of(cause)).results())
+        .mapToInt(match -> Integer.parseInt(match.group(1)))
         .findFirst();
-  }
-
-  private String said() {
-    return causes.stream()
-        .map(ErrorMessage::message)
-        .reduce("", (a, b) -> a + "\n" + b)
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -14,41 +14,50 @@ import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.spi.TransportTarget;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport that takes note of the info it is shown and is never usable: with it alone, a connect
- * is an info request and nothing more. For one request.
+ * Requests the info of a server, once.
+ *
+ * <p>It is a transport that is never eligible. When it is the only transport of a connect, the
+ * connect requests the info, shows it to the transport, and ends.
  */
 public final class InfoProbe implements TransportProvider, TransportFactory {
 
-  public static final String NAME = "info-probe";
-
-  /** What was seen, and how long it took. */
-  public record Sighting(ServerInfo info, URI baseUrl, Duration time) {}
-
-  private volatile Stopwatch watch = Stopwatch.start();
-  private volatile @Nullable Sighting sighting;
+  static final String NAME = "info-probe";
 
   /**
-   * Asks for the info, and waits.
+   * The info of a server.
    *
-   * @param client a client that has this transport
-   * @return how the connect ended, which tells why if nothing was sighted
+   * @param info the info
+   * @param baseUrl the base URL for the transports, which the info can change
+   * @param time how long the info request took
    */
-  public CloseEvent ask(SockJsClient client, URI url, SockJsOptions options) {
-    SockJsOptions justInfo = options.toBuilder().transports(NAME).build();
-    watch = Stopwatch.start();
+  public record Result(ServerInfo info, URI baseUrl, Duration time) {}
+
+  private volatile Stopwatch stopwatch = Stopwatch.start();
+  private volatile @Nullable Result result;
+
+  /**
+   * Sends the info request, and waits for the end of the connect.
+   *
+   * @param client a client that was built with this transport
+   * @return how the connect ended, which says why there is no {@link #result()}
+   */
+  public CloseEvent run(SockJsClient client, URI url, SockJsOptions options) {
+    SockJsOptions infoOnly = options.toBuilder().transports(NAME).build();
+    stopwatch = Stopwatch.start();
     return client
-        .connect(url, justInfo, (sock, message) -> {})
+        .connect(url, infoOnly, (sock, message) -> {})
         .closed()
         .toCompletableFuture()
         .join();
   }
 
-  /** What was seen, if the answer was an info. */
-  public @Nullable Sighting sighting() {
-    return sighting;
+  /** Returns the info, or empty if the request failed. */
+  public Optional<Result> result() {
+    return Optional.ofNullable(result);
   }
 
   @Override
@@ -78,13 +87,13 @@ public final class InfoProbe implements TransportProvider, TransportFactory {
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-    sighting = new Sighting(info, target.baseUrl(), watch.elapsed());
-    return Eligibility.refused("only the info was wanted");
+    result = new Result(info, target.baseUrl(), stopwatch.elapsed());
+    return Eligibility.refused("only the info is requested");
   }
 
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
-    throw new IllegalStateException("A probe was told to connect");
+    throw new IllegalStateException("This transport is never eligible");
   }
 
   @Override

@@ -3,23 +3,23 @@ package dev.sockjs.cli.probe;
 import dev.sockjs.CloseEvent;
 import java.time.Duration;
 
-/** What an open session did when {@code sockjs probe} sent its message. */
+/** What happened on an open session after the probe sent its message. */
 sealed interface ProbeReply {
 
-  /** There was no message to answer, or no session to send it on. */
-  record NotAsked() implements ProbeReply {}
+  /** No message was sent, because none was wanted or because the session did not open. */
+  record NotRequested() implements ProbeReply {}
 
   /**
-   * A message came.
+   * A message was received.
    *
-   * @param after how long after ours was sent
-   * @param echo whether it is ours
+   * @param time since the probe's message was sent
+   * @param isEcho whether it is the same message
    */
-  record Came(Duration after, boolean echo) implements ProbeReply {}
+  record Received(Duration time, boolean isEcho) implements ProbeReply {}
 
-  /** Nothing came, in all this time. */
-  record Missing(Duration waited) implements ProbeReply {}
+  /** No message was received within this time. */
+  record Missing(Duration timeout) implements ProbeReply {}
 
-  /** The session ended instead. */
-  record Ended(CloseEvent end) implements ProbeReply {}
+  /** The session ended before a message was received. */
+  record Closed(CloseEvent event) implements ProbeReply {}
 }

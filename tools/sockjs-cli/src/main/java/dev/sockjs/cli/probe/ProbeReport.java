@@ -1,25 +1,28 @@
 package dev.sockjs.cli.probe;
 
 import dev.sockjs.CloseEvent;
-import dev.sockjs.cli.probe.InfoProbe.Sighting;
 import java.util.List;
 
-/** How {@code sockjs probe} prints what it finds, as soon as it is found. */
-public interface ProbeReport {
+/** Prints the results of {@code sockjs probe}, each as soon as it is known. */
+public sealed interface ProbeReport permits TextProbeReport, JsonProbeReport {
 
-  /** The server has said what it offers. */
-  void info(Sighting seen);
-
-  /** There is no info, so that nothing else can be tried. */
-  void noInfo(CloseEvent end, String likelyCause);
-
-  /** One transport has been tried. */
-  void transport(ProbeResult finding);
+  /** Prints the server's info. */
+  void info(InfoProbe.Result result);
 
   /**
-   * All has been tried; what an application gets that names no transport.
+   * Prints why there is no info. Nothing follows, because nothing else can be tested.
    *
-   * @param advice what the findings suggest
+   * @param end how the info request ended
    */
-  void summary(ProbeResults findings, List<String> advice);
+  void infoFailed(CloseEvent end, String likelyCause);
+
+  /** Prints the result for one transport. */
+  void transport(ProbeResult result);
+
+  /**
+   * Prints the result for an application with default settings, and advice.
+   *
+   * @param advice likely causes of failures and what to do about them, one line each
+   */
+  void summary(ProbeResults results, List<String> advice);
 }

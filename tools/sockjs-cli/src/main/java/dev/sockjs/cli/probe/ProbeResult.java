@@ -10,22 +10,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What {@code sockjs probe} found out with one connection.
+ * The result of one connection of {@code sockjs probe}.
  *
- * @param name the transport that it named, or what stands for none
- * @param attempts what was tried, in order, at least one; the last one opened, or nothing did
- * @param time how long it took until the session was open or the connect had failed
- * @param answer what the open session did then
+ * @param name the name of the transport, or {@link Labels#DEFAULT_SETTINGS}
+ * @param attempts in order, at least one; if the session opened, the last one opened it
+ * @param time until the session opened or the connect failed
+ * @param reply what happened on the open session
  */
-public record ProbeResult(String name, List<Attempt> attempts, Duration time, ProbeReply answer) {
+record ProbeResult(String name, List<Attempt> attempts, Duration time, ProbeReply reply) {
 
-  /** A connect that failed; whatever ended it stands in for an attempt where there was none. */
+  /** The result of a connect that failed. If there was no attempt, one is made from its end. */
   static ProbeResult failed(String name, List<Attempt> attempts, Duration time, CloseEvent end) {
-    List<Attempt> tried = attempts.isEmpty() ? List.of(instead(name, time, end)) : attempts;
-    return new ProbeResult(name, tried, time, new ProbeReply.NotAsked());
+    List<Attempt> atLeastOne = attempts.isEmpty() ? List.of(attempt(name, time, end)) : attempts;
+    return new ProbeResult(name, atLeastOne, time, new ProbeReply.NotRequested());
   }
 
-  private static Attempt instead(String name, Duration time, CloseEvent end) {
+  private static Attempt attempt(String name, Duration time, CloseEvent end) {
     Attempt attempt = Attempt.of(name, Outcome.FAILED, Phase.ELIGIBILITY, time);
     if (end.status().isPresent()) {
       attempt = attempt.withStatus(end.status().getAsInt());
@@ -34,46 +34,46 @@ public record ProbeResult(String name, List<Attempt> attempts, Duration time, Pr
         end.cause().orElseGet(() -> new IllegalStateException(end.toString())));
   }
 
-  /** The attempt that decided. */
-  Attempt last() {
+  /** Returns the attempt that opened the session or was the last to fail. */
+  Attempt lastAttempt() {
     return attempts.get(attempts.size() - 1);
   }
 
-  TransportKind family() {
+  TransportKind kind() {
     return TransportKind.of(name);
   }
 
-  /** Whether nothing was tried, because nothing was usable. */
+  /** Returns true if no transport was eligible. */
   boolean skipped() {
     return attempts.stream().allMatch(attempt -> attempt.outcome() == Outcome.SKIPPED);
   }
 
   boolean opened() {
-    return last().outcome() == Outcome.OPEN;
+    return lastAttempt().outcome() == Outcome.OPEN;
   }
 
-  /** Whether it opened, and was not lost right after. */
+  boolean timedOut() {
+    return lastAttempt().outcome() == Outcome.TIMEOUT;
+  }
+
+  /** Returns true if the session opened and was not lost while the probe used it. */
   boolean works() {
     return opened() && lost().isEmpty();
   }
 
-  boolean failed() {
-    return !works() && !skipped();
+  boolean replied() {
+    return reply instanceof ProbeReply.Received;
   }
 
-  boolean answered() {
-    return answer instanceof ProbeReply.Came;
-  }
-
-  /** How the open session was lost; a server that closes in order has lost nothing. */
+  /** Returns how the open session was lost. A clean close by the server is not a loss. */
   Optional<CloseEvent> lost() {
-    return answer instanceof ProbeReply.Ended ended && !ended.end().wasClean()
-        ? Optional.of(ended.end())
+    return reply instanceof ProbeReply.Closed closed && !closed.event().wasClean()
+        ? Optional.of(closed.event())
         : Optional.empty();
   }
 
-  /** The HTTP status behind the failure. */
+  /** Returns the HTTP status of the failure. */
   OptionalInt status() {
-    return lost().isPresent() ? lost().get().status() : last().status();
+    return lost().isPresent() ? lost().get().status() : lastAttempt().status();
   }
 }

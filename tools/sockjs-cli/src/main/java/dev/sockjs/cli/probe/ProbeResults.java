@@ -5,30 +5,31 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * All that {@code sockjs probe} found out.
+ * All results of {@code sockjs probe}.
  *
- * @param info what the server says of itself
- * @param named a finding for each transport
- * @param byDefault what an application gets that names none
+ * @param info the info of the server
+ * @param transports a result for each transport
+ * @param byDefault the result for an application with default settings
  */
-public record ProbeResults(ServerInfo info, List<ProbeResult> named, ProbeResult byDefault) {
+record ProbeResults(ServerInfo info, List<ProbeResult> transports, ProbeResult byDefault) {
 
-  /** Those that were tried, as far as the condition holds. */
-  List<ProbeResult> tried(Predicate<ProbeResult> condition) {
-    return named.stream().filter(finding -> !finding.skipped()).filter(condition).toList();
+  /** Returns the results of the transports that were eligible. */
+  List<ProbeResult> tried() {
+    return transports.stream().filter(result -> !result.skipped()).toList();
   }
 
+  /** Returns true if the condition holds for at least one transport. */
   boolean any(Predicate<ProbeResult> condition) {
-    return named.stream().anyMatch(condition);
+    return transports.stream().anyMatch(condition);
   }
 
-  /** Whether this one opened and then brought nothing, where others brought something. */
-  boolean isMute(ProbeResult finding) {
-    return finding.answer() instanceof ProbeReply.Missing && any(ProbeResult::answered);
+  /** Returns true if a session opened but received nothing, while another one received a reply. */
+  boolean receivesNothing(ProbeResult result) {
+    return result.reply() instanceof ProbeReply.Missing && any(ProbeResult::replied);
   }
 
-  /** Whether an application with default settings gets a connection that works. */
-  public boolean usable() {
-    return byDefault.works() && !isMute(byDefault);
+  /** Returns true if an application with default settings gets a connection that works. */
+  boolean usable() {
+    return byDefault.works() && !receivesNothing(byDefault);
   }
 }

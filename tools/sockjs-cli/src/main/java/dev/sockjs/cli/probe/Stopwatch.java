@@ -3,17 +3,17 @@ package dev.sockjs.cli.probe;
 import java.time.Duration;
 
 /**
- * Says how long something took.
+ * Measures elapsed time.
  *
- * @param begunNanos when it began, as {@link System#nanoTime()} has it
+ * @param startNanos the start, from {@link System#nanoTime()}
  */
-record Stopwatch(long begunNanos) {
+record Stopwatch(long startNanos) {
 
   static Stopwatch start() {
     return new Stopwatch(System.nanoTime());
   }
 
   Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - begunNanos);
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 }

@@ -6,22 +6,23 @@ import dev.sockjs.cli.output.LineWriter;
 import dev.sockjs.cli.output.Table;
 import dev.sockjs.cli.output.Table.Column;
 import dev.sockjs.cli.output.TextOutput;
-import dev.sockjs.cli.probe.InfoProbe.Sighting;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 
-/** Prints for people: the info, a table with a row for each transport, and what it all suggests. */
+/** Prints text for people: the info, a table with a row for each transport, and the advice. */
 public final class TextProbeReport implements ProbeReport {
 
-  private static final String SKIPPED = "not eligible";
+  private static final String NOT_ELIGIBLE = "not eligible";
 
   private final LineWriter lines;
   private final TextOutput output;
   private final Table table;
 
   /**
-   * @param transports all names there will be
+   * Creates a report.
+   *
+   * @param transports the names of all transports, which determine the width of the first column
    */
   public TextProbeReport(OutputStream out, List<String> transports) {
     lines = new LineWriter(out);
@@ -30,76 +31,89 @@ public final class TextProbeReport implements ProbeReport {
     table =
         new Table(
             Column.text("transport", longest),
-            Column.text("outcome", SKIPPED.length()),
+            Column.text("outcome", NOT_ELIGIBLE.length()),
             Column.number("open ms"),
-            Column.number("answer ms"),
-            Column.text("what happened", 0));
+            Column.number("reply ms"),
+            Column.text("details", 0));
   }
 
   @Override
-  public void info(Sighting seen) {
-    output.info(seen.info(), seen.baseUrl(), seen.time());
+  public void info(InfoProbe.Result result) {
+    output.info(result.info(), result.baseUrl(), result.time());
     lines.write("");
-    lines.write(table.head());
+    lines.write(table.header());
   }
 
   @Override
-  public void noInfo(CloseEvent end, String likelyCause) {
+  public void infoFailed(CloseEvent end, String likelyCause) {
     output.close(end, end.status());
     lines.write("No application can connect from here.");
-    advise(List.of(likelyCause));
+    writeAdvice(List.of(likelyCause));
   }
 
   @Override
-  public void transport(ProbeResult finding) {
-    ProbeReply answer = finding.answer();
-    lines.write(
-        Escaper.plain(
-            table.line(
-                List.of(
-                    finding.name(),
-                    outcome(finding),
-                    finding.opened() ? Table.millis(finding.time()) : "-",
-                    answer instanceof ProbeReply.Came came ? Table.millis(came.after()) : "-",
-                    finding.opened() ? words(answer) : TextOutput.words(finding.last())))));
+  public void transport(ProbeResult result) {
+    String row =
+        table.row(
+            List.of(
+                result.name(),
+                outcome(result),
+                result.opened() ? Table.millis(result.time()) : "-",
+                replyTime(result.reply()),
+                details(result)));
+    lines.write(Escaper.text(row));
   }
 
-  private static String outcome(ProbeResult finding) {
-    if (finding.skipped()) {
-      return SKIPPED;
+  private static String outcome(ProbeResult result) {
+    if (result.skipped()) {
+      return NOT_ELIGIBLE;
     }
-    return finding.works() ? "works" : "failed";
+    return result.works() ? "works" : "failed";
   }
 
-  private static String words(ProbeReply answer) {
-    if (answer instanceof ProbeReply.Came came) {
-      return came.echo() ? "" : "the answer is no echo";
+  private static String replyTime(ProbeReply reply) {
+    return reply instanceof ProbeReply.Received received ? Table.millis(received.time()) : "-";
+  }
+
+  private static String details(ProbeResult result) {
+    if (!result.opened()) {
+      return TextOutput.describe(result.lastAttempt());
     }
-    if (answer instanceof ProbeReply.Missing missing) {
-      return "no answer within " + seconds(missing.waited());
+    ProbeReply reply = result.reply();
+    if (reply instanceof ProbeReply.Received received) {
+      return received.isEcho() ? "" : "the reply is not an echo";
     }
-    return answer instanceof ProbeReply.Ended ended ? "opened, then closed: " + ended.end() : "";
+    if (reply instanceof ProbeReply.Missing missing) {
+      return "no reply within " + seconds(missing.timeout());
+    }
+    return reply instanceof ProbeReply.Closed closed
+        ? "opened, then closed: " + closed.event()
+        : "";
   }
 
   @Override
-  public void summary(ProbeResults findings, List<String> advice) {
-    lines.write("The first to open also waits for what is loaded but once.");
+  public void summary(ProbeResults results, List<String> advice) {
+    lines.write(Labels.FIRST_IS_SLOWER);
     lines.write("");
-    ProbeResult chosen = findings.byDefault();
-    lines.write(
-        chosen.opened()
-            ? "An application with default settings gets %s, open after %s ms, info included%s."
-                .formatted(
-                    chosen.last().transport(),
-                    Table.millis(chosen.time()),
-                    findings.usable() ? "" : "; but it does not work")
-            : "An application with default settings gets no connection.");
-    chosen.attempts().forEach(output::attempt);
-    advise(advice);
+    lines.write("An application with default settings gets " + connection(results) + ".");
+    results.byDefault().attempts().forEach(output::attempt);
+    writeAdvice(advice);
   }
 
-  private void advise(List<String> advice) {
-    advice.forEach(line -> lines.write("- " + Escaper.plain(line)));
+  private static String connection(ProbeResults results) {
+    ProbeResult byDefault = results.byDefault();
+    if (!byDefault.opened()) {
+      return "no connection";
+    }
+    return byDefault.lastAttempt().transport()
+        + ", open after "
+        + Table.millis(byDefault.time())
+        + " ms including the info request"
+        + (results.usable() ? "" : ", but it does not work");
+  }
+
+  private void writeAdvice(List<String> advice) {
+    advice.forEach(line -> lines.write("- " + Escaper.text(line)));
   }
 
   private static String seconds(Duration time) {

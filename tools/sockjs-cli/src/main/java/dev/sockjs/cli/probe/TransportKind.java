@@ -1,14 +1,14 @@
 package dev.sockjs.cli.probe;
 
-/** How a transport receives, which decides what can be in its way. */
+/** The way in which a transport receives. It determines what can block the transport. */
 enum TransportKind {
-  /** One connection that is upgraded. */
+  /** On a connection that was upgraded. */
   WEBSOCKET,
-  /** An answer that does not end while messages come. */
+  /** In a response that stays open for many messages. */
   STREAMING,
-  /** An answer for each message. */
+  /** In a response for each frame. */
   POLLING,
-  /** Somebody's own. */
+  /** Unknown: the transport is not one of this project. */
   OTHER;
 
   static TransportKind of(String transport) {

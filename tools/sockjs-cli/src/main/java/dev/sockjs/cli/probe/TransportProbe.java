@@ -7,60 +7,63 @@ import dev.sockjs.cli.probe.ConnectionEvents.Event;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code sockjs probe} does with each transport: opens a connection, sends at most one
- * message, waits for an answer, and closes.
+ * Tests one connection: connects, sends at most one message, waits for a reply, and closes.
  *
- * @param client the client of all connections
- * @param url where they go
- * @param message what is sent, or empty to send nothing
- * @param limit the longest wait for an answer
+ * @param client the client to connect with
+ * @param url the base URL
+ * @param message the message to send, or null to send none
+ * @param replyTimeout the longest wait for a reply
  */
-public record TransportProbe(
-    SockJsClient client, URI url, Optional<String> message, Duration limit) {
-
-  /** Enough for a server that refuses right after the open, which a poll has to be sent to hear. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
+record TransportProbe(
+    SockJsClient client, URI url, @Nullable String message, Duration replyTimeout) {
 
   /**
-   * Examines one.
-   *
-   * @param name what the finding is called
-   * @param options what says which transports are tried, and for how long
+   * The wait for a close by the server if no message is sent. It is long enough for the polling
+   * request that receives the close.
    */
-  public ProbeResult run(String name, SockJsOptions options) throws InterruptedException {
-    ConnectionEvents inbox = new ConnectionEvents();
-    Stopwatch watch = Stopwatch.start();
-    SockJs sock = client.connect(url, options, inbox);
-    Event first = inbox.next();
-    Duration time = watch.elapsed();
-    if (first instanceof Event.Ended ended) {
-      return ProbeResult.failed(name, inbox.attempts(), time, ended.end());
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
+
+  /**
+   * Runs the test, and waits until the connection has ended.
+   *
+   * @param name the name of the result
+   * @param options the transports to try, and their timeouts
+   */
+  ProbeResult run(String name, SockJsOptions options) throws InterruptedException {
+    ConnectionEvents events = new ConnectionEvents();
+    Stopwatch stopwatch = Stopwatch.start();
+    SockJs sock = client.connect(url, options, events);
+    Event first = events.take();
+    Duration time = stopwatch.elapsed();
+    if (first instanceof Event.Closed closed) {
+      return ProbeResult.failed(name, events.attempts(), time, closed.event());
     }
-    ProbeReply answer = message.isPresent() ? ask(sock, inbox, message.get()) : listen(inbox);
+    ProbeReply reply = message == null ? awaitClose(events) : exchange(sock, message, events);
     sock.close();
     sock.closed().toCompletableFuture().join();
-    return new ProbeResult(name, inbox.attempts(), time, answer);
+    return new ProbeResult(name, events.attempts(), time, reply);
   }
 
-  private ProbeReply ask(SockJs sock, ConnectionEvents inbox, String text)
+  private ProbeReply exchange(SockJs sock, String text, ConnectionEvents events)
       throws InterruptedException {
-    Stopwatch watch = Stopwatch.start();
+    Stopwatch stopwatch = Stopwatch.start();
     sock.send(text);
-    Optional<Event> event = inbox.next(limit);
+    Optional<Event> event = events.poll(replyTimeout);
     if (event.isEmpty()) {
-      return new ProbeReply.Missing(limit);
+      return new ProbeReply.Missing(replyTimeout);
     }
-    return event.get() instanceof Event.Ended ended
-        ? new ProbeReply.Ended(ended.end())
-        : new ProbeReply.Came(watch.elapsed(), event.get().equals(new Event.Message(text)));
+    return event.get() instanceof Event.Closed closed
+        ? new ProbeReply.Closed(closed.event())
+        : new ProbeReply.Received(stopwatch.elapsed(), event.get().equals(new Event.Message(text)));
   }
 
-  private static ProbeReply listen(ConnectionEvents inbox) throws InterruptedException {
-    Optional<Event> event = inbox.next(GRACE);
-    return event.isPresent() && event.get() instanceof Event.Ended ended
-        ? new ProbeReply.Ended(ended.end())
-        : new ProbeReply.NotAsked();
+  private static ProbeReply awaitClose(ConnectionEvents events) throws InterruptedException {
+    Optional<Event> event = events.poll(CLOSE_WAIT);
+    return event.isPresent() && event.get() instanceof Event.Closed closed
+        ? new ProbeReply.Closed(closed.event())
+        : new ProbeReply.NotRequested();
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Connections that test a server: the info request, one connection for each transport, and the
- * likely causes of failures. {@code ServerProbe} runs {@code sockjs probe}, and {@code EchoProbe}
- * measures one connection of {@code sockjs demo}.
+ * Test connections to a server and the diagnosis of failures. {@code ServerProbe} does the work of
+ * {@code sockjs probe}, {@code InfoProbe} requests the info alone, and {@code EchoProbe} measures
+ * one connection of {@code sockjs demo}.
  */
 @NullMarked
 package dev.sockjs.cli.probe;

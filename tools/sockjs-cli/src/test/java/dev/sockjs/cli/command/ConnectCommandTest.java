@@ -41,7 +41,7 @@ final class ConnectCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"websocket", "websocket-raw", "xhr-streaming", "xhr-polling"})
-  void everyTransportEchoes(String transport) {
+  void everyTransportReceivesItsEchoes(String transport) {
     CommandRun run =
         CommandRun.connect(
             url("/echo"),
@@ -77,7 +77,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void aRefusedTransportIsAnAttemptAndTheNextOneOpens() {
+  void anIneligibleTransportIsPrintedAndTheNextOneOpens() {
     CommandRun run = CommandRun.connect(url("/disabled_websocket_echo"), "--json", "--send", "a");
     assertEquals(0, run.status(), run.err());
     assertTrue(
@@ -97,7 +97,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void aCloseByTheServerIsCleanButMeetsNoExpectation() {
+  void aCleanCloseBeforeTheExpectedMessagesIsAFailure() {
     String close = "{\"event\":\"close\",\"code\":3000,\"reason\":\"Go away!\",\"wasClean\":true}";
     CommandRun run = CommandRun.connect(url("/close"), "--json", "--expect", "1");
     assertEquals(close, run.lastLine());
@@ -105,7 +105,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void noSockJsAtTheUrlIsToldWithItsStatus() {
+  void aFailedInfoRequestIsPrintedWithItsHttpStatus() {
     CommandRun run = CommandRun.connect(url("/nowhere"), "--json");
     assertEquals(
         List.of(
@@ -116,7 +116,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void noServerAtTheUrlIsToldWithoutAStatus() {
+  void aRefusedConnectionIsPrintedWithoutAnHttpStatus() {
     CommandRun run = CommandRun.connect("http://127.0.0.1:1/echo", "--json");
     assertEquals(
         List.of(
@@ -146,7 +146,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void aCloseLineEndsItWhileInputStaysOpen() throws IOException {
+  void aCloseLineEndsTheSessionWhileInputStaysOpen() throws IOException {
     try (PipedOutputStream typed = new PipedOutputStream()) {
       PipedInputStream in = new PipedInputStream(typed);
       typed.write("{\"close\":{\"code\":3001,\"reason\":\"bye\"}}\n".getBytes(UTF_8));
@@ -159,7 +159,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void atATerminalCloseAloneClosesAtOnce() throws IOException {
+  void closeAloneAtATerminalDoesNotWaitForInput() throws IOException {
     try (PipedOutputStream silent = new PipedOutputStream()) {
       PipedInputStream in = new PipedInputStream(silent);
       CommandRun run =
@@ -172,7 +172,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void theDeadlineEndsEvenAConnectThatHangs() throws IOException {
+  void theDeadlineEndsAConnectThatHangs() throws IOException {
     try (ScriptedServer silent = ScriptedServer.start()) {
       silent.on("GET", "/info", Exchange::silence);
       CommandRun run =
@@ -185,7 +185,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void theOptionsAreOnTheWire() throws InterruptedException {
+  void optionsDetermineTheRequests() throws InterruptedException {
     try (ScriptedServer scripted = ScriptedServer.start()) {
       scripted.on("GET", "/info", x -> x.respond(200, "application/json", "{\"websocket\":true}"));
       scripted.on(
@@ -223,7 +223,7 @@ final class ConnectCommandTest {
   }
 
   @Test
-  void theLengthOfSessionIdsIsOnTheWire() throws InterruptedException {
+  void optionDeterminesTheLengthOfSessionIds() throws InterruptedException {
     try (ScriptedServer scripted = ScriptedServer.start()) {
       scripted.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
       CommandRun.connect(scripted.uri("/echo").toString(), "-t", "xhr-polling", "--session", "42");

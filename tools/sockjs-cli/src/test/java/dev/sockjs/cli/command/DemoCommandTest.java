@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 final class DemoCommandTest {
 
   @Test
-  void hasARowForEveryTransportAndOneForNoneNamed() {
+  void printsARowForEveryTransportAndOneForTheDefault() {
     CommandRun run = CommandRun.of("demo");
     assertEquals(0, run.status(), run.out()::toString);
     List<String> transports;
@@ -24,7 +24,7 @@ final class DemoCommandTest {
     for (int i = 0; i < transports.size(); i++) {
       assertRow(transports.get(i) + " +ok", run.out().get(1 + i));
     }
-    assertRow("\\(none named\\) +ok: xhr-streaming", run.out().get(1 + transports.size()));
+    assertRow("\\(default\\) +ok: xhr-streaming", run.out().get(1 + transports.size()));
     assertEquals("", run.err());
   }
 

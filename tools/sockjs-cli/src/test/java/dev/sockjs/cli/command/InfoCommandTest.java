@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class InfoCommandTest {
 
-  /** The first request of a process is the slowest, and {@code info} has no option for patience. */
+  /** The first request of a process is slow, and {@code info} has no option for the timeout. */
   @BeforeAll
   static void warmUp() {
     try (SockJsTestServer server = SockJsTestServer.start()) {
@@ -33,7 +33,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void printsWhatTheServerSays() {
+  void printsTheInfo() {
     try (SockJsTestServer server = SockJsTestServer.start()) {
       String url = server.uri("/cookie_needed_echo").toString();
       CommandRun run = CommandRun.of("info", url, "--json");
@@ -50,7 +50,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void asksForNothingButTheInfo() {
+  void sendsOnlyTheInfoRequest() {
     try (ScriptedServer server = ScriptedServer.start()) {
       server.on("GET", "/info", x -> x.respond(200, "application/json", "{\"base_url\":\"/b\"}"));
       CommandRun run = CommandRun.of("info", server.uri("/echo").toString(), "-H", "X-Test: one");
@@ -62,7 +62,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void aFailureIsTheCloseLineWithTheStatus() {
+  void aFailureIsPrintedAsACloseEventWithTheHttpStatus() {
     try (ScriptedServer server = ScriptedServer.start()) {
       server.on("GET", "/info", x -> x.respond(401));
       CommandRun run = CommandRun.of("info", server.uri("/echo").toString(), "--json");
@@ -76,7 +76,7 @@ final class InfoCommandTest {
   }
 
   @Test
-  void asksTheProxyWithItsCredentials() {
+  void sendsCredentialsToTheProxy() {
     try (ScriptedServer proxy = ScriptedServer.start()) {
       proxy.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
       CommandRun run =
@@ -87,14 +87,14 @@ final class InfoCommandTest {
               "http://me:p%40ss@127.0.0.1:" + proxy.port());
       assertEquals(0, run.status(), run.out()::toString);
       assertEquals("http://sockjs.invalid/echo/info", proxy.requests().get(0).target());
-      String login = Base64.getEncoder().encodeToString("me:p@ss".getBytes(US_ASCII));
+      String credentials = Base64.getEncoder().encodeToString("me:p@ss".getBytes(US_ASCII));
       assertEquals(
-          List.of("Basic " + login), proxy.requests().get(0).headers("Proxy-Authorization"));
+          List.of("Basic " + credentials), proxy.requests().get(0).headers("Proxy-Authorization"));
     }
   }
 
   @Test
-  void trustsTheGivenAuthorityAndNoOther(@TempDir Path directory)
+  void trustsOnlyTheGivenAuthority(@TempDir Path directory)
       throws IOException, GeneralSecurityException {
     LoopbackTls tls = LoopbackTls.create();
     Path own = pem(directory.resolve("own.pem"), tls.keyStore());

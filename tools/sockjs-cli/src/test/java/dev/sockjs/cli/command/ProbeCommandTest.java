@@ -48,7 +48,7 @@ final class ProbeCommandTest {
   }
 
   @Test
-  void everyTransportHasALineAndTheSummaryIsLast() {
+  void printsALineForEveryTransportAndTheSummaryLast() {
     CommandRun run = probe(server.uri("/echo"), "--json", "--timeout", "30000");
     assertEquals(0, run.status(), run.out()::toString);
     assertTrue(run.out().get(0).startsWith("{\"event\":\"info\",\"websocket\":true,"));
@@ -68,40 +68,40 @@ final class ProbeCommandTest {
   }
 
   @Test
-  void whatTheInfoRulesOutIsNotEligible() {
+  void transportsThatTheInfoTurnsOffAreNotEligible() {
     CommandRun run = probe(server.uri("/disabled_websocket_echo"), "--timeout", "30000");
     assertEquals(0, run.status(), run.out()::toString);
     assertLine(run, "websocket +not eligible +- +-  the server offers no WebSocket");
     assertLine(run, "xhr-streaming +works +[0-9.]+ +[0-9.]+");
     assertLine(run, "An application with default settings gets xhr-[a-z]+, open after .*");
-    assertLine(run, "- The server's info says that it offers no WebSocket; .*");
+    assertLine(run, "- The server's info turns WebSocket off, .*");
   }
 
   @Test
-  void aServerThatClosesAtOnceIsToldFromANetworkThatFails() {
+  void aCleanCloseByTheServerIsNotANetworkFailure() {
     CommandRun run = probe(server.uri("/close"), "--timeout", "30000", "--no-message");
     assertEquals(0, run.status(), run.out()::toString);
     assertLine(
         run, "websocket +works +[0-9.]+ +-  opened, then closed: 3000 \"Go away!\" \\(clean\\)");
-    assertLine(run, "- .*: the server itself ends the session, with 3000 \"Go away!\": .*");
+    assertLine(run, "- .*: works, but the server closes the session with 3000 \"Go away!\": .*");
   }
 
   @Test
-  void aRefusedUpgradeIsTold() {
-    try (ScriptedServer scripted = sockJs()) {
+  void aRefusedUpgradeIsExplained() {
+    try (ScriptedServer scripted = xhrServer()) {
       scripted.on("GET", "/websocket", x -> x.respond(403));
       CommandRun run = probe(scripted.uri("/echo"), "--no-message");
       assertEquals(0, run.status(), run.out()::toString);
       assertLine(run, "websocket +failed +- +-  in request after \\d+ ms, status 403: .*");
       assertLine(run, "- websocket, websocket-raw: WebSocket upgrade refused: 403, .*");
       assertLine(run, "- iframe-[^:]*: the server has no iframe.html \\(404\\), .*");
-      assertLine(run, "- eventsource.*: the server does not offer it \\(404\\)");
+      assertLine(run, "- eventsource.*: the server does not offer this transport \\(404\\)");
     }
   }
 
   @Test
-  void aProxyThatBuffersStreamsIsTold() {
-    try (ScriptedServer scripted = sockJs()) {
+  void aProxyThatBuffersStreamsIsExplained() {
+    try (ScriptedServer scripted = xhrServer()) {
       scripted.on("GET", "/websocket", x -> x.respond(400));
       scripted.on("POST", "/xhr_streaming", Exchange::silence);
       CommandRun run = probe(scripted.uri("/echo"), "--no-message", "--timeout", "3000");
@@ -110,13 +110,13 @@ final class ProbeCommandTest {
       assertLine(run, "xhr-polling +works +[0-9.]+ +-");
       assertLine(run, "- xhr-streaming.*: the proxy buffers streams: .*");
       assertLine(run, "An application with default settings gets xhr-polling, .*");
-      assertLine(run, "- Each connect here loses \\d+ ms before xhr-polling; .*");
+      assertLine(run, "- Each connection loses \\d+ ms before it tries xhr-polling; .*");
     }
   }
 
   @Test
-  void aMessageIsSentOnceASessionAndOnlyIfWanted() throws InterruptedException {
-    try (ScriptedServer scripted = sockJs()) {
+  void aMessageIsSentUnlessNoMessageIsWanted() throws InterruptedException {
+    try (ScriptedServer scripted = xhrServer()) {
       scripted.on("POST", "/xhr_send", x -> x.respond(204));
       probe(scripted.uri("/echo"), "--no-message");
       assertFalse(scripted.requests().stream().anyMatch(r -> r.path().endsWith("/xhr_send")));
@@ -126,20 +126,21 @@ final class ProbeCommandTest {
   }
 
   @Test
-  void aSessionThatIsNotFoundAsksWhetherTheBalancerIsSticky() {
-    try (ScriptedServer scripted = sockJs()) {
+  void aSessionThatIsNotFoundSuggestsThatTheBalancerIsNotSticky() {
+    try (ScriptedServer scripted = xhrServer()) {
       scripted.on("POST", "/xhr_send", x -> x.respond(404));
       CommandRun run = probe(scripted.uri("/echo"));
       assertEquals(1, run.status(), run.out()::toString);
       assertLine(run, "xhr-polling +failed +[0-9.]+ +-  opened, then closed: 1006 .*status 404\\)");
       assertLine(
-          run, "- xhr-streaming, .*xhr-polling.*: 404 on the session: is the balancer sticky\\?");
-      assertLine(run, ".*; but it does not work\\.");
+          run,
+          "- xhr-streaming, .*xhr-polling.*: 404 on the session: is the load balancer sticky\\?");
+      assertLine(run, ".*, but it does not work\\.");
     }
   }
 
   @Test
-  void aLoginPageIsNoSockJsEndpoint() {
+  void aLoginPageIsNotASockJsEndpoint() {
     try (ScriptedServer scripted = ScriptedServer.start()) {
       scripted.on(
           "GET", "/info", x -> x.respond(200, "text/html", "<!DOCTYPE html><html>Log in</html>"));
@@ -148,47 +149,47 @@ final class ProbeCommandTest {
       assertEquals(2, run.out().size(), run.out()::toString);
       assertTrue(run.out().get(0).startsWith("{\"event\":\"close\",\"code\":1002,"));
       assertMatches(
-          "\\{\"event\":\"summary\",\"works\":false,\"advice\":\\[\"Not a SockJS endpoint: a web page"
-              + " came.*\"\\]\\}",
+          "\\{\"event\":\"summary\",\"works\":false,\"advice\":\\[\"Not a SockJS endpoint: the"
+              + " response is a web page.*\"\\]\\}",
           run.lastLine());
     }
   }
 
   @Test
-  void whyThereIsNoInfoIsTold() throws GeneralSecurityException, IOException {
+  void failuresOfTheInfoRequestAreExplained() throws GeneralSecurityException, IOException {
     assertAdvice("The host refuses connections", URI.create("http://127.0.0.1:1/echo"));
     try (ScriptedServer scripted = ScriptedServer.start()) {
       scripted
           .on("GET", "/401/info", x -> x.respond(401))
           .on("GET", "/silent/info", Exchange::silence);
-      assertAdvice("The server wants a login", scripted.uri("/401"));
+      assertAdvice("The server requires a login", scripted.uri("/401"));
       CommandRun run =
           CommandRun.of("probe", scripted.uri("/silent").toString(), "--info-timeout", "500");
-      assertAdvice("Nothing came from the host in time", run);
+      assertAdvice("The host did not respond in time", run);
     }
     try (ScriptedServer tls = ScriptedServer.start(LoopbackTls.create().server())) {
-      assertAdvice("The certificate is not by an authority that is trusted", tls.uri("/echo"));
+      assertAdvice("The certificate is not from a trusted authority", tls.uri("/echo"));
     }
     assertAdvice(
-        "There is no TLS at this port",
+        "The server does not use TLS on this port",
         URI.create(server.uri("/echo").toString().replace("http:", "https:")));
   }
 
   @Test
-  void theProxyIsNamedAndItsCredentialsAreNot() {
+  void adviceNamesTheProxyButNotItsCredentials() {
     try (ScriptedServer proxy = ScriptedServer.start()) {
       proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(407));
       CommandRun run =
           probe(
-              URI.create("https://user:hush@sockjs.invalid/echo?token=hush"),
+              URI.create("https://user:secret@sockjs.invalid/echo?token=secret"),
               "--proxy",
-              "http://me:hush@127.0.0.1:" + proxy.port(),
+              "http://me:secret@127.0.0.1:" + proxy.port(),
               "-H",
-              "X-Token: hush");
+              "X-Token: secret");
       assertEquals(1, run.status());
       assertTrue(
           run.lastLine().startsWith("- The HTTP proxy 127.0.0.1:" + proxy.port()), run.lastLine());
-      assertFalse((run.out() + run.err()).contains("hush"), run.out()::toString);
+      assertFalse((run.out() + run.err()).contains("secret"), run.out()::toString);
     }
   }
 
@@ -199,8 +200,8 @@ final class ProbeCommandTest {
             .toArray(String[]::new));
   }
 
-  /** Opens sessions of the two xhr transports, and knows nothing else. */
-  private static ScriptedServer sockJs() {
+  /** A server that opens sessions of the two xhr transports, and responds 404 to all others. */
+  private static ScriptedServer xhrServer() {
     Set<String> sessions = ConcurrentHashMap.newKeySet();
     return ScriptedServer.start()
         .on("GET", "/info", x -> x.respond(200, "application/json", "{}"))

@@ -13,44 +13,44 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An open connection that takes what there is room for, and notes how it is closed. */
+/** An open connection with a limited send buffer that records messages and the close. */
 final class FakeSockJs implements SockJs {
-  /** Every accepted message, and {@code close 1000 Normal closure} and the like. */
+  /** Every accepted message, and the close as {@code close 1000 Normal closure}. */
   final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
 
-  private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+  private final List<CompletableFuture<Void>> pendingFlushes = new ArrayList<>();
   private int room = Integer.MAX_VALUE;
   private ReadyState state = ReadyState.OPEN;
-  private boolean flushing = true;
+  private boolean sending = true;
 
-  /** From now on nothing leaves, and so many more messages fit. */
+  /** Stops sending. The buffer still has room for this number of messages. */
   synchronized void stall(int messages) {
     room = messages;
-    flushing = false;
+    sending = false;
   }
 
-  /** All has left. */
+  /** Sends everything in the buffer. */
   synchronized void drain() {
     room = Integer.MAX_VALUE;
-    flushing = true;
-    waiting.forEach(flush -> flush.complete(null));
+    sending = true;
+    pendingFlushes.forEach(flush -> flush.complete(null));
   }
 
-  /** The other side is gone. */
+  /** Loses the connection. */
   synchronized void lose() {
     state = ReadyState.CLOSED;
     CloseEvent lost = CloseEvent.of(1006, "", false);
-    waiting.forEach(flush -> flush.completeExceptionally(new SessionClosedException(this, lost)));
+    pendingFlushes.forEach(flush -> flush.completeExceptionally(new SessionClosedException(this, lost)));
   }
 
-  synchronized boolean isAwaited() {
-    return !waiting.isEmpty();
+  synchronized boolean isFlushPending() {
+    return !pendingFlushes.isEmpty();
   }
 
   @Override
   public synchronized boolean offer(String message) {
     if (message.length() > 100) {
-      throw new IllegalArgumentException("Too long for this fake");
+      throw new IllegalArgumentException("Message too long");
     }
     if (state != ReadyState.OPEN || room == 0) {
       return false;
@@ -62,16 +62,16 @@ final class FakeSockJs implements SockJs {
 
   @Override
   public void send(String message) {
-    throw new AssertionError("Sending must not throw when the buffer is full: use offer");
+    throw new AssertionError("Use offer: send throws when the buffer is full");
   }
 
   @Override
   public synchronized CompletionStage<Void> flushed() {
     CompletableFuture<Void> flush = new CompletableFuture<>();
-    if (flushing) {
+    if (sending) {
       flush.complete(null);
     } else {
-      waiting.add(flush);
+      pendingFlushes.add(flush);
     }
     return flush;
   }
@@ -116,7 +116,7 @@ final class FakeSockJs implements SockJs {
 
   @Override
   public void abort() {
-    throw new AssertionError("The command line closes in order");
+    throw new AssertionError("Use close: abort loses messages");
   }
 
   @Override

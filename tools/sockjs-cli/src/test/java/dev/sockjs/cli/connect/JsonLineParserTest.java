@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.cli.connect.InputLine.Bad;
 import dev.sockjs.cli.connect.InputLine.Close;
+import dev.sockjs.cli.connect.InputLine.Invalid;
 import dev.sockjs.cli.connect.InputLine.Send;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonLineParserTest {
 
   @Test
-  void sendTakesATextOrTexts() {
+  void sendTakesAStringOrAnArrayOfStrings() {
     assertEquals(new Send(List.of("a")), JsonLineParser.parse("{\"send\":\"a\"}"));
     assertEquals(
         new Send(List.of("a", "")), JsonLineParser.parse(" { \"send\" : [ \"a\" , \"\" ] } "));
@@ -24,7 +24,7 @@ final class JsonLineParserTest {
   }
 
   @Test
-  void loneSurrogatesComeAsEscapes() {
+  void loneSurrogatesAreReadFromEscapes() {
     assertEquals(
         new Send(List.of("\ud800x\udc00 \ud83d\ude00")),
         JsonLineParser.parse("{\"send\":\"\\ud800x\\uDC00 \\ud83d\\ude00\"}"));
@@ -38,7 +38,7 @@ final class JsonLineParserTest {
   }
 
   @Test
-  void closeNeedsNeither() {
+  void codeAndReasonAreOptional() {
     assertEquals(new Close(CloseRequest.DEFAULT), JsonLineParser.parse("{\"close\":{}}"));
     assertEquals(
         new Close(new CloseRequest(OptionalInt.empty(), "bye")),
@@ -71,21 +71,21 @@ final class JsonLineParserTest {
         "{\"close\":{\"reason\":1}}",
         "{\"close\":{\"why\":\"bye\"}}",
       })
-  void anythingElseIsBadAndQuoted(String line) {
-    Bad bad = assertInstanceOf(Bad.class, JsonLineParser.parse(line));
-    assertTrue(bad.problem().endsWith(": " + line), bad.problem());
+  void anyOtherLineIsInvalidAndQuoted(String line) {
+    Invalid invalid = assertInstanceOf(Invalid.class, JsonLineParser.parse(line));
+    assertTrue(invalid.error().endsWith(": " + line), invalid.error());
   }
 
   @Test
-  void aLongLineIsCutWhereItIsQuoted() {
-    Bad bad = assertInstanceOf(Bad.class, JsonLineParser.parse("x".repeat(10_000)));
-    assertEquals("Not JSON: " + "x".repeat(200) + "...", bad.problem());
+  void theQuoteOfALongLineIsShortened() {
+    Invalid invalid = assertInstanceOf(Invalid.class, JsonLineParser.parse("x".repeat(10_000)));
+    assertEquals("Not JSON: " + "x".repeat(200) + "...", invalid.error());
   }
 
   @Test
-  void aReasonOfMoreThan123BytesIsBad() {
+  void aReasonOfMoreThan123BytesIsInvalid() {
     String reason = "\u00fc".repeat(62);
     assertInstanceOf(
-        Bad.class, JsonLineParser.parse("{\"close\":{\"reason\":\"" + reason + "\"}}"));
+        Invalid.class, JsonLineParser.parse("{\"close\":{\"reason\":\"" + reason + "\"}}"));
   }
 }

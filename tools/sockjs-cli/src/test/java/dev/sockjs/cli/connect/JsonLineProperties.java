@@ -18,11 +18,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Any text of UTF-16 units gets through, both ways. */
+/** JSON lines preserve every string of UTF-16 units, in output and in input. */
 final class JsonLineProperties {
 
   @Property
-  void whatIsWrittenIsReadBackTheSame(@ForAll("texts") String text) throws IOException {
+  void writtenTextIsParsedUnchanged(@ForAll("texts") String text) throws IOException {
     byte[] line = JsonLine.of("message").with("data", text).toString().getBytes(UTF_8);
     try (JsonParser parser = new JsonFactory().createParser(line)) {
       while (!"data".equals(parser.currentName())
@@ -34,12 +34,12 @@ final class JsonLineProperties {
   }
 
   @Property
-  void whatIsWrittenStaysOnItsLine(@ForAll("texts") String text) {
+  void writtenTextStaysOnOneLine(@ForAll("texts") String text) {
     assertEquals(1, JsonLine.of("message").with("data", text).toString().lines().count());
   }
 
   @Property
-  void anEscapedTextIsSentAsItWas(@ForAll("texts") String text) {
+  void escapedTextIsSentUnchanged(@ForAll("texts") String text) {
     String line = "{\"send\":\"" + Escaper.json(text) + "\"}";
     assertEquals(new Send(List.of(text)), JsonLineParser.parse(line));
   }

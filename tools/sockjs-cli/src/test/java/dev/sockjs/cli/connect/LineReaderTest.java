@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sockjs.cli.connect.InputLine.Bad;
+import dev.sockjs.cli.connect.InputLine.Invalid;
 import dev.sockjs.cli.connect.InputLine.Send;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,27 +16,27 @@ import org.junit.jupiter.api.Test;
 final class LineReaderTest {
 
   @Test
-  void everyLineIsAText() throws IOException {
+  void everyLineIsAMessage() throws IOException {
     assertEquals(List.of(send("one"), send(""), send("two ")), plain("one\n\ntwo \n"));
   }
 
   @Test
-  void theLastLineNeedsNoLineEnd() throws IOException {
+  void theLastLineNeedsNoTerminator() throws IOException {
     assertEquals(List.of(send("one"), send("two")), plain("one\ntwo"));
   }
 
   @Test
-  void noInputIsNoLine() throws IOException {
+  void emptyInputHasNoLines() throws IOException {
     assertEquals(List.of(), plain(""));
   }
 
   @Test
-  void aCarriageReturnBelongsToTheLineEndOnly() throws IOException {
+  void onlyACarriageReturnBeforeALineFeedIsRemoved() throws IOException {
     assertEquals(List.of(send("a\rb"), send("c\r")), plain("a\rb\r\nc\r\r\n"));
   }
 
   @Test
-  void otherLineSeparatorsAreText() throws IOException {
+  void otherLineSeparatorsArePartOfTheMessage() throws IOException {
     assertEquals(List.of(send("a\u0085b\u2028c\u000bd")), plain("a\u0085b\u2028c\u000bd\n"));
   }
 
@@ -47,19 +47,19 @@ final class LineReaderTest {
   }
 
   @Test
-  void aLineThatIsNotUtf8IsBadAndTheNextOneIsNot() throws IOException {
+  void aLineThatIsNotUtf8IsInvalidAndTheNextOneIsRead() throws IOException {
     Input input = LineReader.plain(new ByteArrayInputStream("\u00fc\nok\n".getBytes(ISO_8859_1)));
-    assertEquals(List.of(new Bad("Not UTF-8: \ufffd"), send("ok")), all(input));
+    assertEquals(List.of(new Invalid("Not UTF-8: \ufffd"), send("ok")), all(input));
   }
 
   @Test
-  void jsonLinesAreCommands() throws IOException {
+  void jsonLinesAreParsed() throws IOException {
     Input input = LineReader.json(new ByteArrayInputStream("{\"send\":\"a\"}\r\n".getBytes(UTF_8)));
     assertEquals(List.of(send("a")), all(input));
   }
 
   @Test
-  void givenTextsAreLinesToo() throws IOException {
+  void givenMessagesAreNotSplitIntoLines() throws IOException {
     assertEquals(List.of(send("a\nb"), send("")), all(Input.of(List.of("a\nb", ""))));
   }
 

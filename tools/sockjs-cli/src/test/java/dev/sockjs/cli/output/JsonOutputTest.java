@@ -21,44 +21,44 @@ final class JsonOutputTest {
   @Test
   void attemptThatOpenedHasNeitherStatusNorCause() {
     output.attempt(Attempt.of("xhr-streaming", Outcome.OPEN, Phase.OPEN, Duration.ofMillis(12)));
-    assertLine(
+    assertLines(
         "{\"event\":\"attempt\",\"transport\":\"xhr-streaming\",\"outcome\":\"open\",\"ms\":12,"
             + "\"phase\":\"open\"}");
   }
 
   @Test
-  void attemptThatFailedSaysWhereAndWhy() {
+  void attemptThatFailedHasPhaseStatusAndCause() {
     output.attempt(
         Attempt.of("websocket", Outcome.FAILED, Phase.REQUEST, Duration.ofMillis(3))
             .withStatus(403)
             .withCause(new IllegalStateException("no \"upgrade\"")));
-    assertLine(
+    assertLines(
         "{\"event\":\"attempt\",\"transport\":\"websocket\",\"outcome\":\"failed\",\"ms\":3,"
             + "\"phase\":\"request\",\"status\":403,\"cause\":\"no \\\"upgrade\\\"\"}");
   }
 
   @Test
-  void causeWithoutAMessageIsToldByItsName() {
+  void causeWithoutAMessageIsTheNameOfItsClass() {
     output.attempt(
         Attempt.of("websocket", Outcome.TIMEOUT, Phase.OPEN, Duration.ZERO)
             .withCause(new java.util.concurrent.TimeoutException()));
-    assertLine(
+    assertLines(
         "{\"event\":\"attempt\",\"transport\":\"websocket\",\"outcome\":\"timeout\",\"ms\":0,"
             + "\"phase\":\"open\",\"cause\":\"TimeoutException\"}");
   }
 
   @Test
-  void openHidesTheSecretsOfTheUrl() {
+  void openDoesNotShowTheSecretsOfTheUrl() {
     output.open("websocket", URI.create("http://me:secret@localhost/echo?token=abc"));
-    assertLine(
+    assertLines(
         "{\"event\":\"open\",\"transport\":\"websocket\","
             + "\"url\":\"http://***@localhost/echo?token=...\"}");
   }
 
   @Test
-  void messageStaysOnItsLineWhateverIsInIt() {
+  void messageIsEscapedSoThatItStaysOnOneLine() {
     output.message("a\nb\r\t\u0000\u001f\u007f\u0085\u2028\u2029\\\"/");
-    assertLine(
+    assertLines(
         "{\"event\":\"message\",\"data\":\"a\\u000ab\\u000d\\u0009\\u0000\\u001f\\u007f\\u0085"
             + "\\u2028\\u2029\\\\\\\"/\"}");
   }
@@ -66,44 +66,44 @@ final class JsonOutputTest {
   @Test
   void messageIsUtf8() {
     output.message("gr\u00fc\u00dfe \ud83d\ude00 \uffff");
-    assertLine("{\"event\":\"message\",\"data\":\"gr\u00fc\u00dfe \ud83d\ude00 \uffff\"}");
+    assertLines("{\"event\":\"message\",\"data\":\"gr\u00fc\u00dfe \ud83d\ude00 \uffff\"}");
   }
 
   @Test
-  void loneSurrogatesTravelAsEscapes() {
+  void loneSurrogatesAreEscaped() {
     output.message("\ud800 \udfff\ud83d\ude00\ude00 \ud83d");
-    assertLine("{\"event\":\"message\",\"data\":\"\\ud800 \\udfff\ud83d\ude00\\ude00 \\ud83d\"}");
+    assertLines("{\"event\":\"message\",\"data\":\"\\ud800 \\udfff\ud83d\ude00\\ude00 \\ud83d\"}");
   }
 
   @Test
-  void heartbeatAndError() {
+  void heartbeatAndErrorAreOneLineEach() {
     output.heartbeat();
     output.error("Not JSON: x");
-    assertLine("{\"event\":\"heartbeat\"}", "{\"event\":\"error\",\"message\":\"Not JSON: x\"}");
+    assertLines("{\"event\":\"heartbeat\"}", "{\"event\":\"error\",\"message\":\"Not JSON: x\"}");
   }
 
   @Test
-  void closeHasTheStatusOfTheInfoOnly() {
+  void closeHasOnlyTheStatusOfTheInfoRequest() {
     output.close(CloseEvent.of(1006, "lost", false).withStatus(404), OptionalInt.empty());
     output.close(CloseEvent.of(1002, "Cannot connect to server", false), OptionalInt.of(404));
-    assertLine(
+    assertLines(
         "{\"event\":\"close\",\"code\":1006,\"reason\":\"lost\",\"wasClean\":false}",
         "{\"event\":\"close\",\"code\":1002,\"reason\":\"Cannot connect to server\","
             + "\"wasClean\":false,\"status\":404}");
   }
 
   @Test
-  void infoSaysWhatTheServerSaid() {
+  void infoHasSettingsBaseUrlAndTime() {
     output.info(
         ServerInfo.defaults().withWebsocket(false).withCookieNeeded(true),
         URI.create("http://localhost/echo"),
         Duration.ofMillis(7));
-    assertLine(
+    assertLines(
         "{\"event\":\"info\",\"websocket\":false,\"cookie_needed\":true,"
             + "\"base_url\":\"http://localhost/echo\",\"ms\":7}");
   }
 
-  private void assertLine(String... lines) {
+  private void assertLines(String... lines) {
     assertEquals(String.join("\n", lines) + "\n", bytes.toString(StandardCharsets.UTF_8));
   }
 }

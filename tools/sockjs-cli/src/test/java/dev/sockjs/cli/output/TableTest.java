@@ -11,13 +11,13 @@ final class TableTest {
       new Table(Column.text("name", 8), Column.number("open ms"), Column.text("outcome", 2));
 
   @Test
-  void columnsStandUnderTheirTitles() {
-    assertEquals("name      open ms  outcome", table.head());
-    assertEquals("polling      12.5  ok", table.line(List.of("polling", "12.5", "ok")));
+  void cellsAreAlignedWithTheirTitles() {
+    assertEquals("name      open ms  outcome", table.header());
+    assertEquals("polling      12.5  ok", table.row(List.of("polling", "12.5", "ok")));
   }
 
   @Test
-  void aCellThatIsTooWideIsNotCut() {
-    assertEquals("websocket-raw        1  ok", table.line(List.of("websocket-raw", "1", "ok")));
+  void aCellThatIsTooLongIsNotCut() {
+    assertEquals("websocket-raw        1  ok", table.row(List.of("websocket-raw", "1", "ok")));
   }
 }

@@ -50,13 +50,13 @@ final class TextOutputTest {
   }
 
   @Test
-  void aServerCannotSteerTheTerminal() {
+  void controlCharactersFromTheServerAreEscaped() {
     new TextOutput(bytes).message("\u001b[2Jgone\n* closed");
     assertEquals("< \\u001b[2Jgone\\u000a* closed\n", bytes.toString(StandardCharsets.UTF_8));
   }
 
   @Test
-  void aReaderThatIsGoneIsNoticed() {
+  void writingToAClosedStreamThrows() {
     OutputStream closed =
         new OutputStream() {
           @Override

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.cli.output.LineWriter;
-import dev.sockjs.cli.probe.EchoProbe.Failure;
+import dev.sockjs.cli.probe.EchoProbe.FailedException;
 import dev.sockjs.cli.probe.EchoProbe.Result;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class DemoTableTest {
 
   @Test
-  void columnsLineUpAndFailuresComeBelow() throws InterruptedException {
+  void columnsAreAlignedAndReasonsForFailuresComeLast() throws InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DemoTable table =
         new DemoTable(new LineWriter(out), List.of("websocket", "xhr-streaming", "xhr-polling"));
@@ -24,17 +24,17 @@ final class DemoTableTest {
     table.add(
         "xhr-polling",
         () -> {
-          throw new Failure("not open within 20 s");
+          throw new FailedException("not open within 20 s");
         });
-    table.add(DemoTable.NONE_NAMED, () -> result("xhr-streaming"));
+    table.addDefault(() -> result("xhr-streaming"));
     assertFalse(table.finish());
     assertEquals(
         """
         transport      outcome            open ms  round trip ms  messages/s  close
         websocket      ok                    12.3            0.5        4000   1000
         xhr-polling    failed                   -              -           -      -
-        (none named)   ok: xhr-streaming     12.3            0.5        4000   1000
-        The first to open also waits for what is loaded but once.
+        (default)      ok: xhr-streaming     12.3            0.5        4000   1000
+        The first connection takes longer: it includes one-time initialization.
         xhr-polling: not open within 20 s
         """,
         out.toString(UTF_8));

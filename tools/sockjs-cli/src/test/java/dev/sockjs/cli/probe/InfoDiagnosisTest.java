@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ways to get no info, and what is said of them. */
+/** Failures of the info request, and the likely cause of each. */
 final class InfoDiagnosisTest {
 
   private static final CloseEvent END = CloseEvent.of(1002, "Cannot connect to server", false);
@@ -35,74 +35,79 @@ final class InfoDiagnosisTest {
       delimiter = '|',
       textBlock =
           """
-          302 | Not a SockJS endpoint: it sends elsewhere, as to a login
-          401 | The server wants a login: -H 'Authorization
-          403 | Access was refused, by the server or by something on the way
-          404 | Not a SockJS endpoint: there is nothing at this path
-          407 | The proxy on the way wants other credentials
-          500 | Not a SockJS endpoint: no SockJS server answers 500
-          502 | A gateway answered 502: it reaches no server
+          302 | Not a SockJS endpoint: the server redirects, perhaps to a login page
+          401 | The server requires a login: -H 'Authorization
+          403 | Access was denied, by the server or by a proxy or firewall
+          404 | Not a SockJS endpoint: the server has nothing at this path
+          407 | A proxy requires other credentials
+          500 | Not a SockJS endpoint: a SockJS server does not respond to /info with 500
+          502 | A gateway responded with 502: it cannot reach the server
           """)
-  void eachStatusHasItsWords(int status, String beginning) {
-    assertBegins(
-        beginning.replace("''", "'"), InfoDiagnosis.of(END.withStatus(status), Optional.empty()));
+  void eachHttpStatusHasACause(int status, String start) {
+    assertStartsWith(
+        start.replace("''", "'"), InfoDiagnosis.of(END.withStatus(status), Optional.empty()));
   }
 
   @Test
-  void theProxyIsNamed() {
-    assertBegins("The " + PROXY_NAME + " wants other", throughProxy(END.withStatus(407)));
-    assertBegins(
-        "Access was refused, by the server or by the " + PROXY_NAME,
+  void causeNamesTheProxy() {
+    assertStartsWith("The " + PROXY_NAME + " requires other", throughProxy(END.withStatus(407)));
+    assertStartsWith(
+        "Access was denied, by the server or by the " + PROXY_NAME,
         throughProxy(END.withStatus(403)));
-    assertBegins(
-        "The " + PROXY_NAME + ", or a gateway, answered 502", throughProxy(END.withStatus(502)));
-    assertBegins(
+    assertStartsWith(
+        "The " + PROXY_NAME + " or a gateway responded with 502",
+        throughProxy(END.withStatus(502)));
+    assertStartsWith(
         "The " + PROXY_NAME + " refuses connections",
-        throughProxy(because(new ConnectException("Connection refused"))));
-    assertBegins(
+        throughProxy(causedBy(new ConnectException("Connection refused"))));
+    assertStartsWith(
         "The " + PROXY_NAME + " is not in the DNS",
-        throughProxy(because(new UnknownHostException("proxy.example.org"))));
-    assertBegins(
-        "The " + PROXY_NAME + " lets no tunnel through: 403",
-        throughProxy(because(new IOException("The proxy answered 403"))));
-    assertBegins(
-        "The " + PROXY_NAME + " wants other credentials",
-        throughProxy(because(new IOException("The proxy answered 407"))));
+        throughProxy(causedBy(new UnknownHostException("proxy.example.org"))));
+    assertStartsWith(
+        "The " + PROXY_NAME + " refuses the tunnel: 403",
+        throughProxy(causedBy(new IOException("The proxy answered 403"))));
+    assertStartsWith(
+        "The " + PROXY_NAME + " requires other credentials",
+        throughProxy(causedBy(new IOException("The proxy answered 407"))));
   }
 
   @Test
-  void whatTheNetworkDoesHasItsWords() {
-    assertSays("The host is not in the DNS", new UnknownHostException("sockjs.invalid"));
-    assertSays("The host refuses connections", new ConnectException("Connection refused"));
-    assertSays("There is no route to the host", new NoRouteToHostException("No route to host"));
-    assertSays("Nothing came from the host in time", new SocketTimeoutException("Connect Timeout"));
-    assertSays(
-        "Nothing came from the host", new SockJsException("No info within infoTimeout", null));
-    assertSays("The request failed; what happened", new EOFException("The connection ended"));
+  void eachNetworkErrorHasACause() {
+    assertCause("The host is not in the DNS", new UnknownHostException("sockjs.invalid"));
+    assertCause("The host refuses connections", new ConnectException("Connection refused"));
+    assertCause("There is no route to the host", new NoRouteToHostException("No route to host"));
+    assertCause("The host did not respond in time", new SocketTimeoutException("Connect Timeout"));
+    assertCause(
+        "The host did not respond in time",
+        new SockJsException("No info within infoTimeout", null));
+    assertCause(
+        "The request failed; see the error above", new EOFException("The connection ended"));
   }
 
   @Test
-  void whatTlsDislikesHasItsWords() {
-    assertSays(
-        "The certificate is not by an authority that is trusted here",
+  void eachTlsErrorHasACause() {
+    assertCause(
+        "The certificate is not from a trusted authority",
         tls("PKIX path building failed", new CertificateException("no valid certification path")));
-    assertSays(
+    assertCause(
         "The certificate is not valid today",
         tls("PKIX path validation failed", new CertificateExpiredException("NotAfter: 2020")));
-    assertSays(
+    assertCause(
         "The certificate is for another host name",
         tls("No", new CertificateException("No subject alternative DNS name matching a found.")));
-    assertSays(
-        "There is no TLS at this port",
+    assertCause(
+        "The server does not use TLS on this port",
         new SSLException("Unrecognized SSL message, plaintext connection?"));
-    assertSays(
-        "TLS could not be agreed on", new SSLHandshakeException("Received fatal alert: handshake"));
+    assertCause(
+        "The TLS handshake failed", new SSLHandshakeException("Received fatal alert: handshake"));
   }
 
   @Test
-  void aPageInPlaceOfAnInfoIsToldFromOtherText() {
-    assertSays("Not a SockJS endpoint: a web page came", notJson("\"<!DOCTYPE html><ht\"..."));
-    assertSays("Not a SockJS endpoint: no JSON came", notJson("\"Welcome to SockJS!\""));
+  void aWebPageIsDistinguishedFromOtherText() {
+    assertCause(
+        "Not a SockJS endpoint: the response is a web page", notJson("\"<!DOCTYPE html><ht\"..."));
+    assertCause(
+        "Not a SockJS endpoint: the response is not JSON", notJson("\"Welcome to SockJS!\""));
   }
 
   private static SockJsException notJson(String excerpt) {
@@ -115,7 +120,7 @@ final class InfoDiagnosisTest {
     return new SSLHandshakeException(message).initCause(cause);
   }
 
-  private static CloseEvent because(Throwable cause) {
+  private static CloseEvent causedBy(Throwable cause) {
     return END.withCause(new SockJsException("GET http://h/echo/info failed: " + cause, cause));
   }
 
@@ -123,11 +128,11 @@ final class InfoDiagnosisTest {
     return InfoDiagnosis.of(end, Optional.of(PROXY));
   }
 
-  private static void assertSays(String beginning, Throwable cause) {
-    assertBegins(beginning, InfoDiagnosis.of(because(cause), Optional.empty()));
+  private static void assertCause(String start, Throwable cause) {
+    assertStartsWith(start, InfoDiagnosis.of(causedBy(cause), Optional.empty()));
   }
 
-  private static void assertBegins(String beginning, String words) {
-    assertTrue(words.startsWith(beginning), words + " is not " + beginning);
+  private static void assertStartsWith(String start, String cause) {
+    assertTrue(cause.startsWith(start), cause + " does not start with " + start);
   }
 }
