@@ -80,7 +80,7 @@ public final class ProbeCommand implements Callable<Integer> {
     SockJsClient client = request.client().transports(infoProbe).build();
     try {
       ServerProbe probe = new ServerProbe(client, infoProbe, settings);
-      return probe.run(report(probe), request.proxy()) ? 0 : 1;
+      return probe.run(report(probe)) ? 0 : 1;
     } finally {
       client.closeNow();
     }
@@ -89,7 +89,7 @@ public final class ProbeCommand implements Callable<Integer> {
   private ServerProbe.Settings settings() {
     SockJsOptions options =
         SockJsOptions.builder().headers(request.headers()).infoTimeout(infoTimeout).build();
-    return new ServerProbe.Settings(request.url(), message(), timeout, options);
+    return new ServerProbe.Settings(request.url(), request.proxy(), message(), timeout, options);
   }
 
   private @Nullable String message() {

@@ -9,13 +9,12 @@ import dev.sockjs.cli.output.Output;
 import dev.sockjs.cli.output.TextOutput;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options of every subcommand that makes requests: the URL, how to reach it, and JSON. */
+/** The options of the subcommands that connect to a URL. */
 final class RequestOptions {
 
   @Parameters(
@@ -58,8 +57,8 @@ final class RequestOptions {
     return headers.stream().reduce(Headers.empty(), Headers::with);
   }
 
-  Optional<ProxySettings> proxy() {
-    return Optional.ofNullable(proxy);
+  @Nullable ProxySettings proxy() {
+    return proxy;
   }
 
   /** Returns a builder for a client with these options. */

@@ -18,7 +18,7 @@ final class SessionOptions {
   @Option(
       names = {"-t", "--transport"},
       paramLabel = "NAME",
-      description = "A transport to try. May be repeated; they are tried in this order.")
+      description = "A transport to try. May be repeated; the order is that of the attempts.")
   private List<String> transports = List.of();
 
   @Option(
@@ -109,7 +109,7 @@ final class SessionOptions {
     }
     if (transports.size() != 1) {
       throw new IllegalArgumentException(
-          "--session ID requires exactly one -t, because each transport needs its own id");
+          "--session ID requires exactly one -t, because each attempt needs its own id");
     }
     // Calls the supplier here, because it validates the id: an invalid one is bad usage.
     String id = options.sessionId(() -> session).build().sessionId().orElseThrow().get();

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Queues the events of one connection for a thread that waits for them. The queue has no bound: the
- * number of messages is that of the test.
+ * Queues the events of one connection for a thread that waits for them. The queue is unbounded,
+ * because a test takes only a few seconds.
  */
 final class ConnectionEvents implements SockJsListener {
 
@@ -53,7 +53,7 @@ final class ConnectionEvents implements SockJsListener {
     events.add(new Event.Closed(event));
   }
 
-  /** Waits for the next event, which a connect timeout produces at the latest. */
+  /** Waits for the next event. During a connect, the connect timeout limits the wait. */
   Event take() throws InterruptedException {
     return events.take();
   }
@@ -63,7 +63,7 @@ final class ConnectionEvents implements SockJsListener {
     return Optional.ofNullable(events.poll(time.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** Returns the attempts so far. All of them are there when the session opens or has ended. */
+  /** Returns the attempts so far. The list is complete once the session has opened or ended. */
   List<Attempt> attempts() {
     return List.copyOf(attempts);
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 
 /**
  * Derives advice from all results of {@code sockjs probe}: the likely cause of each failure, and
- * what to do about it. The advice depends on the results only.
+ * what to do about it.
  */
 final class Diagnosis {
 
-  /** Advice on unusable transports is given if they delay each connection by at least this. */
+  /** The shortest delay by unusable transports that is worth advice. */
   private static final Duration MIN_DELAY = Duration.ofSeconds(1);
 
   private final ProbeResults results;
@@ -61,15 +61,15 @@ final class Diagnosis {
   }
 
   private void addNoReplies() {
-    boolean waited = results.any(result -> result.reply() instanceof ProbeReply.Missing);
-    if (waited && !results.any(ProbeResult::replied)) {
+    boolean repliesAreMissing = results.any(result -> result.reply() instanceof ProbeReply.Missing);
+    if (repliesAreMissing && !results.any(ProbeResult::replied)) {
       advice.add(
           "No transport received a reply: most likely the server does not reply to this message,"
               + " which says nothing about the network; use --message with one that it replies to");
     }
   }
 
-  /** Adds the transports that opened here, but timed out for an application. */
+  /** Adds each transport that works alone, but timed out in the connect with default settings. */
   private void addTimeouts() {
     for (Attempt attempt : results.byDefault().attempts()) {
       if (attempt.outcome() == Outcome.TIMEOUT) {
@@ -82,7 +82,8 @@ final class Diagnosis {
   }
 
   private static String moreTime(ProbeResult result) {
-    return "%s: opens (after %d ms here), but not always within its default time; increase the option timeout"
+    return ("%s: opens (after %d ms here), but not always within its default time;"
+            + " increase the option timeout")
         .formatted(result.name(), result.time().toMillis());
   }
 
@@ -96,7 +97,8 @@ final class Diagnosis {
     if (byDefault.works() && delay.compareTo(MIN_DELAY) >= 0) {
       String name = byDefault.lastAttempt().transport();
       advice.add(
-          "Each connection loses %d ms before it tries %s; the option transports(\"%s\") saves them"
+          ("Each connection loses %d ms before it tries %s;"
+                  + " the option transports(\"%s\") avoids this")
               .formatted(delay.toMillis(), name, name));
     }
   }

@@ -24,9 +24,9 @@ public final class EchoProbe {
    * The measurements of a connection that worked.
    *
    * @param transport the transport in use
-   * @param open from the call of connect to the open session
-   * @param roundTrip from sending one message to receiving its echo
-   * @param burst from sending 1000 messages at once to receiving the last echo
+   * @param open from the call to connect until the session opened
+   * @param roundTrip from sending one message until its echo arrived
+   * @param burst from sending 1000 messages at once until the last echo arrived
    * @param end the close event, which was clean
    */
   public record Result(
@@ -68,7 +68,7 @@ public final class EchoProbe {
     SockJs sock = client.connect(url, options, probe.events);
     await("open", sock.opened());
     Duration open = stopwatch.elapsed();
-    probe.events.take(); // Opened
+    probe.events.take(); // The open event.
     Duration roundTrip = probe.exchange(sock, SINGLE);
     Duration burst = probe.exchange(sock, BURST);
     sock.close();

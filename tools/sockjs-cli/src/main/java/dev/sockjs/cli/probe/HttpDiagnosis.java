@@ -31,7 +31,8 @@ final class HttpDiagnosis {
       case 401, 403 ->
           "access denied ("
               + status
-              + "), although the info request was allowed: -H 'Authorization: ...'?";
+              + "), although the info request was allowed; a login may be missing: -H"
+              + " 'Authorization: ...'";
       case 404 -> notFound(result, all);
       case 405, 501 -> "the server, a proxy or a firewall refuses the method (" + status + ")";
       case 502, 503, 504 ->

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Derives the likely cause of a failed info request, and what to do about it. */
 final class InfoDiagnosis {
@@ -38,8 +39,8 @@ final class InfoDiagnosis {
   /** The messages of all causes, in lower case. */
   private final String messages;
 
-  private InfoDiagnosis(CloseEvent end, Optional<ProxySettings> proxy) {
-    this.proxy = proxy.map(settings -> "the " + settings);
+  private InfoDiagnosis(CloseEvent end, @Nullable ProxySettings proxy) {
+    this.proxy = Optional.ofNullable(proxy).map(settings -> "the " + settings);
     status = end.status();
     causes =
         Stream.iterate(end.cause().orElse(null), cause -> cause != null, Throwable::getCause)
@@ -55,11 +56,11 @@ final class InfoDiagnosis {
    * Returns the likely cause.
    *
    * @param end how the connect ended
-   * @param proxy the proxy that the request went to, if any
+   * @param proxy the proxy that the request went to, or null
    */
-  static String of(CloseEvent end, Optional<ProxySettings> proxy) {
+  static String of(CloseEvent end, @Nullable ProxySettings proxy) {
     String cause = new InfoDiagnosis(end, proxy).likelyCause();
-    // The names of proxies begin a sentence or are inside one.
+    // The cause can start with the name of the proxy, which is not capitalized elsewhere.
     return cause.substring(0, 1).toUpperCase(Locale.ROOT) + cause.substring(1);
   }
 
@@ -83,8 +84,8 @@ final class InfoDiagnosis {
       case 403 ->
           "access was denied, by the server or by "
               + proxy.orElse("a proxy or firewall")
-              + ": is a login missing?";
-      case 404 -> "not a SockJS endpoint: the server has nothing at this path; check the prefix";
+              + "; a login may be missing";
+      case 404 -> "not a SockJS endpoint: the server has nothing at this path; check the URL";
       case PROXY_AUTHENTICATION_REQUIRED -> credentialsRequired();
       case 502, 503, 504 ->
           proxy.map(name -> name + " or a gateway").orElse("a gateway")
@@ -127,7 +128,7 @@ final class InfoDiagnosis {
     }
     if (hasCause(CertificateException.class) || messages.contains("certification path")) {
       return "the certificate is not from a trusted authority: this network inspects TLS, or the"
-          + " authority is private; --cacert FILE trusts it";
+          + " authority is private; use --cacert FILE to trust it";
     }
     if (messages.contains("unrecognized ssl message")) {
       return "the server does not use TLS on this port: use http instead of https";
@@ -166,7 +167,7 @@ final class InfoDiagnosis {
     return proxy.isPresent() ? "" : "; if this network requires a proxy, use --proxy URL";
   }
 
-  /** Returns true if an option of the client that limits the time is in a message. */
+  /** Returns true if a message says that a timeout option of the client has expired. */
   private boolean isClientTimeout() {
     return messages.contains("infotimeout") || messages.contains("connecttimeout");
   }

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * Prints JSON for programs: an {@code info} line, a {@code transport} line for each transport,
  * {@code attempt} lines for the connection with default settings, and always last a {@code summary}
- * line. The member {@code answer} is the kind of reply: {@code echo}, {@code message}, {@code none}
- * or {@code close}.
+ * line. The member {@code answer} says what followed the message: {@code echo}, {@code message},
+ * {@code none} or {@code close}.
  */
 public final class JsonProbeReport implements ProbeReport {
 

@@ -3,7 +3,7 @@ package dev.sockjs.cli.probe;
 import dev.sockjs.CloseEvent;
 import java.time.Duration;
 
-/** What happened on an open session after the probe sent its message. */
+/** The reply of a server to the message of the probe, or the reason why there is none. */
 sealed interface ProbeReply {
 
   /** No message was sent, because none was wanted or because the session did not open. */

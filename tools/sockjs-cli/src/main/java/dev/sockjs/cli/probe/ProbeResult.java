@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param name the name of the transport, or {@link Labels#DEFAULT_SETTINGS}
  * @param attempts in order, at least one; if the session opened, the last one opened it
  * @param time until the session opened or the connect failed
- * @param reply what happened on the open session
+ * @param reply the reply to the message on the open session
  */
 record ProbeResult(String name, List<Attempt> attempts, Duration time, ProbeReply reply) {
 

@@ -20,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProbe {
 
   /**
-   * What to test.
+   * The target and the limits of the test.
    *
    * @param url the base URL
+   * @param proxy the proxy of the client, which some advice names, or null
    * @param message the message to send on each session, or null to send none
    * @param timeout the time for each transport to open, and again to receive a reply
    * @param options the options of every connection, with the default transports and timeouts
    */
   public record Settings(
-      URI url, @Nullable String message, Duration timeout, SockJsOptions options) {}
+      URI url,
+      @Nullable ProxySettings proxy,
+      @Nullable String message,
+      Duration timeout,
+      SockJsOptions options) {}
 
   private final SockJsClient client;
   private final InfoProbe infoProbe;
@@ -56,15 +61,13 @@ public final class ServerProbe {
   /**
    * Runs the test, and reports each result as soon as it is known.
    *
-   * @param proxy the proxy of the client, which some advice names
    * @return true if an application with default settings gets a connection that works
    */
-  public boolean run(ProbeReport report, Optional<ProxySettings> proxy)
-      throws InterruptedException {
+  public boolean run(ProbeReport report) throws InterruptedException {
     CloseEvent end = infoProbe.run(client, settings.url(), settings.options());
     Optional<InfoProbe.Result> result = infoProbe.result();
     if (result.isEmpty()) {
-      report.infoFailed(end, InfoDiagnosis.of(end, proxy));
+      report.infoFailed(end, InfoDiagnosis.of(end, settings.proxy()));
       return false;
     }
     report.info(result.get());

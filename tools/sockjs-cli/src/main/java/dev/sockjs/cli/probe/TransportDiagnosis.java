@@ -4,7 +4,7 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import java.util.Optional;
 
-/** Derives the likely cause of one transport's failure, also from the results of the others. */
+/** Derives the likely cause of one transport's failure from its result and those of the others. */
 final class TransportDiagnosis {
 
   /** The close reason of the client when it receives a second open frame. */
@@ -66,7 +66,7 @@ final class TransportDiagnosis {
       return "opens, but then the session is cut: a proxy or firewall ends connections, or the"
           + " server failed";
     }
-    // A server that does not know the session responded to a later request of the session.
+    // A later request of the session reached a server that does not know the session.
     return (notFound ? "404 on the session: " : "the session started again: ")
         + (isXdr(result) && all.any(TransportDiagnosis::worksWithCookies)
             ? "the load balancer is sticky by a cookie, which xdr-* transports never send"

@@ -24,11 +24,9 @@ final class WebSocketDiagnosis {
   }
 
   private static String refusal(int status, ProbeResults all) {
-    return "WebSocket upgrade refused: " + status + explanation(status, opens(all));
-  }
-
-  private static boolean opens(ProbeResults all) {
-    return all.any(other -> other.kind() == TransportKind.WEBSOCKET && other.opened());
+    boolean otherOpens =
+        all.any(other -> other.kind() == TransportKind.WEBSOCKET && other.opened());
+    return "WebSocket upgrade refused: " + status + explanation(status, otherOpens);
   }
 
   private static String explanation(int status, boolean otherOpens) {
@@ -37,9 +35,7 @@ final class WebSocketDiagnosis {
       case 401 -> ", a login is required: -H 'Authorization: ...'";
       case 403 -> ", by a proxy or firewall, or by the server because of the Origin header";
       case 200, 404 ->
-          otherOpens
-              ? endpointOff()
-              : ", WebSocket is off on the server or is not routed to the server";
+          otherOpens ? endpointOff() : ", WebSocket is off on the server, or is not routed to it";
       case 502, 503, 504 -> ", the gateway cannot reach a server";
       default -> "";
     };

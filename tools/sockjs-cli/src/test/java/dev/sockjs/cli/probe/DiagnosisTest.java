@@ -45,7 +45,7 @@ final class DiagnosisTest {
     assertEquals(
         List.of(
             "Each connection loses 2010 ms before it tries xhr-polling; the option"
-                + " transports(\"xhr-polling\") saves them"),
+                + " transports(\"xhr-polling\") avoids this"),
         Diagnosis.of(results));
   }
 

@@ -14,7 +14,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -44,8 +43,7 @@ final class InfoDiagnosisTest {
           502 | A gateway responded with 502: it cannot reach the server
           """)
   void eachHttpStatusHasACause(int status, String start) {
-    assertStartsWith(
-        start.replace("''", "'"), InfoDiagnosis.of(END.withStatus(status), Optional.empty()));
+    assertStartsWith(start.replace("''", "'"), InfoDiagnosis.of(END.withStatus(status), null));
   }
 
   @Test
@@ -125,11 +123,11 @@ final class InfoDiagnosisTest {
   }
 
   private static String throughProxy(CloseEvent end) {
-    return InfoDiagnosis.of(end, Optional.of(PROXY));
+    return InfoDiagnosis.of(end, PROXY);
   }
 
   private static void assertCause(String start, Throwable cause) {
-    assertStartsWith(start, InfoDiagnosis.of(causedBy(cause), Optional.empty()));
+    assertStartsWith(start, InfoDiagnosis.of(causedBy(cause), null));
   }
 
   private static void assertStartsWith(String start, String cause) {
