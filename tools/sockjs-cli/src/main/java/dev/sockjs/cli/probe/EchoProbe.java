@@ -1,6 +1,7 @@
 package dev.sockjs.cli.probe;
 
 import dev.sockjs.CloseEvent;
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
@@ -82,7 +83,11 @@ public final class EchoProbe {
   private Duration exchange(SockJs sock, List<String> messages)
       throws FailedException, InterruptedException {
     Stopwatch stopwatch = Stopwatch.start();
-    messages.forEach(sock::send);
+    try {
+      messages.forEach(sock::send);
+    } catch (SessionClosedException e) {
+      throw new FailedException(ErrorMessage.of(e));
+    }
     for (String message : messages) {
       requireEcho(message, events.poll(STEP_TIMEOUT));
     }

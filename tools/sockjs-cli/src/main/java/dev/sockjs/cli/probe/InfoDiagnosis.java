@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Derives the likely cause of a failed info request, and what to do about it. */
 final class InfoDiagnosis {
 
-  /** The client's error message for a refused CONNECT. The close event has no status then. */
-  private static final Pattern TUNNEL_REFUSED = Pattern.compile("The proxy answered (\\d{3})");
+  /** The client's error message for a refused CONNECT. */
+  private static final Pattern TUNNEL_REFUSED =
+      Pattern.compile("The proxy responded (?:to CONNECT )?with status (\\d{3})");
 
   private static final Pattern HTML = Pattern.compile("<(!doctype|html|head|body)\\b");
 
@@ -65,12 +66,12 @@ final class InfoDiagnosis {
   }
 
   private String likelyCause() {
-    if (status.isPresent()) {
-      return response(status.getAsInt());
-    }
     OptionalInt connectStatus = connectStatus();
     if (connectStatus.isPresent()) {
       return tunnelRefused(connectStatus.getAsInt());
+    }
+    if (status.isPresent()) {
+      return response(status.getAsInt());
     }
     if (hasCause(JsonProcessingException.class)) {
       return notJson();

@@ -50,7 +50,7 @@ record TransportProbe(
   private ProbeReply exchange(SockJs sock, String text, ConnectionEvents events)
       throws InterruptedException {
     Stopwatch stopwatch = Stopwatch.start();
-    sock.send(text);
+    sock.offer(text); // Returns false if the session has ended. Its close event follows.
     Optional<Event> event = events.poll(replyTimeout);
     if (event.isEmpty()) {
       return new ProbeReply.Missing(replyTimeout);

@@ -40,7 +40,8 @@ final class FakeSockJs implements SockJs {
   synchronized void lose() {
     state = ReadyState.CLOSED;
     CloseEvent lost = CloseEvent.of(1006, "", false);
-    pendingFlushes.forEach(flush -> flush.completeExceptionally(new SessionClosedException(this, lost)));
+    pendingFlushes.forEach(
+        flush -> flush.completeExceptionally(new SessionClosedException(this, lost)));
   }
 
   synchronized boolean isFlushPending() {

@@ -63,10 +63,10 @@ final class InfoDiagnosisTest {
         throughProxy(causedBy(new UnknownHostException("proxy.example.org"))));
     assertStartsWith(
         "The " + PROXY_NAME + " refuses the tunnel: 403",
-        throughProxy(causedBy(new IOException("The proxy answered 403"))));
+        throughProxy(causedBy(new IOException("The proxy responded to CONNECT with status 403"))));
     assertStartsWith(
         "The " + PROXY_NAME + " requires other credentials",
-        throughProxy(causedBy(new IOException("The proxy answered 407"))));
+        throughProxy(causedBy(new IOException("The proxy responded to CONNECT with status 407"))));
   }
 
   @Test
