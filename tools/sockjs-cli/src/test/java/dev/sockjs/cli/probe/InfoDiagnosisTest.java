@@ -65,6 +65,11 @@ final class InfoDiagnosisTest {
         "The " + PROXY_NAME + " refuses the tunnel: 403",
         throughProxy(causedBy(new IOException("The proxy responded to CONNECT with status 403"))));
     assertStartsWith(
+        "The " + PROXY_NAME + " refuses the tunnel: 403",
+        throughProxy(
+            causedBy(new IOException("The proxy responded to CONNECT with status 403"))
+                .withStatus(403)));
+    assertStartsWith(
         "The " + PROXY_NAME + " requires other credentials",
         throughProxy(causedBy(new IOException("The proxy responded to CONNECT with status 407"))));
   }
