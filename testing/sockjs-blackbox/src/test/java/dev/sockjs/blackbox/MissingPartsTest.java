@@ -28,7 +28,7 @@ final class MissingPartsTest extends AppTest {
         lines.subList(0, 2),
         printed::toString);
     String notOpen = lines.get(2);
-    assertTrue(notOpen.startsWith("not open: No connection to " + url()), printed::toString);
+    assertTrue(notOpen.startsWith("not open: Could not connect to " + url()), printed::toString);
     assertTrue(
         notOpen.endsWith(
             ": there is no transport at all: add a transport such as sockjs-transport-websocket"
