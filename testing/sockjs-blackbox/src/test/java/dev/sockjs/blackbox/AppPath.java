@@ -42,9 +42,9 @@ enum AppPath {
    * @return what it printed
    * @throws AssertionError with all it printed, if it fails or does not end
    */
-  Printed run(String app, Jars jars, String... args) {
+  ProcessOutput run(String app, Jars jars, String... args) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(Fork.tool("java"), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(ForkedProcess.tool("java"), "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(option, jars.and(compile(app, jars)).toString()));
     if (this == MODULE_PATH) {
       command.addAll(List.of("--module", app + "/" + app + ".Main"));
@@ -52,7 +52,7 @@ enum AppPath {
       command.add(app + ".Main");
     }
     command.addAll(List.of(args));
-    return Fork.run(command);
+    return ForkedProcess.run(command);
   }
 
   /** The classes of an application that needs nothing but the modules of this build. */

@@ -27,7 +27,7 @@ abstract class AppTest {
     return server.uri("/echo").toString();
   }
 
-  static void assertPrinted(String output, Printed printed) {
+  static void assertPrinted(String output, ProcessOutput printed) {
     assertEquals(output, printed.output(), printed::toString);
   }
 

@@ -26,7 +26,7 @@ final class ArchitectureTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPartSeesOnlyThePartsItsArrowsPointTo(Part part) {
+  void aPartSeesOnlyThePartsItsArrowsPointTo(Component part) {
     classes()
         .that(part.classes())
         .should()
@@ -36,16 +36,16 @@ final class ArchitectureTest {
 
   @Test
   void everyClassBelongsToAPart() {
-    classes().should(ArchCondition.from(Part.any())).check(PUBLISHED);
+    classes().should(ArchCondition.from(Component.any())).check(PUBLISHED);
   }
 
   @Test
   void theApiNeedsTheJdkOnly() {
     classes()
-        .that(Part.API.classes())
+        .that(Component.API.classes())
         .should()
         .onlyDependOnClassesThat(
-            Part.API
+            Component.API
                 .classes()
                 .or(resideInAnyPackage("java..", "javax.net.ssl", "org.jspecify.annotations")))
         .check(PUBLISHED);
@@ -58,7 +58,7 @@ final class ArchitectureTest {
 
   @Test
   void librariesDoNotPrint() {
-    noClasses().that(not(Part.CLI.classes())).should(ACCESS_STANDARD_STREAMS).check(PUBLISHED);
+    noClasses().that(not(Component.CLI.classes())).should(ACCESS_STANDARD_STREAMS).check(PUBLISHED);
   }
 
   /** Every package is a slice of its own, but the API and its SPI are one. */
@@ -66,7 +66,7 @@ final class ArchitectureTest {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
       return SliceIdentifier.of(
-          Part.API.classes().test(javaClass) ? "dev.sockjs" : javaClass.getPackageName());
+          Component.API.classes().test(javaClass) ? "dev.sockjs" : javaClass.getPackageName());
     }
 
     @Override

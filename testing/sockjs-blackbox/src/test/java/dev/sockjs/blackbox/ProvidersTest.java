@@ -14,7 +14,7 @@ final class ProvidersTest extends AppTest {
   @ParameterizedTest
   @EnumSource
   void theHigherPriorityWins(AppPath path) {
-    Printed printed = path.run("echo", WEBSOCKET.and(path.compile("overriding")), url());
+    ProcessOutput printed = path.run("echo", WEBSOCKET.and(path.compile("overriding")), url());
     assertEquals("transports [websocket, websocket-raw]", printed.lines().get(0));
     assertTrue(printed.lines().get(2).endsWith(": the user's own was asked"), printed::toString);
     assertEquals(3, printed.lines().size(), printed::toString);
@@ -24,7 +24,7 @@ final class ProvidersTest extends AppTest {
   @EnumSource
   void brokenOnesAreSkippedAndNamedInTheLogAndToWhomMissesOne(AppPath path) {
     Jars broken = path.compile("broken", path.compile("absent"));
-    Printed printed = path.run("echo", WEBSOCKET.and(broken), url(), "websocket", "no-such");
+    ProcessOutput printed = path.run("echo", WEBSOCKET.and(broken), url(), "websocket", "no-such");
     List<String> lines = printed.lines();
     assertEquals(
         "transports [websocket, websocket-raw]\n" + conversation("websocket"),
@@ -41,7 +41,7 @@ final class ProvidersTest extends AppTest {
   @ParameterizedTest
   @EnumSource
   void equalPrioritiesAreAnErrorThatNamesBoth(AppPath path) {
-    Printed printed = path.run("echo", WEBSOCKET.and(path.compile("rival")), url());
+    ProcessOutput printed = path.run("echo", WEBSOCKET.and(path.compile("rival")), url());
     assertEquals(1, printed.lines().size(), printed::toString);
     String refusal = printed.lines().get(0);
     assertTrue(refusal.startsWith("no client: Two providers of "), printed::toString);

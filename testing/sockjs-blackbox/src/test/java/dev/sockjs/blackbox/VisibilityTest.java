@@ -48,7 +48,7 @@ final class VisibilityTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CORE", "WEBSOCKET", "STREAMING", "POLLING"})
-  void anEngineOrATransportShowsOneFinalClassAtMost(Part part) {
+  void anEngineOrATransportShowsOneFinalClassAtMost(Component part) {
     JavaClasses own = PUBLISHED.that(part.classes());
     List<JavaClass> shown = own.stream().filter(PUBLIC_FOR_CALLERS).toList();
     assertTrue(!own.isEmpty() && shown.size() <= 1, shown::toString);

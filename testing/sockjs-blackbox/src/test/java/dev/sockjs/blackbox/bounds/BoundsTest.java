@@ -12,7 +12,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,11 +25,11 @@ class BoundsTest {
 
   @EachTransport
   void aMessageMayBeAsLongAsTheBoundAndNoLonger(String transport) {
-    Dialect dialect = Dialect.of(transport);
+    WireFormat dialect = WireFormat.of(transport);
     List<String> frames = List.of(dialect.message(MESSAGE), dialect.message(MESSAGE + "x"));
-    try (Speaker server = Speaker.of(transport, frames);
-        Session session =
-            Session.open(server.url(), Session.options(transport).maxMessageSize(1000))) {
+    try (SessionServer server = SessionServer.of(transport, frames);
+        TestSession session =
+            TestSession.open(server.url(), TestSession.options(transport).maxMessageSize(1000))) {
       assertEquals(MESSAGE, session.listener.awaitMessage());
       CloseEvent end = session.listener.awaitClose();
       assertEquals(1009, end.code(), end::toString);
@@ -42,14 +42,14 @@ class BoundsTest {
   void aPeerThatDoesNotReadFillsTheBufferAndNoMore(String transport) throws Exception {
     CountDownLatch writable = new CountDownLatch(1);
     AtomicInteger accepted = new AtomicInteger();
-    try (Speaker server = Speaker.silent(transport).deaf();
+    try (SessionServer server = SessionServer.silent(transport).deaf();
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
               server.url(),
-              Session.options(transport).maxBufferedAmount(MAX_BUFFERED).build(),
+              TestSession.options(transport).maxBufferedAmount(MAX_BUFFERED).build(),
               telling(writable));
-      sock.opened().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+      sock.opened().toCompletableFuture().get(TestSession.PATIENCE.toSeconds(), SECONDS);
       for (int i = 0; i < 100_000; i++) {
         accepted.addAndGet(sock.offer(MESSAGE) ? 1 : 0);
         assertTrue(sock.bufferedAmount() <= MAX_BUFFERED);
@@ -64,7 +64,7 @@ class BoundsTest {
           });
       assertTrue(accepted.get() < 100_000);
       server.hear();
-      assertTrue(writable.await(Session.PATIENCE.toSeconds(), SECONDS));
+      assertTrue(writable.await(TestSession.PATIENCE.toSeconds(), SECONDS));
       sock.close();
       assertTrue(end(sock).wasClean());
       assertEquals(accepted.get(), server.heardMessages().size());
@@ -84,6 +84,6 @@ class BoundsTest {
   }
 
   private static CloseEvent end(SockJs sock) throws Exception {
-    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+    return sock.closed().toCompletableFuture().get(TestSession.PATIENCE.toSeconds(), SECONDS);
   }
 }

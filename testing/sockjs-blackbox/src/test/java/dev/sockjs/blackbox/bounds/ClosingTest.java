@@ -10,7 +10,7 @@ import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.fixtures.FaultProxy;
 import dev.sockjs.testkit.server.Exchange;
 import java.time.Duration;
@@ -28,12 +28,12 @@ class ClosingTest {
   @Execution(CONCURRENT)
   void whatWasAcceptedLeavesFirst(String transport) throws Exception {
     List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
-    try (Speaker server = Speaker.silent(transport);
-        Session session = Session.open(server.url(), Session.options(transport))) {
+    try (SessionServer server = SessionServer.silent(transport);
+        TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
       messages.forEach(message -> session.sock.send(message));
       session.sock.close(3001, "bye");
       assertThrows(SessionClosedException.class, () -> session.sock.send("too late"));
-      assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
+      assertEquals("3001 \"bye\" (clean)", TestSession.told(session.listener.awaitClose()));
       assertEquals(messages, server.heardMessages());
       server.awaitClientsEnd();
     }
@@ -43,13 +43,14 @@ class ClosingTest {
   @EachTransport
   @Execution(CONCURRENT)
   void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
-    try (Speaker server = Speaker.silent(transport).deaf();
+    try (SessionServer server = SessionServer.silent(transport).deaf();
         FaultProxy proxy = FaultProxy.start(server.port());
-        Session session =
-            Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
+        TestSession session =
+            TestSession.open(
+                proxy.uri("/echo"), TestSession.options(transport).closeLinger(LINGER))) {
       session.sock.send("never read");
       session.sock.close(3001, "bye");
-      assertEquals("3001 \"bye\" (unclean)", Session.told(session.listener.awaitClose()));
+      assertEquals("3001 \"bye\" (unclean)", TestSession.told(session.listener.awaitClose()));
       proxy.awaitNoClients();
     }
   }
@@ -57,10 +58,11 @@ class ClosingTest {
   @EachTransport
   @Execution(CONCURRENT)
   void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
-    try (Speaker server = Speaker.silent(transport);
+    try (SessionServer server = SessionServer.silent(transport);
         FaultProxy proxy = FaultProxy.start(server.port());
-        Session session =
-            Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
+        TestSession session =
+            TestSession.open(
+                proxy.uri("/echo"), TestSession.options(transport).closeLinger(LINGER))) {
       proxy.silenceAll();
       session.sock.close(3001, "bye");
       assertEquals(3001, session.listener.awaitClose().code());
@@ -81,10 +83,12 @@ class ClosingTest {
           @Override
           public void onMessage(SockJs sock, String message) {}
         };
-    try (Speaker server = Speaker.of(transport, List.of(Dialect.of(transport).message("late")));
-        Session session = Session.connect(server.url(), Session.options(transport), closing)) {
+    try (SessionServer server =
+            SessionServer.of(transport, List.of(WireFormat.of(transport).message("late")));
+        TestSession session =
+            TestSession.connect(server.url(), TestSession.options(transport), closing)) {
       session.listener.awaitOpen();
-      assertEquals("3001 \"at once\" (clean)", Session.told(session.listener.awaitClose()));
+      assertEquals("3001 \"at once\" (clean)", TestSession.told(session.listener.awaitClose()));
       server.awaitClientsEnd();
     }
   }
@@ -93,8 +97,8 @@ class ClosingTest {
   @Execution(CONCURRENT)
   void theFirstOfManyClosesCounts(String transport) throws Exception {
     CountDownLatch go = new CountDownLatch(1);
-    try (Speaker server = Speaker.silent(transport);
-        Session session = Session.open(server.url(), Session.options(transport))) {
+    try (SessionServer server = SessionServer.silent(transport);
+        TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
       List<Thread> closers =
           IntStream.range(3000, 3008)
               .mapToObj(code -> new Thread(() -> close(session.sock, code, go)))
@@ -123,11 +127,11 @@ class ClosingTest {
   @EachTransport
   @Execution(CONCURRENT)
   void closeWhileConnectingDropsTheAttempt(String transport) throws Exception {
-    try (Speaker server = Speaker.silent(transport).answering(Exchange::silence);
-        Session session = Session.connect(server.url(), Session.options(transport))) {
+    try (SessionServer server = SessionServer.silent(transport).answering(Exchange::silence);
+        TestSession session = TestSession.connect(server.url(), TestSession.options(transport))) {
       server.awaitReceive();
       session.sock.close(3001, "bye");
-      assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
+      assertEquals("3001 \"bye\" (clean)", TestSession.told(session.listener.awaitClose()));
       server.awaitClientsEnd();
       assertEquals(1, server.receives().size());
     }

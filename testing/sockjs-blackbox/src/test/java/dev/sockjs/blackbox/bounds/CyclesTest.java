@@ -10,7 +10,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Footprint;
+import dev.sockjs.blackbox.ResourceSnapshot;
 import dev.sockjs.blackbox.Transports;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
@@ -74,7 +74,7 @@ class CyclesTest {
             SockJs sock = client.connect(url, options, (sender, message) -> {});
             LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS / 10));
             sock.close(3001, "bye");
-            assertEquals("3001 \"bye\" (clean)", Session.told(awaitEnd(sock)));
+            assertEquals("3001 \"bye\" (clean)", TestSession.told(awaitEnd(sock)));
           }
         });
   }
@@ -86,12 +86,12 @@ class CyclesTest {
   }
 
   private static void assertLeavesNothing(String transport, Cycle cycle) throws Exception {
-    SockJsOptions options = Session.options(transport).build();
+    SockJsOptions options = TestSession.options(transport).build();
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {
       URI url = server.uri("/echo");
       cycle(WARM_UP, client, url, options);
-      Footprint footprint = Footprint.now();
+      ResourceSnapshot footprint = ResourceSnapshot.now();
       cycle.run(CYCLES, client, url, options);
       footprint.assertNothingIsLeft(OTHERS);
       footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
@@ -99,18 +99,18 @@ class CyclesTest {
   }
 
   private static CloseEvent awaitEnd(SockJs sock) throws Exception {
-    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+    return sock.closed().toCompletableFuture().get(TestSession.PATIENCE.toSeconds(), SECONDS);
   }
 
   /** Wherever on its way to a session it is caught. */
   @EachTransport
   void aClientThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
-    SockJsOptions options = Session.options(transport).build();
+    SockJsOptions options = TestSession.options(transport).build();
     Random random = new Random(transport.hashCode());
     try (SockJsTestServer server = SockJsTestServer.start()) {
       URI url = server.uri("/echo");
       closeEarly(WARM_UP / 4, url, options, random);
-      Footprint footprint = Footprint.now();
+      ResourceSnapshot footprint = ResourceSnapshot.now();
       closeEarly(CYCLES / 4, url, options, random);
       footprint.assertNothingIsLeft(OTHERS);
     }
@@ -131,9 +131,9 @@ class CyclesTest {
       throws Exception {
     for (int i = 0; i < times; i++) {
       try (RecordingListener listener =
-          new RecordingListener((sock, message) -> sock.close(), Session.PATIENCE)) {
+          new RecordingListener((sock, message) -> sock.close(), TestSession.PATIENCE)) {
         SockJs sock = client.connect(url, options, listener);
-        sock.opened().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+        sock.opened().toCompletableFuture().get(TestSession.PATIENCE.toSeconds(), SECONDS);
         listener.awaitOpen().send("x");
         assertEquals("x", listener.awaitMessage());
         assertTrue(listener.awaitClose().wasClean());
@@ -143,24 +143,24 @@ class CyclesTest {
 
   @Test
   void closingTheClientEndsItsSessionsAndItsThreads() {
-    Footprint footprint = Footprint.now();
-    List<Speaker> servers = new ArrayList<>();
+    ResourceSnapshot footprint = ResourceSnapshot.now();
+    List<SessionServer> servers = new ArrayList<>();
     List<RecordingListener> listeners = new ArrayList<>();
     try (SockJsClient client = SockJsClient.create()) {
       for (String transport : Transports.ALL) {
-        servers.add(Speaker.silent(transport));
-        listeners.add(new RecordingListener((sock, message) -> {}, Session.PATIENCE));
+        servers.add(SessionServer.silent(transport));
+        listeners.add(new RecordingListener((sock, message) -> {}, TestSession.PATIENCE));
         client.connect(
             servers.get(servers.size() - 1).url(),
-            Session.options(transport).build(),
+            TestSession.options(transport).build(),
             listeners.get(listeners.size() - 1));
       }
       listeners.forEach(RecordingListener::awaitOpen);
     }
     for (RecordingListener listener : listeners) {
-      assertEquals("1001 \"Client closed\" (clean)", Session.told(listener.awaitClose()));
+      assertEquals("1001 \"Client closed\" (clean)", TestSession.told(listener.awaitClose()));
     }
-    servers.forEach(Speaker::close);
+    servers.forEach(SessionServer::close);
     footprint.assertNothingIsLeft("");
   }
 }

@@ -9,8 +9,8 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Footprint;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.ResourceSnapshot;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
@@ -40,13 +40,13 @@ class FloodTest {
   @EachTransport
   void aSlowListenerStopsTheReadingAndMissesNothing(String transport) throws Exception {
     Flood flood = flood(transport);
-    Footprint before = Footprint.now();
-    try (Speaker server = new Speaker(transport, flood);
+    ResourceSnapshot before = ResourceSnapshot.now();
+    try (SessionServer server = new SessionServer(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
               server.url(),
-              Session.options(transport).maxMessageSize(MESSAGE_UNITS).build(),
+              TestSession.options(transport).maxMessageSize(MESSAGE_UNITS).build(),
               whenFree(flood));
       flood.awaitStandstill();
       before.assertHeapHasGrownBy(MOST_HEAP_BYTES);
@@ -54,7 +54,7 @@ class FloodTest {
       flood.awaitAllHeard();
       flood.assertNeverUnderWay(MOST_UNDER_WAY);
       sock.close();
-      assertEquals("1000 \"Normal closure\" (clean)", Session.told(end(sock)));
+      assertEquals("1000 \"Normal closure\" (clean)", TestSession.told(end(sock)));
     }
   }
 
@@ -63,12 +63,12 @@ class FloodTest {
   @ValueSource(strings = {"websocket", "websocket-raw"})
   void theSharedContainerEndsTheSessionInstead(String transport) throws Exception {
     Flood flood = flood(transport);
-    try (Speaker server = new Speaker(transport, flood);
+    try (SessionServer server = new SessionServer(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
               server.url(),
-              Session.options(transport)
+              TestSession.options(transport)
                   .maxMessageSize(MESSAGE_UNITS)
                   .transportOption(WebSocketTransports.SHARED_CONTAINER, true)
                   .build(),
@@ -82,12 +82,14 @@ class FloodTest {
 
   @EachTransport
   void tinyFramesAreTakenOneByOne(String transport) throws Exception {
-    Flood flood = new Flood(Dialect.of(transport).message(""), FRAMES);
-    try (Speaker server = new Speaker(transport, flood);
+    Flood flood = new Flood(WireFormat.of(transport).message(""), FRAMES);
+    try (SessionServer server = new SessionServer(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
-              server.url(), Session.options(transport).build(), (sender, message) -> flood.heard());
+              server.url(),
+              TestSession.options(transport).build(),
+              (sender, message) -> flood.heard());
       flood.awaitAllHeard();
       sock.close();
       assertTrue(end(sock).wasClean());
@@ -95,7 +97,7 @@ class FloodTest {
   }
 
   private static Flood flood(String transport) {
-    return new Flood(Dialect.of(transport).message("x".repeat(MESSAGE_UNITS)), MESSAGES);
+    return new Flood(WireFormat.of(transport).message("x".repeat(MESSAGE_UNITS)), MESSAGES);
   }
 
   private SockJsListener whenFree(Flood flood) {
@@ -110,6 +112,6 @@ class FloodTest {
   }
 
   private static CloseEvent end(SockJs sock) throws Exception {
-    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+    return sock.closed().toCompletableFuture().get(TestSession.PATIENCE.toSeconds(), SECONDS);
   }
 }

@@ -38,7 +38,7 @@ final class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everySessionHoldsItsPromise(Mishap mishap) throws InterruptedException {
+  void everySessionHoldsItsPromise(FaultKind mishap) throws InterruptedException {
     weather(servers.everywhere(Set.of(mishap), new Random(seed + mishap.name().hashCode())));
   }
 
@@ -47,14 +47,14 @@ final class FaultsTest {
     weather(Stream.generate(() -> servers.any(random)).limit(48).toList());
   }
 
-  private void weather(List<Ordeal> ordeals) throws InterruptedException {
-    List<Outcome> outcomes = Storm.of(ordeals);
+  private void weather(List<FaultRun> ordeals) throws InterruptedException {
+    List<RunResult> outcomes = FaultRunner.of(ordeals);
     List<String> violations =
         Stream.concat(
                 outcomes.stream().flatMap(outcome -> outcome.violations().stream()),
                 servers.disorder().stream())
             .toList();
     assertEquals("", String.join("\n", violations), () -> "with -Dfaults.seed=" + seed);
-    System.out.println(new Tally(outcomes, violations.size()).row());
+    System.out.println(new Totals(outcomes, violations.size()).row());
   }
 }

@@ -15,18 +15,19 @@ final class Servers implements AutoCloseable {
   private static final List<RealServer.Kind> KINDS = List.of(RealServer.Kind.values());
 
   private final Map<RealServer.Kind, RealServer> running = new EnumMap<>(RealServer.Kind.class);
-  private final Map<RealServer.Kind, Audience> audiences = new EnumMap<>(RealServer.Kind.class);
+  private final Map<RealServer.Kind, BroadcastReceiver> audiences =
+      new EnumMap<>(RealServer.Kind.class);
 
   Servers() {
     for (RealServer.Kind kind : KINDS) {
       RealServer server = kind.start();
       running.put(kind, server);
-      audiences.put(kind, new Audience(server));
+      audiences.put(kind, new BroadcastReceiver(server));
     }
   }
 
   /** Both ordeals of these mishaps for every transport on every server. */
-  List<Ordeal> everywhere(Set<Mishap> mishaps, Random random) {
+  List<FaultRun> everywhere(Set<FaultKind> mishaps, Random random) {
     return KINDS.stream()
         .flatMap(
             kind ->
@@ -34,25 +35,27 @@ final class Servers implements AutoCloseable {
                     .flatMap(
                         transport ->
                             Stream.of(
-                                echo(new Scene(kind, transport, mishaps, random.nextLong())),
-                                lastWords(new Scene(kind, transport, mishaps, random.nextLong())))))
+                                echo(new FaultPlan(kind, transport, mishaps, random.nextLong())),
+                                lastWords(
+                                    new FaultPlan(kind, transport, mishaps, random.nextLong())))))
         .toList();
   }
 
   /** One of anything. */
-  Ordeal any(Random random) {
+  FaultRun any(Random random) {
     RealServer.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     String transport = Transports.ALL.get(random.nextInt(Transports.ALL.size()));
-    Scene scene = new Scene(kind, transport, Scene.anyMishaps(random), random.nextLong());
+    FaultPlan scene =
+        new FaultPlan(kind, transport, FaultPlan.anyMishaps(random), random.nextLong());
     return random.nextInt(4) == 0 ? lastWords(scene) : echo(scene);
   }
 
-  private Ordeal echo(Scene scene) {
-    return new EchoOrdeal(scene, audiences.get(scene.server()).serverPort());
+  private FaultRun echo(FaultPlan scene) {
+    return new EchoFaultRun(scene, audiences.get(scene.server()).serverPort());
   }
 
-  private Ordeal lastWords(Scene scene) {
-    return new LastWordsOrdeal(scene, audiences.get(scene.server()));
+  private FaultRun lastWords(FaultPlan scene) {
+    return new SendAndCloseFaultRun(scene, audiences.get(scene.server()));
   }
 
   /** What the audiences heard out of order since the last time; to be asked between storms. */
@@ -62,7 +65,7 @@ final class Servers implements AutoCloseable {
 
   @Override
   public void close() {
-    audiences.values().forEach(Audience::close);
+    audiences.values().forEach(BroadcastReceiver::close);
     running.values().forEach(RealServer::close);
   }
 }

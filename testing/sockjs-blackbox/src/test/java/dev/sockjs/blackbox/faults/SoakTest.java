@@ -33,14 +33,14 @@ final class SoakTest {
 
   private final long seed = Long.getLong("faults.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final Tally total = new Tally();
+  private final Totals total = new Totals();
 
   @Test
   void mixedTransportsUnderFaultsHoldTheirPromisesAndLeaveNothingBehind() throws Exception {
     List<String> violations = new ArrayList<>();
-    List<Remains> remains = new ArrayList<>();
+    List<ResourceUsage> remains = new ArrayList<>();
     ExecutorService storms = Executors.newFixedThreadPool(STORMS);
-    System.out.println("seed " + seed + "\nminute" + Tally.HEAD + Remains.HEAD);
+    System.out.println("seed " + seed + "\nminute" + Totals.HEAD + ResourceUsage.HEAD);
     try (Servers servers = new Servers()) {
       for (int minute = 1; minute <= MINUTES; minute++) {
         violations.addAll(oneMinute(storms, servers, minute, remains));
@@ -48,44 +48,44 @@ final class SoakTest {
     } finally {
       storms.shutdown();
     }
-    Remains last = remains.get(remains.size() - 1);
+    ResourceUsage last = remains.get(remains.size() - 1);
     System.out.println(MINUTES + " minutes" + total.row() + last.row());
     assertTrue(violations.isEmpty(), () -> String.join("\n", violations));
-    Remains first = remains.get(Math.min(WARM_UP_MINUTES, remains.size()) - 1);
+    ResourceUsage first = remains.get(Math.min(WARM_UP_MINUTES, remains.size()) - 1);
     assertTrue(!last.hasGrownSince(first), () -> "from " + first + " to " + last);
   }
 
   private List<String> oneMinute(
-      ExecutorService storms, Servers servers, int minute, List<Remains> remains)
+      ExecutorService storms, Servers servers, int minute, List<ResourceUsage> remains)
       throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    List<Callable<List<Outcome>>> lanes =
+    List<Callable<List<RunResult>>> lanes =
         Stream.generate(random::nextLong)
             .limit(STORMS)
             .map(each -> lane(servers, each, end))
             .toList();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Future<List<Outcome>> lane : storms.invokeAll(lanes)) {
+    List<RunResult> outcomes = new ArrayList<>();
+    for (Future<List<RunResult>> lane : storms.invokeAll(lanes)) {
       outcomes.addAll(lane.get());
     }
     List<String> violations = new ArrayList<>(servers.disorder());
     outcomes.forEach(outcome -> violations.addAll(outcome.violations()));
     violations.forEach(System.out::println);
-    Tally tally = new Tally(outcomes, violations.size());
+    Totals tally = new Totals(outcomes, violations.size());
     total.add(tally);
-    remains.add(Remains.now());
+    remains.add(ResourceUsage.now());
     System.out.println(minute + tally.row() + remains.get(minute - 1).row());
     return violations;
   }
 
   /** One storm behind the other. */
-  private static Callable<List<Outcome>> lane(Servers servers, long seed, long endNanos) {
+  private static Callable<List<RunResult>> lane(Servers servers, long seed, long endNanos) {
     return () -> {
       Random random = new Random(seed);
-      List<Outcome> outcomes = new ArrayList<>();
+      List<RunResult> outcomes = new ArrayList<>();
       while (System.nanoTime() - endNanos < 0) {
         outcomes.addAll(
-            Storm.of(Stream.generate(() -> servers.any(random)).limit(SESSIONS).toList()));
+            FaultRunner.of(Stream.generate(() -> servers.any(random)).limit(SESSIONS).toList()));
       }
       return outcomes;
     };

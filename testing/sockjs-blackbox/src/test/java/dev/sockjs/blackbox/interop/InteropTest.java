@@ -26,14 +26,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * own suite, and those that its users reported.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(MatrixWatch.class)
+@ExtendWith(MatrixRecorder.class)
 abstract sealed class InteropTest
-    permits CrowdInteropTest,
-        LifeInteropTest,
+    permits ManySessionsInteropTest,
+        LifecycleInteropTest,
         LoadInteropTest,
         NegotiationInteropTest,
         TextInteropTest,
-        TrafficInteropTest {
+        DeliveryInteropTest {
 
   /** For a busy machine: here it matters that a session opens, not when. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);

@@ -28,7 +28,7 @@ final class MatrixTable {
           .toList();
 
   private final boolean modulePath;
-  private final Map<Matrix.Cell, Matrix.Result> results;
+  private final Map<InteropMatrix.Cell, InteropMatrix.Result> results;
 
   /** How many cells say so, by their first word. */
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -38,7 +38,7 @@ final class MatrixTable {
   /** The transports that each is about. */
   private final Map<String, Set<String>> reasons = new TreeMap<>();
 
-  MatrixTable(boolean modulePath, Map<Matrix.Cell, Matrix.Result> results) {
+  MatrixTable(boolean modulePath, Map<InteropMatrix.Cell, InteropMatrix.Result> results) {
     this.modulePath = modulePath;
     this.results = results;
   }
@@ -69,14 +69,14 @@ final class MatrixTable {
     for (Method scenario : SCENARIOS) {
       List<String> row = new ArrayList<>(List.of(words(scenario)));
       for (String transport : Transports.ALL) {
-        row.add(cell(new Matrix.Cell(scenario, server, transport)));
+        row.add(cell(new InteropMatrix.Cell(scenario, server, transport)));
       }
       rows.add(row);
     }
     return aligned(rows);
   }
 
-  private String cell(Matrix.Cell cell) {
+  private String cell(InteropMatrix.Cell cell) {
     String text =
         Optional.ofNullable(results.get(cell))
             .map(result -> ran(cell, result))
@@ -85,7 +85,7 @@ final class MatrixTable {
     return text;
   }
 
-  private String ran(Matrix.Cell cell, Matrix.Result result) {
+  private String ran(InteropMatrix.Cell cell, InteropMatrix.Result result) {
     if (result.passed()) {
       return String.format(Locale.ROOT, "ok %.2f s", result.millis() / 1000.0);
     }
@@ -95,9 +95,9 @@ final class MatrixTable {
     return "FAILED";
   }
 
-  private String didNotRun(Matrix.Cell cell) {
+  private String didNotRun(InteropMatrix.Cell cell) {
     Optional<String> reason =
-        Cells.exception(cell.scenario(), cell.transport()).or(() -> exception(cell));
+        ScenarioArguments.exception(cell.scenario(), cell.transport()).or(() -> exception(cell));
     if (reason.isEmpty()) {
       return "MISSING";
     }
@@ -108,7 +108,7 @@ final class MatrixTable {
   }
 
   /** What the build leaves out of this run. */
-  private Optional<String> exception(Matrix.Cell cell) {
+  private Optional<String> exception(InteropMatrix.Cell cell) {
     Tag tag = cell.scenario().getDeclaringClass().getAnnotation(Tag.class);
     return tag == null || modulePath
         ? Optional.empty()

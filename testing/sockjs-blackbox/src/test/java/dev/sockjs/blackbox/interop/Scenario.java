@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}, {1}")
-@ArgumentsSource(Cells.class)
+@ArgumentsSource(ScenarioArguments.class)
 @interface Scenario {
 
   /** The transports that it says nothing about. */

@@ -22,24 +22,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two servers behind a balancer: every request of a session has to reach the one that has it. */
 class BalancerTest {
 
-  @RegisterExtension private static final Stage STAGE = new Stage();
+  @RegisterExtension private static final ProxyTestResources STAGE = new ProxyTestResources();
 
-  private static Proxy haproxyByServerId;
-  private static Proxy haproxyByCookie;
-  private static Proxy nginxByServerId;
+  private static ProxyProcess haproxyByServerId;
+  private static ProxyProcess haproxyByCookie;
+  private static ProxyProcess nginxByServerId;
   private static SockJsClient client;
 
   @BeforeAll
   static void start() {
     Map<String, SockJsNode> servers = Map.of("a", STAGE.node(), "b", STAGE.node());
-    haproxyByServerId = STAGE.proxy(Tool.HAPROXY, "haproxy-uri.cfg", servers);
-    haproxyByCookie = STAGE.proxy(Tool.HAPROXY, "haproxy-cookie.cfg", servers);
-    nginxByServerId = STAGE.proxy(Tool.NGINX, "nginx-hash.conf", servers);
+    haproxyByServerId = STAGE.proxy(ProxyProgram.HAPROXY, "haproxy-uri.cfg", servers);
+    haproxyByCookie = STAGE.proxy(ProxyProgram.HAPROXY, "haproxy-cookie.cfg", servers);
+    nginxByServerId = STAGE.proxy(ProxyProgram.NGINX, "nginx-hash.conf", servers);
     client = STAGE.client();
   }
 
   static List<String> transports() {
-    return Stage.transports();
+    return ProxyTestResources.transports();
   }
 
   static List<String> transportsWithCookies() {
@@ -79,11 +79,12 @@ class BalancerTest {
   @MethodSource("transportsWithCookies")
   void theSessionsOfANewClientAgreeOnTheCookie(String transport) {
     SockJsClient fresh = STAGE.client();
-    new Crowd(() -> echo(fresh, haproxyByCookie, transport)).live();
+    new EchoSessions(() -> echo(fresh, haproxyByCookie, transport)).live();
   }
 
-  private static void crowdLives(String transport, Proxy balancer, Supplier<SockJsClient> clients) {
-    Crowd crowd = new Crowd(() -> echo(clients.get(), balancer, transport));
+  private static void crowdLives(
+      String transport, ProxyProcess balancer, Supplier<SockJsClient> clients) {
+    EchoSessions crowd = new EchoSessions(() -> echo(clients.get(), balancer, transport));
     crowd.live();
     if (!transport.equals("websocket-raw")) { // which has neither session nor server id
       awaitUseOfBothServers(crowd, balancer);
@@ -115,7 +116,7 @@ class BalancerTest {
         transport.endsWith("-polling")
             ? List.of(suspicion, "1006 \"Server lost session\" (unclean)")
             : List.of(suspicion);
-    List<SockJs> socks = Stream.generate(() -> talk(transport)).limit(Crowd.SIZE).toList();
+    List<SockJs> socks = Stream.generate(() -> talk(transport)).limit(EchoSessions.SIZE).toList();
     for (SockJs sock : socks) {
       CloseEvent end = awaitEnd(sock);
       assertTrue(possible.contains(end.toString()), end::toString);
@@ -139,17 +140,19 @@ class BalancerTest {
 
   /** Talks for as long as it may. */
   private static SockJs talk(String transport) {
-    SockJs sock = client.connect(haproxyByCookie.uri("/echo"), Stage.only(transport), SockJs::send);
+    SockJs sock =
+        client.connect(
+            haproxyByCookie.uri("/echo"), ProxyTestResources.only(transport), SockJs::send);
     sock.opened().thenAccept(open -> open.send("hello"));
     return sock;
   }
 
-  private static EchoSession echo(SockJsClient client, Proxy balancer, String transport) {
-    return new EchoSession(client, balancer.uri("/echo"), Stage.only(transport));
+  private static EchoSession echo(SockJsClient client, ProxyProcess balancer, String transport) {
+    return new EchoSession(client, balancer.uri("/echo"), ProxyTestResources.only(transport));
   }
 
   /** As the log tells, whose lines have the status, the server, the method and the path. */
-  private static void awaitUseOfBothServers(Crowd crowd, Proxy balancer) {
+  private static void awaitUseOfBothServers(EchoSessions crowd, ProxyProcess balancer) {
     List<String> paths = crowd.paths();
     balancer.awaitLog(
         "the second server",

@@ -31,12 +31,12 @@ class ForwardProxyTest {
   /** What only the proxy binds its connections to; all of 127.0.0.0/8 is this machine. */
   private static final String PROXY_ADDRESS = "127.0.0.2";
 
-  @RegisterExtension private static final Stage STAGE = new Stage();
+  @RegisterExtension private static final ProxyTestResources STAGE = new ProxyTestResources();
   @TempDir private static Path directory;
 
   private static SockJsNode node;
-  private static Proxy walled;
-  private static Proxy tinyproxy;
+  private static ProxyProcess walled;
+  private static ProxyProcess tinyproxy;
   private static LoopbackTls tls;
   private static ProxySettings right;
   private static ProxySettings wrong;
@@ -48,20 +48,21 @@ class ForwardProxyTest {
     tls = LoopbackTls.create();
     Path certificate = directory.resolve("server.pem");
     Pem.write(tls, certificate);
-    int tlsPort = Ports.free();
+    int tlsPort = FreePorts.free();
     walled =
         STAGE.proxy(
-            Tool.NGINX,
+            ProxyProgram.NGINX,
             "nginx-walled.conf",
             Map.of("a", node, "from", PROXY_ADDRESS, "tls", tlsPort, "certificate", certificate));
     overTls = URI.create("https://127.0.0.1:" + tlsPort + "/echo");
-    tinyproxy = STAGE.proxy(Tool.TINYPROXY, "tinyproxy.conf", Map.of("from", PROXY_ADDRESS));
+    tinyproxy =
+        STAGE.proxy(ProxyProgram.TINYPROXY, "tinyproxy.conf", Map.of("from", PROXY_ADDRESS));
     right = proxy().withCredentials("user", "secret");
     wrong = proxy().withCredentials("user", "guessed");
   }
 
   static List<String> transports() {
-    return Stage.transports();
+    return ProxyTestResources.transports();
   }
 
   private static ProxySettings proxy() {
@@ -74,7 +75,7 @@ class ForwardProxyTest {
 
   /** Gives the path of the session. */
   private static String assertEchoes(SockJsClient client, URI url, String transport) {
-    EchoSession session = new EchoSession(client, url, Stage.only(transport));
+    EchoSession session = new EchoSession(client, url, ProxyTestResources.only(transport));
     session.awaitOpen();
     for (String message : List.of("one", "two", "three")) {
       session.say(message);
@@ -87,7 +88,8 @@ class ForwardProxyTest {
 
   @Test
   void theServerRefusesWhoeverComesDirectly() {
-    EchoSession session = new EchoSession(STAGE.client(), walled.uri("/echo"), Stage.PATIENT);
+    EchoSession session =
+        new EchoSession(STAGE.client(), walled.uri("/echo"), ProxyTestResources.PATIENT);
     assertEquals(
         "1002 \"Cannot connect to server\" (unclean, status 403)", session.awaitEnd().toString());
   }
@@ -141,7 +143,7 @@ class ForwardProxyTest {
   }
 
   private static CloseEvent end(ProxySettings proxy, URI url) {
-    EchoSession session = new EchoSession(client(proxy), url, Stage.PATIENT);
+    EchoSession session = new EchoSession(client(proxy), url, ProxyTestResources.PATIENT);
     CloseEvent end = session.awaitEnd();
     assertEquals(List.of(), session.attempts());
     return end;
@@ -164,7 +166,10 @@ class ForwardProxyTest {
   private static void assertEndsAtOnce(int status, ProxySettings proxy, URI url, String transport) {
     String other = transport.equals("websocket") ? "xhr-polling" : "websocket";
     SockJsOptions options =
-        Stage.PATIENT.toBuilder().info(ServerInfo.defaults()).transports(transport, other).build();
+        ProxyTestResources.PATIENT.toBuilder()
+            .info(ServerInfo.defaults())
+            .transports(transport, other)
+            .build();
     EchoSession session = new EchoSession(client(proxy), url, options);
     CloseEvent end = session.awaitEnd();
     assertEquals("2000 \"All transports failed\" (unclean, status " + status + ")", end.toString());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Servers that live and do not look like it. The seconds of the promise are proven on a clock; what
- * becomes of dead ones is a row of {@link EndingsTest}.
+ * becomes of dead ones is a row of {@link SessionEndTest}.
  */
 @Tag("load")
 class LivenessOverSocketsTest {
@@ -25,18 +25,18 @@ class LivenessOverSocketsTest {
 
   @Test
   void aServerThatDoesNothingButAnswerProbesLives() throws InterruptedException {
-    Scenes scenes = new Scenes();
+    ConcurrentCases scenes = new ConcurrentCases();
     Transports.ALL.forEach(each -> scenes.add(each, () -> answerProbes(each)));
     scenes.play();
   }
 
   private static void answerProbes(String transport) throws Exception {
-    try (CuedServer server = new CuedServer(transport);
+    try (ControlledServer server = new ControlledServer(transport);
         SockJsClient client = SockJsClient.create()) {
-      Story story = new Story();
+      EventRecorder story = new EventRecorder();
       server.open().answerPings(2).answerSends(500); // any answer will do, but 404
       SockJs sock = connect(client, server, transport, story);
-      if (!Dialect.of(transport).isWebSocket()) {
+      if (!WireFormat.of(transport).isWebSocket()) {
         assertEquals("[]", server.awaitSend());
         assertEquals("[]", server.awaitSend());
       }
@@ -48,18 +48,18 @@ class LivenessOverSocketsTest {
   /** For half as long again as silence may last. */
   @Test
   void theBytesOfOneHugeFrameAreSignsOfLife() throws InterruptedException {
-    Scenes scenes = new Scenes();
+    ConcurrentCases scenes = new ConcurrentCases();
     Transports.ALL.forEach(each -> scenes.add(each, () -> trickle(each)));
     scenes.play();
   }
 
   private static void trickle(String transport) throws Exception {
     String message = "x".repeat(120_000);
-    try (CuedServer server = new CuedServer(transport);
+    try (ControlledServer server = new ControlledServer(transport);
         SockJsClient client = SockJsClient.create()) {
-      Story story = new Story();
+      EventRecorder story = new EventRecorder();
       server.proxy().faults(FaultInjection.none().toClient(Fault.throttle(20_000)));
-      server.open().message(message).answerSends(CuedServer.NO_ANSWER);
+      server.open().message(message).answerSends(ControlledServer.NO_ANSWER);
       SockJs sock = connect(client, server, transport, story);
       assertEquals("1006 \"No heartbeat\" (unclean)", story.awaitEnd(sock).toString());
       assertEquals(List.of(message), story.messages());
@@ -68,7 +68,7 @@ class LivenessOverSocketsTest {
   }
 
   private static SockJs connect(
-      SockJsClient client, CuedServer server, String transport, Story story) {
+      SockJsClient client, ControlledServer server, String transport, EventRecorder story) {
     SockJsOptions options =
         SockJsOptions.builder()
             .transports(transport)

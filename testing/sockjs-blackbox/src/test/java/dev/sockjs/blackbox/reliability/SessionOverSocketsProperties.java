@@ -50,7 +50,7 @@ class SessionOverSocketsProperties {
       List<Whim> whims) {}
 
   /** What the server does next; messages that it says are added to the list. */
-  record Line(String text, BiConsumer<CuedServer, List<String>> play) {
+  record Line(String text, BiConsumer<ControlledServer, List<String>> play) {
     @Override
     public String toString() {
       return text;
@@ -65,11 +65,11 @@ class SessionOverSocketsProperties {
     CLOSE
   }
 
-  private static Line line(String text, BiConsumer<CuedServer, List<String>> play) {
+  private static Line line(String text, BiConsumer<ControlledServer, List<String>> play) {
     return new Line(text, play);
   }
 
-  private static void say(CuedServer server, List<String> said) {
+  private static void say(ControlledServer server, List<String> said) {
     said.add("m" + (said.size() + 1));
     server.message(said.get(said.size() - 1));
   }
@@ -97,7 +97,7 @@ class SessionOverSocketsProperties {
     return Combinators.combine(
             Arbitraries.of(Transports.ALL),
             faults(),
-            Arbitraries.of(204, 204, 404, 500, CuedServer.NO_ANSWER),
+            Arbitraries.of(204, 204, 404, 500, ControlledServer.NO_ANSWER),
             line.list().ofMaxSize(20),
             whim.list().ofMaxSize(20))
         .as(Plot::new);
@@ -124,7 +124,7 @@ class SessionOverSocketsProperties {
       throws Exception {
     List<String> said = new ArrayList<>();
     Application application = new Application(plot.whims());
-    try (CuedServer server = new CuedServer(plot.transport());
+    try (ControlledServer server = new ControlledServer(plot.transport());
         SockJsClient client = SockJsClient.create()) {
       server.proxy().faults(plot.faults());
       server.answerSends(plot.sendStatus()).open();
@@ -162,7 +162,7 @@ class SessionOverSocketsProperties {
    */
   private static final class Application {
 
-    final Story story = new Story(this::react);
+    final EventRecorder story = new EventRecorder(this::react);
     private final Queue<Whim> whims;
 
     /** Written in callbacks, which do not overlap; read behind the last. */

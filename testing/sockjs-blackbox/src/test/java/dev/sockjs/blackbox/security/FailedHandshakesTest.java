@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sockjs.SockJsClient;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Footprint;
+import dev.sockjs.blackbox.ResourceSnapshot;
 import dev.sockjs.testkit.tls.LoopbackTls;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -29,19 +29,21 @@ class FailedHandshakesTest {
 
   @EachTransport
   void threadsSocketsAndHeapStayAsTheyWere(String transport) {
-    try (BareTls server = BareTls.start(ONE.server());
+    try (HandshakeOnlyServer server = HandshakeOnlyServer.start(ONE.server());
         SockJsClient client = SockJsClient.builder().sslContext(ANOTHER.client()).build()) {
       fail(WARM_UP, client, server, transport);
-      Footprint before = Footprint.now();
+      ResourceSnapshot before = ResourceSnapshot.now();
       fail(HANDSHAKES, client, server, transport);
       before.assertNothingIsLeft(OTHERS);
       before.assertHeapHasGrownBy(MOST_HEAP_BYTES);
     }
   }
 
-  private static void fail(int times, SockJsClient client, BareTls server, String transport) {
+  private static void fail(
+      int times, SockJsClient client, HandshakeOnlyServer server, String transport) {
     for (int i = 0; i < times; i++) {
-      Trial trial = Trial.connect(client, server.url(), Trial.withoutInfo(transport));
+      TestConnection trial =
+          TestConnection.connect(client, server.url(), TestConnection.withoutInfo(transport));
       assertEquals(2000, trial.awaitEnd().code());
       assertEquals(List.of(transport + " FAILED in TLS"), trial.tried());
     }

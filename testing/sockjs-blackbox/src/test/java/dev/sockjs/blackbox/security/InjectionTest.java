@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No value puts a header or a request of its own on the wire. */
 class InjectionTest {
 
-  private final ScriptedServer server = Openings.on(ScriptedServer.start());
+  private final ScriptedServer server = SessionScripts.on(ScriptedServer.start());
 
   @AfterEach
   void stop() {
@@ -80,7 +80,8 @@ class InjectionTest {
         x -> x.respond(200, "application/json", "{\"base_url\":\"" + evil + "\"}"));
     try (SockJsClient client = SockJsClient.create()) {
       for (String url : List.of(evil, "/named")) {
-        Trial trial = Trial.connect(client, server.uri(url), Trial.by(transport));
+        TestConnection trial =
+            TestConnection.connect(client, server.uri(url), TestConnection.by(transport));
         trial.awaitOpen();
         trial.assertCloses();
       }
@@ -107,7 +108,9 @@ class InjectionTest {
           public void keep(URI url, List<String> setCookies) {}
         };
     try (SockJsClient client = SockJsClient.builder().cookieStore(evil).build()) {
-      Trial trial = Trial.connect(client, server.uri("/echo"), Trial.withoutInfo(transport));
+      TestConnection trial =
+          TestConnection.connect(
+              client, server.uri("/echo"), TestConnection.withoutInfo(transport));
       CloseEvent end = trial.awaitEnd();
       assertEquals(2000, end.code());
       assertEquals(List.of(transport + " FAILED in HEADERS"), trial.tried());

@@ -39,8 +39,8 @@ class OriginsTest {
   private static final Pattern ANYWHERE = Pattern.compile(".*");
   private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$).*");
 
-  private final ScriptedServer server = Openings.on(ScriptedServer.start());
-  private final ScriptedServer other = Openings.on(ScriptedServer.start());
+  private final ScriptedServer server = SessionScripts.on(ScriptedServer.start());
+  private final ScriptedServer other = SessionScripts.on(ScriptedServer.start());
   private final SockJsClient client = SockJsClient.create();
   private final AtomicInteger tokens = new AtomicInteger();
 
@@ -68,7 +68,7 @@ class OriginsTest {
   }
 
   private SockJsOptions secrets(String transport) {
-    return Trial.patient()
+    return TestConnection.patient()
         .transports(transport)
         .headers(Headers.of("X-Csrf", "fixed").with("Cookie", "own=secret"))
         .headers(
@@ -84,7 +84,7 @@ class OriginsTest {
 
   @EachTransport
   void theCallersOriginGetsThemAnewWithEveryRequest(String transport) throws Exception {
-    Trial trial = Trial.connect(client, url(), secrets(transport));
+    TestConnection trial = TestConnection.connect(client, url(), secrets(transport));
     trial.awaitOpen().send("x");
     if (!transport.startsWith("websocket")) {
       server.awaitRequest("POST", sendOf(transport));
@@ -126,7 +126,7 @@ class OriginsTest {
   @EachTransport
   void aBaseUrlElsewhereGetsNone(String transport) throws Exception {
     answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
-    Trial trial = Trial.connect(client, url(), secrets(transport));
+    TestConnection trial = TestConnection.connect(client, url(), secrets(transport));
     trial.awaitOpen().send("x");
     if (!transport.startsWith("websocket")) {
       other.awaitRequest("POST", sendOf(transport));
@@ -154,13 +154,13 @@ class OriginsTest {
   void cookiesOfABaseUrlElsewhereStayThere() throws Exception {
     answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
     other.on("POST", "/xhr_send", x -> x.header("Set-Cookie", "foreign=1; Path=/").respond(204));
-    Trial trial = Trial.connect(client, url(), secrets("xhr-streaming"));
+    TestConnection trial = TestConnection.connect(client, url(), secrets("xhr-streaming"));
     trial.awaitOpen().send("x");
     other.awaitRequest("POST", "/xhr_send");
     trial.assertCloses();
 
     answerInfo("{}");
-    Trial next = Trial.connect(client, url(), secrets("xhr-streaming"));
+    TestConnection next = TestConnection.connect(client, url(), secrets("xhr-streaming"));
     next.awaitOpen();
     next.assertCloses();
     assertTrue(
@@ -182,7 +182,7 @@ class OriginsTest {
   void aTransportsRedirectElsewhereIsNotFollowed(String transport) {
     for (int status : List.of(302, 307)) {
       redirect(SESSIONS, redirectTo(other, "", status));
-      Trial trial = Trial.connect(client, url(), secrets(transport));
+      TestConnection trial = TestConnection.connect(client, url(), secrets(transport));
       assertEquals(2000, trial.awaitEnd().code());
       assertEquals(List.of(transport + " FAILED in REQUEST"), trial.tried());
       assertEquals(OptionalInt.of(status), trial.attempts().get(0).status());
@@ -193,7 +193,7 @@ class OriginsTest {
   @Test
   void theInfosRedirectElsewhereIsNotFollowed() {
     redirect(ANYWHERE, redirectTo(other, "", 302));
-    CloseEvent end = Trial.connect(client, url(), secrets("websocket")).awaitEnd();
+    CloseEvent end = TestConnection.connect(client, url(), secrets("websocket")).awaitEnd();
     assertEquals("1002 \"Cannot connect to server\" (unclean, status 302)", end.toString());
     assertEquals(List.of(), other.requests());
   }
@@ -202,7 +202,7 @@ class OriginsTest {
   @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
   void withinTheOriginEveryRequestFollowsOneRedirect(String transport) throws Exception {
     redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
-    Trial trial = Trial.connect(client, url(), secrets(transport));
+    TestConnection trial = TestConnection.connect(client, url(), secrets(transport));
     trial.awaitOpen().send("x");
     awaitTwo(sendOf(transport));
     trial.assertCloses();
@@ -226,7 +226,7 @@ class OriginsTest {
   void aSecondRedirectCountsAsItsStatus(String transport) {
     redirect(SESSIONS, redirectTo(server, "/moved", 307));
     redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));
-    Trial trial = Trial.connect(client, url(), secrets(transport));
+    TestConnection trial = TestConnection.connect(client, url(), secrets(transport));
     assertEquals(2000, trial.awaitEnd().code());
     assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
     assertEquals(3, server.requests().size());
@@ -236,7 +236,7 @@ class OriginsTest {
   void theInfosSecondRedirectCountsAsItsStatus() {
     redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
     redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));
-    CloseEvent end = Trial.connect(client, url(), secrets("websocket")).awaitEnd();
+    CloseEvent end = TestConnection.connect(client, url(), secrets("websocket")).awaitEnd();
     assertEquals("1002 \"Cannot connect to server\" (unclean, status 307)", end.toString());
     assertEquals(2, server.requests().size());
   }
@@ -245,7 +245,7 @@ class OriginsTest {
   @ValueSource(strings = {"websocket", "websocket-raw"})
   void aWebSocketsRedirectIsNeverFollowed(String transport) {
     redirect(SESSIONS, redirectTo(server, "/moved", 307));
-    Trial trial = Trial.connect(client, url(), secrets(transport));
+    TestConnection trial = TestConnection.connect(client, url(), secrets(transport));
     assertEquals(2000, trial.awaitEnd().code());
     assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
     assertEquals(2, server.requests().size());

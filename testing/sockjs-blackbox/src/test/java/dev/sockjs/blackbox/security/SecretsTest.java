@@ -14,7 +14,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.Transports;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.tls.LoopbackTls;
@@ -118,7 +118,7 @@ class SecretsTest {
 
   private static CloseEvent fail(SockJsClientBuilder builder, URI url, SockJsOptions options) {
     try (SockJsClient client = builder.build()) {
-      Trial trial = Trial.connect(client, url, options);
+      TestConnection trial = TestConnection.connect(client, url, options);
       CloseEvent end = trial.awaitEnd();
       assertFalse(end.wasClean());
       assertTellsNone(end.toString(), trial.told(end));
@@ -175,12 +175,12 @@ class SecretsTest {
   @ParameterizedTest
   @FieldSource("FRAMED")
   void inNoFailureOfAnOpenSession(String transport) {
-    Dialect dialect = Dialect.of(transport);
+    WireFormat dialect = WireFormat.of(transport);
     SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();
     for (String frame : List.of("a[\"cut", "c[]", "o")) {
       server.on(dialect.method(), dialect.suffix(), openThen(frame, dialect));
       try (SockJsClient client = SockJsClient.create()) {
-        Trial trial = Trial.connect(client, url(), options);
+        TestConnection trial = TestConnection.connect(client, url(), options);
         trial.awaitOpen();
         CloseEvent end = trial.awaitEnd();
         assertFalse(end.wasClean(), frame);
@@ -189,7 +189,7 @@ class SecretsTest {
     }
   }
 
-  private static Script openThen(String frame, Dialect dialect) {
+  private static Script openThen(String frame, WireFormat dialect) {
     Iterator<String> answers = List.of("o", frame).iterator();
     return x -> {
       if (dialect.isWebSocket()) {
@@ -214,7 +214,8 @@ class SecretsTest {
 
   @Test
   void whereTlsFails() {
-    try (FirstRecord plain = FirstRecord.answeredWith("485454502f312e3120343030200d0a0d0a")) {
+    try (FirstRecordServer plain =
+        FirstRecordServer.answeredWith("485454502f312e3120343030200d0a0d0a")) {
       failWithoutInfo(SockJsClient.builder(), url("https", plain.url().getAuthority()));
     }
     try (ScriptedServer untrusted = ScriptedServer.start(LoopbackTls.create().server())) {

@@ -75,7 +75,7 @@ class TlsTest {
     try (SockJsClient client = client(GOOD.client())) {
       for (String scheme : List.of("https", "wss")) {
         URI url = URI.create(scheme + "://localhost:" + server.port() + "/echo");
-        Trial.connect(client, url, Trial.by(transport)).assertEchoes();
+        TestConnection.connect(client, url, TestConnection.by(transport)).assertEchoes();
       }
     }
   }
@@ -84,7 +84,8 @@ class TlsTest {
   void aClientShowsItsCertificateToAServerThatAsks(String transport) {
     LoopbackTls own = AUTHORITY.issue("dns:client.invalid");
     try (SockJsClient client = client(GOOD.client(own))) {
-      Trial.connect(client, closed.uri("/echo"), Trial.by(transport)).assertEchoes();
+      TestConnection.connect(client, closed.uri("/echo"), TestConnection.by(transport))
+          .assertEchoes();
     }
   }
 
@@ -105,14 +106,16 @@ class TlsTest {
       for (String transport : Transports.HTTP) {
         assertRefusesWithoutCertificate(client, transport);
       }
-      CloseEvent end = Trial.connect(client, closed.uri("/echo"), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, closed.uri("/echo"), TestConnection.anything()).awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
     }
   }
 
   /** The server closes behind its alert, and the RST may overtake that. */
   private static void assertRefusesWithoutCertificate(SockJsClient client, String transport) {
-    Trial trial = Trial.connect(client, closed.uri("/echo"), Trial.withoutInfo(transport));
+    TestConnection trial =
+        TestConnection.connect(client, closed.uri("/echo"), TestConnection.withoutInfo(transport));
     assertEquals("2000 \"All transports failed\" (unclean)", trial.awaitEnd().toString());
     Attempt attempt = trial.attempts().get(0);
     assertEquals(Attempt.Outcome.FAILED, attempt.outcome(), attempt::toString);
@@ -140,17 +143,18 @@ class TlsTest {
                   .sslParameters(new SSLParameters())
                   .build()) {
         for (String transport : Transports.ALL) {
-          Trial trial =
-              Trial.connect(
+          TestConnection trial =
+              TestConnection.connect(
                   client,
                   impostor.uri("/echo"),
-                  Trial.withoutInfo(transport, Trial.otherThan(transport)));
+                  TestConnection.withoutInfo(transport, TestConnection.otherThan(transport)));
           CloseEvent end = trial.awaitEnd();
           assertEquals("2000 \"All transports failed\" (unclean)", end.toString());
           assertTells(bad.why(), end.cause().orElseThrow());
           assertEquals(List.of(transport + " FAILED in TLS"), trial.tried());
         }
-        Trial info = Trial.connect(client, impostor.uri("/echo"), Trial.anything());
+        TestConnection info =
+            TestConnection.connect(client, impostor.uri("/echo"), TestConnection.anything());
         CloseEvent end = info.awaitEnd();
         assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
         assertTells(bad.why(), end.cause().orElseThrow());
@@ -170,15 +174,17 @@ class TlsTest {
   /** Whether it is the version or the cipher that is told depends on what was offered. */
   @Test
   void aServerOfTls10IsRefusedAndTheCauseTold() {
-    try (FirstRecord old = FirstRecord.answeredWith(SERVER_HELLO_OF_TLS_1_0);
+    try (FirstRecordServer old = FirstRecordServer.answeredWith(SERVER_HELLO_OF_TLS_1_0);
         SockJsClient client = client(GOOD.client())) {
       for (String transport : Transports.ALL) {
-        Trial trial = Trial.connect(client, old.url(), Trial.withoutInfo(transport));
+        TestConnection trial =
+            TestConnection.connect(client, old.url(), TestConnection.withoutInfo(transport));
         assertEquals("2000 \"All transports failed\" (unclean)", trial.awaitEnd().toString());
         assertEquals(List.of(transport + " FAILED in TLS"), trial.tried());
         assertTells("erver selected", trial.attempts().get(0).cause().orElseThrow());
       }
-      CloseEvent end = Trial.connect(client, old.url(), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, old.url(), TestConnection.anything()).awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
       assertTells("erver selected", end.cause().orElseThrow());
     }
@@ -188,20 +194,23 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {ALERT_PROTOCOL_VERSION, ""})
   void aHandshakeThatIsCutShortIsFollowedByAnotherAndNeverByNone(String answer) {
-    try (FirstRecord cutter = FirstRecord.answeredWith(answer);
+    try (FirstRecordServer cutter = FirstRecordServer.answeredWith(answer);
         SockJsClient client = client(GOOD.client())) {
       for (String transport : Transports.HTTP) {
-        String next = Trial.otherThan(transport);
-        Trial trial = Trial.connect(client, cutter.url(), Trial.withoutInfo(transport, next));
+        String next = TestConnection.otherThan(transport);
+        TestConnection trial =
+            TestConnection.connect(
+                client, cutter.url(), TestConnection.withoutInfo(transport, next));
         assertEquals(2000, trial.awaitEnd().code());
         assertEquals(
             List.of(transport + " FAILED", next + " FAILED"),
             trial.attempts().stream().map(a -> a.transport() + " " + a.outcome()).toList());
       }
-      CloseEvent end = Trial.connect(client, cutter.url(), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, cutter.url(), TestConnection.anything()).awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
       assertEquals(
-          Collections.nCopies(cutter.types().size(), FirstRecord.HANDSHAKE), cutter.types());
+          Collections.nCopies(cutter.types().size(), FirstRecordServer.HANDSHAKE), cutter.types());
     }
   }
 
@@ -212,7 +221,8 @@ class TlsTest {
         SockJsClient client = client(GOOD.client())) {
       String info = "{\"base_url\":\"" + plain.uri("/echo") + "\"}";
       secure.on("GET", "/info", x -> x.respond(200, "application/json", info));
-      CloseEvent end = Trial.connect(client, secure.uri("/echo"), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, secure.uri("/echo"), TestConnection.anything()).awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
       assertEquals(
           "The info's base_url leads from https to http: " + plain.uri("/echo"),
@@ -233,11 +243,14 @@ class TlsTest {
             x -> x.header("Location", plain.uri(x.request().target()).toString()).respond(307));
       }
       for (String transport : Transports.ALL) {
-        Trial trial = Trial.connect(client, secure.uri("/echo"), Trial.withoutInfo(transport));
+        TestConnection trial =
+            TestConnection.connect(
+                client, secure.uri("/echo"), TestConnection.withoutInfo(transport));
         assertEquals(2000, trial.awaitEnd().code());
         assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
       }
-      CloseEvent end = Trial.connect(client, secure.uri("/echo"), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, secure.uri("/echo"), TestConnection.anything()).awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean, status 307)", end.toString());
       assertEquals(List.of(), plain.requests());
     }
