@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A part of the product by its packages, and the other parts that it may use: {@code transport-* ->
- * (http ->) api <- core}.
+ * A published component, given by its packages, and the other components that it may use: {@code
+ * transport-* -> (http ->) api <- core}.
  */
 enum Component {
-  /** Its two packages use each other, as {@code java.nio.channels} and its {@code spi} do. */
+  /** Its packages use each other, as {@code java.nio.channels} and its {@code spi} do. */
   API(List.of("dev.sockjs", "dev.sockjs.engine", "dev.sockjs.spi")),
   CORE(List.of("dev.sockjs.core.."), API),
   WEBSOCKET(List.of("dev.sockjs.transport.websocket.."), API),
@@ -24,26 +24,28 @@ enum Component {
   CLI(List.of("dev.sockjs.cli.."), API, CORE, WEBSOCKET, STREAMING, POLLING, TESTSERVER);
 
   private final List<String> packages;
-  private final List<Component> used;
+  private final List<Component> allowed;
 
-  Component(List<String> packages, Component... used) {
+  Component(List<String> packages, Component... allowed) {
     this.packages = packages;
-    this.used = List.of(used);
+    this.allowed = List.of(allowed);
   }
 
   DescribedPredicate<JavaClass> classes() {
     return in(Stream.of(this));
   }
 
-  DescribedPredicate<JavaClass> reach() {
-    return in(Stream.concat(Stream.of(this), used.stream()));
+  /** Its own classes and those of the components that it may use. */
+  DescribedPredicate<JavaClass> allowedClasses() {
+    return in(Stream.concat(Stream.of(this), allowed.stream()));
   }
 
   static DescribedPredicate<JavaClass> any() {
     return in(Stream.of(values()));
   }
 
-  private static DescribedPredicate<JavaClass> in(Stream<Component> parts) {
-    return resideInAnyPackage(parts.flatMap(part -> part.packages.stream()).toArray(String[]::new));
+  private static DescribedPredicate<JavaClass> in(Stream<Component> components) {
+    return resideInAnyPackage(
+        components.flatMap(component -> component.packages.stream()).toArray(String[]::new));
   }
 }
