@@ -4,16 +4,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An application may have other jars of the same libraries than our modules bring along. */
+/** Applications may use other builds and versions of the libraries than our modules bring. */
 final class AlternativeLibrariesTest extends AppTest {
 
-  /** One jar with Tyrus, Grizzly and the Jakarta API; no module, so for the class path only. */
+  /** One jar with Tyrus, Grizzly and the Jakarta API. It is not a module. */
   @Test
-  void theStandaloneTyrusWorksInPlaceOfTheModularOne() {
+  void standaloneTyrusJarReplacesTheModularJars() {
     Jars jars =
         Jars.of("sockjs-core", "sockjs-transport-websocket")
             .without("jakarta.websocket", "tyrus", "grizzly")
-            .and(Jars.copied("standalone-tyrus"));
+            .and(Jars.copiedTo("standalone-tyrus"));
     assertPrinted(
         "transports [websocket, websocket-raw]\n" + conversation("websocket"),
         AppPath.CLASS_PATH.run("echo", jars, url()));
@@ -21,11 +21,11 @@ final class AlternativeLibrariesTest extends AppTest {
 
   @ParameterizedTest
   @EnumSource
-  void theOlderJettyWorksInPlaceOfOurs(AppPath path) {
+  void olderJettyVersionReplacesOurs(AppPath path) {
     Jars jars =
         Jars.of("sockjs-core", "sockjs-transport-streaming", "sockjs-transport-polling")
             .without("jetty")
-            .and(Jars.copied("older-jetty"));
+            .and(Jars.copiedTo("older-jetty"));
     assertPrinted(
         "transports [xhr-streaming, xdr-streaming, eventsource, iframe-eventsource, htmlfile,"
             + " iframe-htmlfile, xhr-polling, xdr-polling, iframe-xhr-polling, jsonp-polling]\n"

@@ -50,10 +50,7 @@ final class ArchitectureTest {
   @ParameterizedTest
   @EnumSource
   void everyPackageBelongsToALayer(PackageLayers layers) {
-    classes()
-        .that(layers.classes())
-        .should(ArchCondition.from(layers.inALayer()))
-        .check(PUBLISHED);
+    classes().that(layers.classes()).should(ArchCondition.from(layers.inALayer())).check(PUBLISHED);
   }
 
   @Test
@@ -83,10 +80,7 @@ final class ArchitectureTest {
 
   @Test
   void librariesDoNotUseStandardStreams() {
-    noClasses()
-        .that(not(Component.CLI.classes()))
-        .should(ACCESS_STANDARD_STREAMS)
-        .check(PUBLISHED);
+    noClasses().that(not(Component.CLI.classes())).should(ACCESS_STANDARD_STREAMS).check(PUBLISHED);
   }
 
   /** Assigns each package to a slice of its own, except that the packages of the API are one. */

@@ -5,40 +5,45 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Engine and transports are found wherever an application was loaded from. */
+/** Engine and transports are found in every class loader that loads an application. */
 final class ClassLoadersTest extends AppTest {
   private static final Jars API = Jars.of("sockjs-api");
   private static final Jars WEBSOCKET = Jars.of("sockjs-core", "sockjs-transport-websocket");
   private static final String ECHO =
       "transports [websocket, websocket-raw]\n" + conversation("websocket");
 
-  /** As in a fat jar: the class path of the JVM holds nothing but the launcher. */
+  /** As in a fat jar, where the class path of the JVM contains only the launcher. */
   @Test
-  void everythingComesOutOfOneLoaderWhateverTheContextLoaderIs() {
-    Jars loaded = WEBSOCKET.and(AppPath.CLASS_PATH.compile("echo"));
+  void oneLoaderWithEverythingWorksForAnyContextLoader() {
+    Jars loaderPath = WEBSOCKET.and(AppPath.CLASS_PATH.compile("echo"));
     assertPrinted(
         ECHO.repeat(4),
         AppPath.CLASS_PATH.run(
-            "loaders", Jars.none(), "APPLICATION,NULL,USELESS,STRANGER", loaded.toString(), url()));
+            "loaders",
+            Jars.none(),
+            "APPLICATION,NULL,PLATFORM,COPY",
+            loaderPath.toString(),
+            url()));
   }
 
   @Test
-  void theContextLoaderFindsWhatTheLoaderOfTheApiDoesNotSee() {
-    Jars seenByAll = API.and(AppPath.CLASS_PATH.compile("echo"));
-    String loaded = WEBSOCKET.without(API).toString();
-    assertPrinted(ECHO, AppPath.CLASS_PATH.run("loaders", seenByAll, "APPLICATION", loaded, url()));
+  void contextLoaderFindsWhatTheLoaderOfTheApiDoesNotSee() {
+    Jars classPath = API.and(AppPath.CLASS_PATH.compile("echo"));
+    String loaderPath = WEBSOCKET.without(API).toString();
+    assertPrinted(
+        ECHO, AppPath.CLASS_PATH.run("loaders", classPath, "APPLICATION", loaderPath, url()));
   }
 
   @Test
-  void aModuleLayerHoldsEverythingButTheApi() {
-    Jars seenByAll = API.and(AppPath.MODULE_PATH.compile("echo"));
-    String layered = WEBSOCKET.without(API).toString();
-    assertPrinted(ECHO, AppPath.MODULE_PATH.run("layers", seenByAll, layered, url()));
+  void moduleLayerContainsEverythingExceptTheApi() {
+    Jars classPath = API.and(AppPath.MODULE_PATH.compile("echo"));
+    String layerPath = WEBSOCKET.without(API).toString();
+    assertPrinted(ECHO, AppPath.MODULE_PATH.run("layers", classPath, layerPath, url()));
   }
 
-  /** Also with a JDK that has no jmods to link from, only itself (JEP 493). */
+  /** Also on a JDK without jmods, which links from its own run-time image (JEP 493). */
   @Test
-  void anImageHoldsTheApplicationAndItsModules(@TempDir Path directory) {
+  void runtimeImageContainsTheApplicationAndItsModules(@TempDir Path directory) {
     String modulePath = WEBSOCKET.and(AppPath.MODULE_PATH.compile("echo")).toString();
     String modules =
         "echo,dev.sockjs.core,dev.sockjs.transport.websocket,"

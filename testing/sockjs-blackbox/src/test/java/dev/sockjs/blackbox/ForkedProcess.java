@@ -7,55 +7,56 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs programs of the JDK that runs the tests, each in a process of its own, for a minute. */
+/** Runs programs in processes of their own, each for a minute at most. */
 public final class ForkedProcess {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private ForkedProcess() {}
 
-  /** The path of a program of this JDK. */
+  /** Returns the path of a program of the JDK that runs the tests. */
   public static String tool(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
   /**
-   * Runs a program to its end.
+   * Runs a program and waits for its end.
    *
-   * @return what it printed
-   * @throws AssertionError with all it printed, if it fails or does not end
+   * @return its output
+   * @throws AssertionError if it fails or does not end in time; the message contains its output
    */
   public static ProcessOutput run(List<String> command) {
     try {
-      Path output = Files.createTempFile("fork", ".out");
-      Path log = Files.createTempFile("fork", ".err");
+      Path outputFile = Files.createTempFile("fork", ".out");
+      Path logFile = Files.createTempFile("fork", ".err");
       try {
-        String end =
-            end(
+        String failure =
+            awaitEnd(
                 new ProcessBuilder(command)
-                    .redirectOutput(output.toFile())
-                    .redirectError(log.toFile())
+                    .redirectOutput(outputFile.toFile())
+                    .redirectError(logFile.toFile())
                     .start());
-        ProcessOutput printed = new ProcessOutput(Files.readString(output), Files.readString(log));
-        if (!end.isEmpty()) {
-          throw new AssertionError(String.join(" ", command) + end + ":\n" + printed);
+        ProcessOutput output =
+            new ProcessOutput(Files.readString(outputFile), Files.readString(logFile));
+        if (!failure.isEmpty()) {
+          throw new AssertionError(String.join(" ", command) + failure + ":\n" + output);
         }
-        return printed;
+        return output;
       } finally {
-        Files.delete(output);
-        Files.delete(log);
+        Files.delete(outputFile);
+        Files.delete(logFile);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** How a process ended; empty if it was well. */
-  private static String end(Process process) {
+  /** Waits for the end and describes the failure; returns an empty string after exit code 0. */
+  private static String awaitEnd(Process process) {
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return "\ndid not end within " + PATIENCE_SECONDS + " seconds";
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        return "\ndid not end within " + TIMEOUT_SECONDS + " seconds";
       }
-      return process.exitValue() == 0 ? "" : "\nended with " + process.exitValue();
+      return process.exitValue() == 0 ? "" : "\nended with exit code " + process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "\nwas interrupted";

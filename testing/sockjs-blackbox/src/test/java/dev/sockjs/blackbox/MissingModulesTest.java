@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An application that forgot a jar is told which one. */
+/** The error of an application that lacks a module names the module to add. */
 final class MissingModulesTest extends AppTest {
   @ParameterizedTest
   @EnumSource
-  void withTheApiAloneThereIsNoClientAndTheMessageNamesTheEngine(AppPath path) {
+  void apiAloneMakesNoClientAndTheErrorNamesTheEngine(AppPath path) {
     assertPrinted(
         "no client: No SockJS engine was found:"
             + " add sockjs-core to the class path or module path\n",
@@ -20,7 +20,7 @@ final class MissingModulesTest extends AppTest {
 
   @ParameterizedTest
   @EnumSource
-  void withTheEngineAloneNothingOpensAndTheMessageNamesATransport(AppPath path) {
+  void engineAloneOpensNothingAndTheErrorNamesATransport(AppPath path) {
     ProcessOutput printed = path.run("echo", Jars.of("sockjs-core"), url());
     List<String> lines = printed.lines();
     assertEquals(

@@ -3,18 +3,19 @@ package dev.sockjs.blackbox;
 import java.util.List;
 
 /**
- * What a program printed.
+ * The output of a program.
  *
- * @param output its standard output
- * @param log its standard error
+ * @param output the standard output
+ * @param log the standard error
  */
 public record ProcessOutput(String output, String log) {
 
+  /** Returns the lines of the standard output. */
   public List<String> lines() {
     return output.lines().toList();
   }
 
-  /** All of it, for messages of failures. */
+  /** Returns both streams, for assertion messages. */
   @Override
   public String toString() {
     return "--- standard output:\n" + output + "--- standard error:\n" + log;

@@ -16,27 +16,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of what is promised names the tests that hold it: all of them have to be there. */
+/** Every test that the tables of {@code docs/reliability.md} name exists. */
 final class ReliabilityDocumentTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\|(?! situation |---)(.*)\\|$");
   private static final Pattern TEST = Pattern.compile("`(\\w+)(?:#(\\w+))?`");
 
-  /** The sources of all tests, by the name of their class. */
+  /** The source text of all classes, by simple name. */
   private final Map<String, String> sources = sources();
 
   @Test
-  void everyRowNamesTestsThatExist() {
+  void everyRowNamesExistingTests() {
     List<String> rows =
         ROW.matcher(read(Reactor.root("docs/reliability.md")))
             .results()
             .map(row -> row.group(1))
             .toList();
     assertFalse(rows.isEmpty());
-    assertEquals(List.of(), rows.stream().filter(Predicate.not(this::isProven)).toList());
+    assertEquals(List.of(), rows.stream().filter(Predicate.not(this::namesExistingTests)).toList());
   }
 
-  private boolean isProven(String row) {
+  private boolean namesExistingTests(String row) {
     List<MatchResult> tests = TEST.matcher(row.substring(row.lastIndexOf('|'))).results().toList();
     return !tests.isEmpty() && tests.stream().allMatch(this::exists);
   }
@@ -49,8 +49,7 @@ final class ReliabilityDocumentTest {
   }
 
   private static Map<String, String> sources() {
-    return Stream.of(Reactor.root().texts("/project/modules/module"))
-        .flatMap(List::stream)
+    return Reactor.modules().stream()
         .map(module -> Reactor.directory(module).resolve("src"))
         .filter(Files::isDirectory)
         .flatMap(ReliabilityDocumentTest::javaFiles)

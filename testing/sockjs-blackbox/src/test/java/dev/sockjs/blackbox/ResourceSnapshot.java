@@ -10,21 +10,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Threads, descriptors and heap of this JVM at a moment that is to be compared with. */
+/** The threads, file descriptors and used heap of this JVM at one moment, to compare with later. */
 public final class ResourceSnapshot {
 
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
 
-  /** Between one look and the next. */
-  private static final long GLANCE_NANOS = 10_000_000L;
+  private static final long POLL_INTERVAL_NANOS = 10_000_000L;
 
-  /** What classes loaded meanwhile, and the shared container's selectors, may keep open. */
-  private static final int SPARE_DESCRIPTORS = 20;
+  /** Descriptors that newly loaded jars and the selectors of the shared container keep open. */
+  private static final int MAX_NEW_DESCRIPTORS = 20;
 
-  private static final long LITTLE_BYTES = 64 << 10;
+  private static final long SETTLED_BYTES = 64 << 10;
 
-  /** JUnit's own, of which there are more while one of them waits. */
-  private static final String RUNNERS = "ForkJoinPool-\\d+-worker-\\d+|";
+  /** Threads of JUnit's own pool, which starts more while one of them blocks. */
+  private static final String JUNIT_THREADS = "ForkJoinPool-\\d+-worker-\\d+|";
 
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
   private final long descriptors = openDescriptors();
@@ -32,19 +31,22 @@ public final class ResourceSnapshot {
 
   private ResourceSnapshot() {}
 
-  public static ResourceSnapshot now() {
+  /** Takes a snapshot now. */
+  public static ResourceSnapshot take() {
     return new ResourceSnapshot();
   }
 
+  /** The number of live threads. */
   public int threads() {
     return threads.size();
   }
 
+  /** The number of open file descriptors. */
   public long descriptors() {
     return descriptors;
   }
 
-  /** What cannot be collected. */
+  /** The used heap after garbage collection. */
   public long heapBytes() {
     return heapBytes;
   }
@@ -54,11 +56,11 @@ public final class ResourceSnapshot {
         .getOpenFileDescriptorCount();
   }
 
-  /** Collected until that brings little more: what has to be cleaned up goes the next time only. */
+  /** Collects until the result settles: objects with a cleaner need more than one collection. */
   private static long heapInUse() {
     long before = Long.MAX_VALUE;
     long inUse = heapAfterCollection();
-    while (before - inUse > LITTLE_BYTES) {
+    while (before - inUse > SETTLED_BYTES) {
       before = inUse;
       inUse = heapAfterCollection();
     }
@@ -70,40 +72,44 @@ public final class ResourceSnapshot {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
-  /** The threads that have begun since, but those whose names match. */
-  private List<Thread> newThreads(String but) {
+  /** The threads that started since, except those whose names match {@code ignored}. */
+  private List<Thread> newThreads(String ignored) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !threads.contains(thread) && !thread.getName().matches(RUNNERS + but))
+        .filter(
+            thread ->
+                !threads.contains(thread) && !thread.getName().matches(JUNIT_THREADS + ignored))
         .toList();
   }
 
-  /** So many new threads at most, all of them daemons. */
-  public void assertFewThreads(int most, String but) {
-    List<Thread> started = newThreads(but);
-    assertTrue(started.size() <= most, started::toString);
+  /** Fails if there are more than {@code max} new threads, or one that is not a daemon. */
+  public void assertFewThreads(int max, String ignored) {
+    List<Thread> started = newThreads(ignored);
+    assertTrue(started.size() <= max, started::toString);
     assertTrue(started.stream().allMatch(Thread::isDaemon), started::toString);
   }
 
-  /** No new thread, and no connection, once all that is ending has ended. */
-  public void assertNothingIsLeft(String but) {
-    await(() -> newThreads(but).isEmpty(), () -> "new threads: " + newThreads(but));
+  /** Waits until no new threads and descriptors are left, and fails if that takes too long. */
+  public void assertNothingIsLeft(String ignoredThreads) {
     await(
-        () -> openDescriptors() <= descriptors + SPARE_DESCRIPTORS,
+        () -> newThreads(ignoredThreads).isEmpty(),
+        () -> "new threads: " + newThreads(ignoredThreads));
+    await(
+        () -> openDescriptors() <= descriptors + MAX_NEW_DESCRIPTORS,
         () -> openDescriptors() - descriptors + " descriptors more than before");
   }
 
-  /** So many bytes more at most, once all is cleaned up that can be. */
-  public void assertHeapHasGrownBy(long most) {
+  /** Waits until the used heap has grown by at most {@code maxBytes}, and fails otherwise. */
+  public void assertHeapHasGrownByAtMost(long maxBytes) {
     await(
-        () -> heapInUse() - heapBytes <= most,
+        () -> heapInUse() - heapBytes <= maxBytes,
         () -> heapInUse() - heapBytes + " bytes more than before");
   }
 
-  private static void await(BooleanSupplier isSo, Supplier<String> otherwise) {
-    long begin = System.nanoTime();
-    while (!isSo.getAsBoolean()) {
-      assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, otherwise);
-      LockSupport.parkNanos(GLANCE_NANOS);
+  private static void await(BooleanSupplier condition, Supplier<String> message) {
+    long startNanos = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - startNanos < TIMEOUT_NANOS, message);
+      LockSupport.parkNanos(POLL_INTERVAL_NANOS);
     }
   }
 }

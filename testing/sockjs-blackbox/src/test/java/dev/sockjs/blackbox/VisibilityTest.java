@@ -78,21 +78,16 @@ final class VisibilityTest {
       };
 
   private static Stream<JavaClass> withNestedClasses(JavaClass javaClass) {
-    return javaClass
-        .getPackage()
-        .getClasses()
-        .stream()
+    return javaClass.getPackage().getClasses().stream()
         .filter(
-            each ->
-                each.equals(javaClass) || each.getName().startsWith(javaClass.getName() + "$"));
+            each -> each.equals(javaClass) || each.getName().startsWith(javaClass.getName() + "$"));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"CORE", "WEBSOCKET", "STREAMING", "POLLING"})
   void engineOrTransportExportsOneFinalClassAtMost(Component component) {
     JavaClasses own = PUBLISHED.that(component.classes());
-    List<JavaClass> exported =
-        own.stream().filter(EXPORTED.and(PUBLIC_AND_NOT_A_SERVICE)).toList();
+    List<JavaClass> exported = own.stream().filter(EXPORTED.and(PUBLIC_AND_NOT_A_SERVICE)).toList();
     assertTrue(!own.isEmpty() && exported.size() <= 1, exported::toString);
     assertTrue(
         exported.stream().allMatch(each -> each.getModifiers().contains(JavaModifier.FINAL)),

@@ -8,9 +8,8 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
-import dev.sockjs.spi.TransportTarget;
 
-/** Wins by its priority, and is then not usable, which tells that it was asked. */
+/** Replaces the built-in transport, and refuses every connection with a reason of its own. */
 public final class OverridingProvider implements TransportProvider {
   @Override
   public String name() {
@@ -36,13 +35,13 @@ public final class OverridingProvider implements TransportProvider {
   public TransportFactory open(ClientContext client) {
     return new TransportFactory() {
       @Override
-      public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-        return Eligibility.refused("the user's own was asked");
+      public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+        return Eligibility.refused("the application's own transport");
       }
 
       @Override
       public Transport connect(TransportRequest request, TransportListener listener) {
-        throw new IllegalStateException("not eligible");
+        throw new IllegalStateException("The transport is not eligible");
       }
 
       @Override

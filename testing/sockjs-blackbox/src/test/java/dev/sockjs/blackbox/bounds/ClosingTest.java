@@ -19,45 +19,45 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** How a session is closed from this side, and what the server sees of it. */
+/** The application closes a session, and the server sees the end on the wire. */
 class ClosingTest {
 
   private static final Duration LINGER = Duration.ofMillis(500);
 
   @EachTransport
   @Execution(CONCURRENT)
-  void whatWasAcceptedLeavesFirst(String transport) throws Exception {
+  void acceptedMessagesAreSentBeforeTheClose(String transport) throws Exception {
     List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
     try (SessionServer server = SessionServer.silent(transport);
         TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
       messages.forEach(message -> session.sock.send(message));
       session.sock.close(3001, "bye");
       assertThrows(SessionClosedException.class, () -> session.sock.send("too late"));
-      assertEquals("3001 \"bye\" (clean)", TestSession.told(session.listener.awaitClose()));
-      assertEquals(messages, server.heardMessages());
-      server.awaitClientsEnd();
+      assertEquals("3001 \"bye\" (clean)", TestSession.describe(session.listener.awaitClose()));
+      assertEquals(messages, server.receivedMessages());
+      server.awaitClientEnd();
     }
   }
 
-  /** Neither the message leaves nor the handshake is answered. */
+  /** The server neither reads the message nor responds to the close handshake. */
   @EachTransport
   @Execution(CONCURRENT)
-  void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
-    try (SessionServer server = SessionServer.silent(transport).deaf();
+  void serverThatDoesNotReadIsDroppedAfterTheLinger(String transport) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport).stopReading();
         FaultProxy proxy = FaultProxy.start(server.port());
         TestSession session =
             TestSession.open(
                 proxy.uri("/echo"), TestSession.options(transport).closeLinger(LINGER))) {
       session.sock.send("never read");
       session.sock.close(3001, "bye");
-      assertEquals("3001 \"bye\" (unclean)", TestSession.told(session.listener.awaitClose()));
+      assertEquals("3001 \"bye\" (unclean)", TestSession.describe(session.listener.awaitClose()));
       proxy.awaitNoClients();
     }
   }
 
   @EachTransport
   @Execution(CONCURRENT)
-  void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
+  void silentNetworkIsDroppedAfterTheLinger(String transport) throws Exception {
     try (SessionServer server = SessionServer.silent(transport);
         FaultProxy proxy = FaultProxy.start(server.port());
         TestSession session =
@@ -72,7 +72,7 @@ class ClosingTest {
 
   @EachTransport
   @Execution(CONCURRENT)
-  void closeIsLegalInsideOnOpen(String transport) throws Exception {
+  void closeInsideOnOpenEndsTheSession(String transport) throws Exception {
     SockJsListener closing =
         new SockJsListener() {
           @Override
@@ -84,18 +84,18 @@ class ClosingTest {
           public void onMessage(SockJs sock, String message) {}
         };
     try (SessionServer server =
-            SessionServer.of(transport, List.of(WireFormat.of(transport).message("late")));
+            SessionServer.sending(transport, List.of(WireFormat.of(transport).message("late")));
         TestSession session =
             TestSession.connect(server.url(), TestSession.options(transport), closing)) {
       session.listener.awaitOpen();
-      assertEquals("3001 \"at once\" (clean)", TestSession.told(session.listener.awaitClose()));
-      server.awaitClientsEnd();
+      assertEquals("3001 \"at once\" (clean)", TestSession.describe(session.listener.awaitClose()));
+      server.awaitClientEnd();
     }
   }
 
   @EachTransport
   @Execution(CONCURRENT)
-  void theFirstOfManyClosesCounts(String transport) throws Exception {
+  void oneOfManyConcurrentClosesTakesEffect(String transport) throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     try (SessionServer server = SessionServer.silent(transport);
         TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
@@ -126,14 +126,14 @@ class ClosingTest {
 
   @EachTransport
   @Execution(CONCURRENT)
-  void closeWhileConnectingDropsTheAttempt(String transport) throws Exception {
-    try (SessionServer server = SessionServer.silent(transport).answering(Exchange::silence);
+  void closeWhileConnectingAbandonsTheAttempt(String transport) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport).respondingWith(Exchange::silence);
         TestSession session = TestSession.connect(server.url(), TestSession.options(transport))) {
-      server.awaitReceive();
+      server.awaitReceivingRequest();
       session.sock.close(3001, "bye");
-      assertEquals("3001 \"bye\" (clean)", TestSession.told(session.listener.awaitClose()));
-      server.awaitClientsEnd();
-      assertEquals(1, server.receives().size());
+      assertEquals("3001 \"bye\" (clean)", TestSession.describe(session.listener.awaitClose()));
+      server.awaitClientEnd();
+      assertEquals(1, server.receivingRequests().size());
     }
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Answers without end, and others that cost more than they look like. Whoever pours here only stops
+ * Endless responses, and responses that cost more than their size suggests. An endless script stops
  * when the client ends the connection.
  */
 class HostileResponsesTest {
@@ -37,51 +37,54 @@ class HostileResponsesTest {
       Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
 
   private static final Duration ALLOWANCE = Duration.ofSeconds(3);
-  private static final String DROP = "x".repeat(64 << 10);
+  private static final String BLOCK = "x".repeat(64 << 10);
 
   @EachTransport
   @Execution(CONCURRENT)
-  void anEndlessFrameIsTheEnd(String transport) {
-    try (SessionServer server = SessionServer.silent(transport).answering(openThen(transport));
+  void endlessFrameEndsTheSession(String transport) {
+    try (SessionServer server =
+            SessionServer.silent(transport).respondingWith(openThenSendEndlessly(transport));
         TestSession session =
             TestSession.open(server.url(), TestSession.options(transport).maxMessageSize(1000))) {
       assertEquals(1009, session.listener.awaitClose().code());
     }
   }
 
-  private static Script openThen(String transport) {
-    WireFormat dialect = WireFormat.of(transport);
-    return dialect.isWebSocket() ? x -> pourFragments(x, dialect) : x -> pourFrame(x, dialect);
+  private static Script openThenSendEndlessly(String transport) {
+    WireFormat format = WireFormat.of(transport);
+    return format.isWebSocket()
+        ? x -> sendEndlessMessage(x, format)
+        : x -> sendEndlessFrame(x, format);
   }
 
-  private static void pourFragments(Exchange exchange, WireFormat dialect) throws IOException {
+  private static void sendEndlessMessage(Exchange exchange, WireFormat format) throws IOException {
     ScriptedWebSocket socket = exchange.webSocket();
-    if (dialect != WireFormat.RAW) {
+    if (format != WireFormat.RAW) {
       socket.text("o");
     }
-    byte[] drop = DROP.getBytes(US_ASCII);
+    byte[] block = BLOCK.getBytes(US_ASCII);
     socket.frame(WebSocketFrame.of(false, WebSocketFrame.TEXT, "a[\"".getBytes(US_ASCII)));
     while (true) {
-      socket.frame(WebSocketFrame.of(false, WebSocketFrame.CONTINUATION, drop));
+      socket.frame(WebSocketFrame.of(false, WebSocketFrame.CONTINUATION, block));
     }
   }
 
-  private static void pourFrame(Exchange exchange, WireFormat dialect) throws IOException {
-    ChunkedResponse answer = exchange.chunked(200, "text/plain");
-    answer.chunk(dialect.prelude() + dialect.onTheWire("o"));
-    String frame = dialect.onTheWire("a[\"!\"]");
-    answer.chunk(frame.substring(0, frame.indexOf('!')));
+  private static void sendEndlessFrame(Exchange exchange, WireFormat format) throws IOException {
+    ChunkedResponse response = exchange.chunked(200, "text/plain");
+    response.chunk(format.prelude() + format.onTheWire("o"));
+    String frame = format.onTheWire("a[\"!\"]");
+    response.chunk(frame.substring(0, frame.indexOf('!')));
     while (true) {
-      answer.chunk(DROP);
+      response.chunk(BLOCK);
     }
   }
 
   @ParameterizedTest
   @FieldSource("FRAMED")
   @Execution(CONCURRENT)
-  void aFrameThatNestsWithoutEndIsTheEnd(String transport) {
+  void deeplyNestedFrameEndsTheSession(String transport) {
     List<String> frames = List.of("a" + "[".repeat(1 << 20));
-    try (SessionServer server = SessionServer.of(transport, frames);
+    try (SessionServer server = SessionServer.sending(transport, frames);
         TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
       assertEquals(1002, session.listener.awaitClose().code());
     }
@@ -89,33 +92,34 @@ class HostileResponsesTest {
 
   @EachTransport
   @Execution(CONCURRENT)
-  void anEndlessHeaderFailsTheAttempt(String transport) {
-    assertFails(transport, x -> pour(x, "HTTP/1.1 200 OK\r\nX-Endless: ", DROP));
+  void endlessHeaderFailsTheAttempt(String transport) {
+    assertFails(transport, x -> sendEndlessly(x, "HTTP/1.1 200 OK\r\nX-Endless: ", BLOCK));
   }
 
   @EachTransport
   @Execution(CONCURRENT)
-  void headersWithoutEndFailTheAttempt(String transport) {
-    assertFails(transport, x -> pour(x, "HTTP/1.1 200 OK\r\n", "X-Another: one\r\n".repeat(4096)));
+  void endlessNumberOfHeadersFailsTheAttempt(String transport) {
+    assertFails(
+        transport, x -> sendEndlessly(x, "HTTP/1.1 200 OK\r\n", "X-Another: one\r\n".repeat(4096)));
   }
 
   @ParameterizedTest
   @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
   @Execution(CONCURRENT)
-  void anEndlessPreludeFailsTheAttempt(String transport) {
+  void endlessPreludeFailsTheAttempt(String transport) {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
-    assertFails(transport, x -> pour(x, head, "h".repeat(64 << 10)));
-    assertFails(transport, x -> pour(x, head, "hhhhhhhhhhhhhhh\n".repeat(4096)));
+    assertFails(transport, x -> sendEndlessly(x, head, "h".repeat(64 << 10)));
+    assertFails(transport, x -> sendEndlessly(x, head, "hhhhhhhhhhhhhhh\n".repeat(4096)));
   }
 
   @ParameterizedTest
   @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
   @Execution(CONCURRENT)
-  void aCompressedAnswerIsNotDecoded(String transport) {
+  void compressedResponseFailsTheAttempt(String transport) {
     Attempt failed =
-        failure(
+        failedAttempt(
             transport,
-            TestSession.PATIENCE,
+            TestSession.TIMEOUT,
             x ->
                 x.raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n")
                     .raw(zipped(WireFormat.of(transport).onTheWire("o")))
@@ -132,11 +136,11 @@ class HostileResponsesTest {
   }
 
   private static void assertFails(String transport, Script script) {
-    failure(transport, ALLOWANCE, script);
+    failedAttempt(transport, ALLOWANCE, script);
   }
 
-  private static Attempt failure(String transport, Duration allowance, Script script) {
-    try (SessionServer server = SessionServer.silent(transport).answering(script);
+  private static Attempt failedAttempt(String transport, Duration allowance, Script script) {
+    try (SessionServer server = SessionServer.silent(transport).respondingWith(script);
         TestSession session =
             TestSession.connect(server.url(), TestSession.options(transport).timeout(allowance))) {
       assertEquals(2000, session.listener.awaitClose().code());
@@ -146,10 +150,11 @@ class HostileResponsesTest {
     }
   }
 
-  private static void pour(Exchange exchange, String head, String drop) throws IOException {
+  private static void sendEndlessly(Exchange exchange, String head, String block)
+      throws IOException {
     exchange.raw(head);
     while (true) {
-      exchange.raw(drop);
+      exchange.raw(block);
     }
   }
 
@@ -160,7 +165,7 @@ class HostileResponsesTest {
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"",
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n\r\n\037\213"
       })
-  void anEndlessInfoIsNone(String head) {
+  void endlessInfoFailsTheConnect(String head) {
     try (ScriptedServer server =
             ScriptedServer.start()
                 .on(
@@ -168,12 +173,12 @@ class HostileResponsesTest {
                     "/info",
                     x -> {
                       x.raw(head.getBytes(ISO_8859_1));
-                      pour(x, "", DROP);
+                      sendEndlessly(x, "", BLOCK);
                     });
         TestSession session =
             TestSession.connect(server.uri("/echo"), TestSession.options("xhr-streaming"))) {
       CloseEvent end = session.listener.awaitClose();
-      assertEquals("1002 \"Cannot connect to server\" (unclean)", TestSession.told(end));
+      assertEquals("1002 \"Cannot connect to server\" (unclean)", TestSession.describe(end));
     }
   }
 }

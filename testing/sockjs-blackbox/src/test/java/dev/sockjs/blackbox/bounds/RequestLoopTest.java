@@ -17,32 +17,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers whose answers come at once and lead nowhere; over all HTTP transports at once. */
+/**
+ * Servers that respond at once without a frame do not cause an endless loop of requests. Each test
+ * runs all HTTP transports concurrently.
+ */
 class RequestLoopTest {
 
-  /** The pauses between them are proven on a clock, in {@code EmptyAnswersOverTheWireTest}. */
+  /** {@code EmptyResponsesOverTheWireTest} checks the pauses between them. */
   @Test
-  void anEmptyAnswerAtATimeIsAskedForTenTimes() throws Exception {
+  void tenEmptyResponsesEndTheSession() throws Exception {
     assertEndsAfter(11, x -> x.respond(200, "text/plain", ""));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {404, 502})
-  void anyOtherStatusIsAskedForOnce(int status) throws Exception {
+  void errorStatusEndsTheSessionWithoutAnotherRequest(int status) throws Exception {
     assertEndsAfter(2, x -> x.respond(status));
   }
 
-  private interface Answer {
-    void to(Exchange exchange) throws IOException;
+  private interface Response {
+    void sendTo(Exchange exchange) throws IOException;
   }
 
-  /** Opens a session with the first answer, gives all others, and counts them up to the end. */
-  private static void assertEndsAfter(int answers, Answer others) throws Exception {
+  /** Opens a session with the first response, then counts the requests until the session ends. */
+  private static void assertEndsAfter(int requests, Response others) throws Exception {
     List<SessionServer> servers = new ArrayList<>();
     List<SockJs> socks = new ArrayList<>();
     try (SockJsClient client = SockJsClient.create()) {
       for (String transport : Transports.HTTP) {
-        SessionServer server = opening(transport, others);
+        SessionServer server = serverThatOpens(transport, others);
         servers.add(server);
         socks.add(
             client.connect(
@@ -51,23 +54,23 @@ class RequestLoopTest {
       for (int i = 0; i < Transports.HTTP.size(); i++) {
         CloseEvent end = socks.get(i).closed().toCompletableFuture().get(60, SECONDS);
         assertEquals(1006, end.code(), Transports.HTTP.get(i));
-        assertEquals(answers, servers.get(i).receives().size(), Transports.HTTP.get(i));
+        assertEquals(requests, servers.get(i).receivingRequests().size(), Transports.HTTP.get(i));
       }
     } finally {
       servers.forEach(SessionServer::close);
     }
   }
 
-  private static SessionServer opening(String transport, Answer others) {
-    WireFormat dialect = WireFormat.of(transport);
+  private static SessionServer serverThatOpens(String transport, Response others) {
+    WireFormat format = WireFormat.of(transport);
     AtomicBoolean opened = new AtomicBoolean();
     return SessionServer.silent(transport)
-        .answering(
+        .respondingWith(
             x -> {
               if (opened.compareAndSet(false, true)) {
-                x.respond(200, "text/plain", dialect.prelude() + dialect.onTheWire("o"));
+                x.respond(200, "text/plain", format.prelude() + format.onTheWire("o"));
               } else {
-                others.to(x);
+                others.sendTo(x);
               }
             });
   }

@@ -13,6 +13,7 @@ import dev.sockjs.testkit.server.WebSocketFrame;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,63 +22,64 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server for one session over one transport: opens it, says what it has to say as fast as it is
- * read, and then holds still. It takes what it is sent, unless it is told not to listen.
+ * A server for one session over one transport. It opens the session, sends its frames as fast as
+ * the client reads them, and then sends nothing more. It records the messages that it receives,
+ * unless {@link #stopReading()} was called.
  */
 final class SessionServer implements AutoCloseable {
 
-  private final WireFormat dialect;
-  private final Supplier<@Nullable String> speech;
+  private final WireFormat format;
+  private final Supplier<@Nullable String> frames;
   private final ScriptedServer server = ScriptedServer.start();
   private final AtomicBoolean opened = new AtomicBoolean();
 
-  /** A batch each, as JSON; a message each if the transport is raw. */
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  /** Batches as JSON; on a raw WebSocket single messages. */
+  private final List<String> receivedBatches = new CopyOnWriteArrayList<>();
 
-  private volatile boolean deaf;
+  private volatile boolean readingStopped;
 
   /**
-   * A server with something to say.
+   * Starts a server that sends frames.
    *
-   * @param transport the only one that it knows
-   * @param speech gives the frames behind {@code o}, one by one, or the messages if the transport
-   *     is raw; null is the end
+   * @param transport the transport that it serves
+   * @param frames supplies the frames after {@code o}, or on a raw WebSocket the messages, and null
+   *     after the last one
    */
-  SessionServer(String transport, Supplier<@Nullable String> speech) {
-    this.dialect = WireFormat.of(transport);
-    this.speech = speech;
+  SessionServer(String transport, Supplier<@Nullable String> frames) {
+    this.format = WireFormat.of(transport);
+    this.frames = frames;
     server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
     server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", "<!DOCTYPE html>\n"));
-    server.on(dialect.method(), dialect.suffix(), this::speak);
-    if (!dialect.isWebSocket()) {
-      server.on("POST", dialect.sendSuffix(), this::listen);
+    server.on(format.method(), format.suffix(), this::sendFrames);
+    if (!format.isWebSocket()) {
+      server.on("POST", format.sendSuffix(), this::recordBatch);
     }
   }
 
-  /** A server that has nothing to say. */
+  /** Starts a server that opens the session and sends nothing else. */
   static SessionServer silent(String transport) {
     return new SessionServer(transport, () -> null);
   }
 
-  /** A server that says this and no more. */
-  static SessionServer of(String transport, List<String> frames) {
-    var left = frames.iterator();
-    return new SessionServer(transport, () -> left.hasNext() ? left.next() : null);
+  /** Starts a server that sends these frames. */
+  static SessionServer sending(String transport, List<String> frames) {
+    Iterator<String> remaining = frames.iterator();
+    return new SessionServer(transport, () -> remaining.hasNext() ? remaining.next() : null);
   }
 
-  /** Requests to receive are answered by a script instead. */
-  SessionServer answering(Script script) {
-    server.on(dialect.method(), dialect.suffix(), script);
+  /** Lets a script respond to receiving requests. */
+  SessionServer respondingWith(Script script) {
+    server.on(format.method(), format.suffix(), script);
     return this;
   }
 
-  /** Takes nothing that it is sent, until {@link #hear()}. */
-  SessionServer deaf() {
-    deaf = true;
+  /** Reads nothing from the client until {@link #resumeReading()}. */
+  SessionServer stopReading() {
+    readingStopped = true;
     return this;
   }
 
-  void hear() {
+  void resumeReading() {
     server.release();
   }
 
@@ -89,31 +91,31 @@ final class SessionServer implements AutoCloseable {
     return server.port();
   }
 
-  void awaitReceive() throws InterruptedException {
-    server.awaitRequest(dialect.method(), dialect.suffix());
+  void awaitReceivingRequest() throws InterruptedException {
+    server.awaitRequest(format.method(), format.suffix());
   }
 
-  /** The requests to receive that came so far. */
-  List<RecordedRequest> receives() {
+  /** The receiving requests until now. */
+  List<RecordedRequest> receivingRequests() {
     return server.requests().stream()
-        .filter(request -> request.path().endsWith(dialect.suffix()))
+        .filter(request -> request.path().endsWith(format.suffix()))
         .toList();
   }
 
-  /** The messages that came, in order; none may have a quote in it. */
-  List<String> heardMessages() {
-    if (dialect == WireFormat.RAW) {
-      return List.copyOf(heard);
+  /** The received messages in order. The split is simple: no message may contain a quote. */
+  List<String> receivedMessages() {
+    if (format == WireFormat.RAW) {
+      return List.copyOf(receivedBatches);
     }
-    return heard.stream()
+    return receivedBatches.stream()
         .flatMap(batch -> Stream.of(batch.substring(2, batch.length() - 2).split("\",\"", -1)))
         .toList();
   }
 
-  /** Waits until the client has ended the connection of its last request to receive. */
-  void awaitClientsEnd() throws InterruptedException {
-    List<RecordedRequest> receives = receives();
-    server.awaitPeerEnd(receives.get(receives.size() - 1).connection());
+  /** Waits until the client has ended the connection of its last receiving request. */
+  void awaitClientEnd() throws InterruptedException {
+    List<RecordedRequest> requests = receivingRequests();
+    server.awaitPeerEnd(requests.get(requests.size() - 1).connection());
   }
 
   @Override
@@ -122,21 +124,21 @@ final class SessionServer implements AutoCloseable {
     server.close();
   }
 
-  private void speak(Exchange exchange) throws Exception {
-    if (dialect.isWebSocket()) {
+  private void sendFrames(Exchange exchange) throws Exception {
+    if (format.isWebSocket()) {
       overWebSocket(exchange);
-    } else if (dialect.isPolling()) {
-      String frame = opened.compareAndSet(false, true) ? "o" : speech.get();
+    } else if (format.isPolling()) {
+      String frame = opened.compareAndSet(false, true) ? "o" : frames.get();
       if (frame == null) {
         exchange.silence();
       } else {
-        exchange.respond(200, "text/plain", dialect.onTheWire(frame));
+        exchange.respond(200, "text/plain", format.onTheWire(frame));
       }
     } else {
-      ChunkedResponse answer = exchange.chunked(200, "text/plain");
-      answer.chunk(dialect.prelude() + dialect.onTheWire("o"));
-      for (String frame = speech.get(); frame != null; frame = speech.get()) {
-        answer.chunk(dialect.onTheWire(frame));
+      ChunkedResponse response = exchange.chunked(200, "text/plain");
+      response.chunk(format.prelude() + format.onTheWire("o"));
+      for (String frame = frames.get(); frame != null; frame = frames.get()) {
+        response.chunk(format.onTheWire(frame));
       }
       exchange.silence();
     }
@@ -144,31 +146,31 @@ final class SessionServer implements AutoCloseable {
 
   private void overWebSocket(Exchange exchange) throws Exception {
     ScriptedWebSocket socket = exchange.webSocket();
-    if (dialect != WireFormat.RAW) {
+    if (format != WireFormat.RAW) {
       socket.text("o");
     }
-    for (String frame = speech.get(); frame != null; frame = speech.get()) {
+    for (String frame = frames.get(); frame != null; frame = frames.get()) {
       socket.text(frame);
     }
-    if (deaf) {
+    if (readingStopped) {
       exchange.stall();
     }
     WebSocketFrame frame = socket.receive();
     while (frame.opcode() != WebSocketFrame.CLOSE) {
-      heard.add(frame.text());
+      receivedBatches.add(frame.text());
       frame = socket.receive();
     }
     socket.frame(frame);
     exchange.fin();
   }
 
-  private void listen(Exchange exchange) throws IOException, InterruptedException {
-    if (deaf) {
+  private void recordBatch(Exchange exchange) throws IOException, InterruptedException {
+    if (readingStopped) {
       exchange.stall();
     }
     String body = exchange.request().bodyText();
-    heard.add(
-        dialect == WireFormat.JSONP
+    receivedBatches.add(
+        format == WireFormat.JSONP
             ? URLDecoder.decode(body.substring("d=".length()), UTF_8)
             : body);
     exchange.respond(204);

@@ -10,32 +10,32 @@ import dev.sockjs.testkit.recorder.RecordingListener;
 import java.net.URI;
 import java.time.Duration;
 
-/** A client with one session, and what that hears. */
+/** A client with one session, and a recording listener. */
 final class TestSession implements AutoCloseable {
 
-  /** For a busy machine. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Long enough for a busy machine. */
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   final SockJsClient client = SockJsClient.create();
   final RecordingListener listener;
   final SockJs sock;
 
-  private TestSession(URI url, SockJsOptions options, SockJsListener then) {
-    listener = new RecordingListener(then, PATIENCE);
+  private TestSession(URI url, SockJsOptions options, SockJsListener delegate) {
+    listener = new RecordingListener(delegate, TIMEOUT);
     sock = client.connect(url, options, listener);
   }
 
-  /** What leaves time for everything. */
+  /** Options with long timeouts. */
   static SockJsOptionsBuilder options(String transport) {
     return SockJsOptions.builder()
         .transports(transport)
-        .infoTimeout(PATIENCE)
-        .timeout(PATIENCE)
-        .closeLinger(PATIENCE);
+        .infoTimeout(TIMEOUT)
+        .timeout(TIMEOUT)
+        .closeLinger(TIMEOUT);
   }
 
-  static TestSession connect(URI url, SockJsOptionsBuilder options, SockJsListener then) {
-    return new TestSession(url, options.build(), then);
+  static TestSession connect(URI url, SockJsOptionsBuilder options, SockJsListener delegate) {
+    return new TestSession(url, options.build(), delegate);
   }
 
   static TestSession connect(URI url, SockJsOptionsBuilder options) {
@@ -48,8 +48,8 @@ final class TestSession implements AutoCloseable {
     return session;
   }
 
-  /** The code, the reason and whether it was clean, in a line. */
-  static String told(CloseEvent event) {
+  /** Returns code, reason and clean flag in one line, without status and cause. */
+  static String describe(CloseEvent event) {
     return CloseEvent.of(event.code(), event.reason(), event.wasClean()).toString();
   }
 

@@ -14,7 +14,7 @@ record ResourceUsage(int threads, long descriptors, long heapMiB) {
   private static final int SPARE_HEAP_MIB = 16;
 
   static ResourceUsage now() {
-    ResourceSnapshot now = ResourceSnapshot.now();
+    ResourceSnapshot now = ResourceSnapshot.take();
     return new ResourceUsage(now.threads(), now.descriptors(), now.heapBytes() >> 20);
   }
 

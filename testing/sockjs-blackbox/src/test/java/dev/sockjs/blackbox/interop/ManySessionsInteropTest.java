@@ -44,7 +44,7 @@ final class ManySessionsInteropTest extends InteropTest {
               because = "websocket, xhr-streaming and xhr-polling stand for all of their kind"))
   void aThousandSessionsAtOnceOpenAndEchoAndLeaveNothing(RealServer.Kind server, String transport) {
     URI url = uri(server, "/echo");
-    ResourceSnapshot footprint = ResourceSnapshot.now();
+    ResourceSnapshot footprint = ResourceSnapshot.take();
     List<RecordingListener> listeners = new ArrayList<>();
     SockJsOptions options =
         only(transport)

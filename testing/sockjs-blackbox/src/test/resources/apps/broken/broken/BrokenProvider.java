@@ -4,8 +4,8 @@ import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
 
-/** What the broken providers would be if they could be loaded. */
-interface NeverLoaded extends TransportProvider {
+/** The methods of the broken providers, which are never called. */
+interface BrokenProvider extends TransportProvider {
   @Override
   default String name() {
     return "broken";
@@ -23,6 +23,6 @@ interface NeverLoaded extends TransportProvider {
 
   @Override
   default TransportFactory open(ClientContext client) {
-    throw new IllegalStateException("loaded after all");
+    throw new IllegalStateException("A broken provider was loaded");
   }
 }

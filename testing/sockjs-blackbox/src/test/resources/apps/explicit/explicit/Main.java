@@ -1,15 +1,15 @@
-package byhand;
+package explicit;
 
 import dev.sockjs.SockJsClient;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import echo.Echo;
 
-/** Looks up no transports, and gives those over WebSocket. */
+/** Uses the WebSocket transports without discovery. */
 public final class Main {
   private Main() {}
 
   /**
-   * @param args as {@link Echo#run} wants them
+   * @param args the arguments of {@link Echo#run}
    */
   public static void main(String[] args) throws Exception {
     Echo.run(
