@@ -14,21 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hears on a sound line what each speaker says, and whether that is one word after the other. */
+/**
+ * Receives the broadcasts of a server over a connection without faults, and checks that the
+ * messages of each sender arrive in order.
+ */
 final class BroadcastReceiver implements SockJsListener, AutoCloseable {
 
   static final String ENDPOINT = "/broadcast";
 
-  private static final long PATIENCE_NANOS = SECONDS.toNanos(30);
+  private static final long TIMEOUT_NANOS = SECONDS.toNanos(30);
 
   private final URI url;
   private final SockJsClient client = SockJsClient.create();
 
-  /** How many words of each speaker came in order; guarded by this. */
-  private final Map<String, Integer> heard = new HashMap<>();
+  /** The number of messages in order, by sender. Guarded by this. */
+  private final Map<String, Integer> received = new HashMap<>();
 
-  /** What came otherwise, by speaker; guarded by this. */
-  private final Map<String, List<String>> disorder = new HashMap<>();
+  /** Unexpected messages, by sender. Guarded by this. */
+  private final Map<String, List<String>> outOfOrder = new HashMap<>();
 
   BroadcastReceiver(RealServer server) {
     url = server.uri(ENDPOINT);
@@ -41,42 +44,46 @@ final class BroadcastReceiver implements SockJsListener, AutoCloseable {
 
   @Override
   public synchronized void onMessage(SockJs sock, String message) {
-    String speaker = message.substring(0, message.indexOf(' '));
-    int index = Integer.parseInt(message.substring(speaker.length() + 1));
-    if (index == heard.getOrDefault(speaker, 0)) {
-      heard.put(speaker, index + 1);
+    String sender = message.substring(0, message.indexOf(' '));
+    int index = Integer.parseInt(message.substring(sender.length() + 1));
+    if (index == received.getOrDefault(sender, 0)) {
+      received.put(sender, index + 1);
       notifyAll();
     } else {
-      disorder.computeIfAbsent(speaker, none -> new ArrayList<>()).add("said " + index + " now");
+      outOfOrder
+          .computeIfAbsent(sender, none -> new ArrayList<>())
+          .add("message " + index + " out of order");
     }
   }
 
   @Override
   public void onClose(SockJs sock, CloseEvent event) {
-    // If it is too early, the messages that are then missing tell.
+    // An early close shows as missing messages.
   }
 
-  /** Waits for so many words of a speaker; what is wrong with what came, nothing if all is well. */
-  synchronized List<String> awaitAll(String speaker, int words) {
-    long begin = System.nanoTime();
-    long left = PATIENCE_NANOS;
+  /** Waits for this number of messages of a sender; returns what is wrong, or an empty list. */
+  synchronized List<String> awaitAll(String sender, int count) {
+    long startNanos = System.nanoTime();
+    long remainingNanos = TIMEOUT_NANOS;
     try {
-      while (heard.getOrDefault(speaker, 0) < words && left > 0) {
-        NANOSECONDS.timedWait(this, left);
-        left = PATIENCE_NANOS - (System.nanoTime() - begin);
+      while (received.getOrDefault(sender, 0) < count && remainingNanos > 0) {
+        NANOSECONDS.timedWait(this, remainingNanos);
+        remainingNanos = TIMEOUT_NANOS - (System.nanoTime() - startNanos);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    int came = heard.getOrDefault(speaker, 0);
-    return came == words ? List.of() : List.of("ends in order, but " + came + " words came");
+    int arrived = received.getOrDefault(sender, 0);
+    return arrived == count
+        ? List.of()
+        : List.of("ends cleanly, but only " + arrived + " messages arrived");
   }
 
-  /** What came out of order, again, or behind a gap, since the last time. */
-  synchronized List<String> disorder() {
+  /** Returns and clears what arrived out of order, twice, or after a gap. */
+  synchronized List<String> takeOutOfOrder() {
     List<String> all =
-        disorder.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
-    disorder.clear();
+        outOfOrder.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList();
+    outOfOrder.clear();
     return all;
   }
 

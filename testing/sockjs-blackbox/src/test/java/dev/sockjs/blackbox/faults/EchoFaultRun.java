@@ -5,33 +5,34 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A session that sends messages to an echo, a few at a time. What comes back must be the beginning
- * of what was sent, which proves both ways at once. When it has all, it leaves.
+ * A session that sends messages to an echo endpoint, a few at a time. The received messages must be
+ * a prefix of the sent ones, which checks both directions. After the last message the session
+ * closes.
  */
 final class EchoFaultRun extends FaultRun {
 
   private static final int MESSAGES = 24;
 
-  /** How many are on their way at once, so that they travel in batches. */
+  /** The number of messages in flight, so that several travel in one batch. */
   private static final int WINDOW = 6;
 
-  private static final int LONGEST = 700;
+  private static final int MAX_UNITS = 700;
 
-  /** One, two, three and four bytes a character, and what JSON escapes. */
+  /** Characters of one to four bytes in UTF-8, and characters that JSON escapes. */
   private static final String[] ALPHABET = {"x", "é", "你", "😀", "\"", "\n", "]"};
 
   private final List<String> texts;
   private int next;
 
-  EchoFaultRun(FaultPlan scene, int serverPort) {
-    super(scene, serverPort);
-    Random random = new Random(~scene.seed());
+  EchoFaultRun(FaultPlan plan, int serverPort) {
+    super(plan, serverPort);
+    Random random = new Random(~plan.seed());
     texts = Stream.generate(() -> text(random)).limit(MESSAGES).toList();
   }
 
   private static String text(Random random) {
     String letter = ALPHABET[random.nextInt(ALPHABET.length)];
-    return random.nextInt() + letter.repeat(random.nextInt(LONGEST / letter.length()));
+    return random.nextInt() + letter.repeat(random.nextInt(MAX_UNITS / letter.length()));
   }
 
   @Override
@@ -40,29 +41,29 @@ final class EchoFaultRun extends FaultRun {
   }
 
   @Override
-  void speak() {
+  void onOpened() {
     while (next < WINDOW) {
       send(texts.get(next++));
     }
   }
 
   @Override
-  void hear(String message) {
+  void onReceived(String message) {
     int index = received();
     if (index >= MESSAGES || !message.equals(texts.get(index))) {
-      violation("message " + index + " is message " + texts.indexOf(message));
+      violation("received message " + texts.indexOf(message) + " as number " + index);
     }
     if (next < MESSAGES) {
       send(texts.get(next++));
     } else if (index == MESSAGES - 1) {
-      leave();
+      close();
     }
   }
 
   @Override
-  void judgeOrderlyEnd() {
+  void checkCleanEnd() {
     if (received() != MESSAGES) {
-      violation("ends in order with " + received() + " messages of " + MESSAGES);
+      violation("ends cleanly with " + received() + " of " + MESSAGES + " messages");
     }
   }
 }

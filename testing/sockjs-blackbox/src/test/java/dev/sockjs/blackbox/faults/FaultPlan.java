@@ -9,51 +9,54 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** All that decides what one session goes through: the same again for the same seed. */
-record FaultPlan(RealServer.Kind server, String transport, Set<FaultKind> mishaps, long seed) {
+/** The server, the transport and the faults of one session. The seed determines every detail. */
+record FaultPlan(RealServer.Kind server, String transport, Set<FaultKind> kinds, long seed) {
 
   FaultPlan {
-    mishaps = Set.copyOf(mishaps);
+    kinds = Set.copyOf(kinds);
   }
 
-  /** Any mishaps, from none to all of them. */
-  static Set<FaultKind> anyMishaps(Random random) {
-    Set<FaultKind> any = EnumSet.noneOf(FaultKind.class);
-    for (FaultKind mishap : FaultKind.values()) {
+  /** Chooses kinds at random, from none to all. */
+  static Set<FaultKind> randomKinds(Random random) {
+    Set<FaultKind> chosen = EnumSet.noneOf(FaultKind.class);
+    for (FaultKind kind : FaultKind.values()) {
       if (random.nextInt(3) == 0) {
-        any.add(mishap);
+        chosen.add(kind);
       }
     }
-    return any;
+    return chosen;
   }
 
-  /** Whether every byte arrives in the end. */
-  boolean harmless() {
-    return mishaps.stream().allMatch(FaultKind::harmless);
+  /** Returns whether every byte arrives in the end. */
+  boolean lossless() {
+    return kinds.stream().allMatch(FaultKind::lossless);
   }
 
   /**
-   * The faults of its connections, by number: of all but the first, which asks for the info, or of
-   * all. An HTTP session whose receiving half alone is silent lives on: its probes are answered.
+   * Returns the faults of one connection. Usually the first connection, of the info request, has
+   * none. With {@link FaultKind#SILENCE} all connections have faults: an HTTP session whose
+   * receiving half alone is silent lives on, since its probes get responses.
+   *
+   * @param connection the number of the connection, from 1
    */
   FaultInjection faults(int connection) {
     Random random = new Random(seed);
-    boolean all = mishaps.contains(FaultKind.SILENCE) || random.nextInt(4) == 0;
+    boolean all = kinds.contains(FaultKind.SILENCE) || random.nextInt(4) == 0;
     return all || connection > 1 ? faults(random) : FaultInjection.none();
   }
 
-  /** What splits or holds up does so both ways; what ends a connection comes from one side. */
+  /** Lossless faults apply to both directions, the others to one. */
   private FaultInjection faults(Random random) {
     List<Fault> toServer = new ArrayList<>();
     List<Fault> toClient = new ArrayList<>();
-    for (FaultKind mishap : EnumSet.allOf(FaultKind.class)) {
+    for (FaultKind kind : EnumSet.allOf(FaultKind.class)) {
       boolean fromClient = random.nextBoolean();
-      Fault fault = mishap.draw(random);
-      if (mishaps.contains(mishap)) {
-        if (mishap.harmless() || fromClient) {
+      Fault fault = kind.draw(random);
+      if (kinds.contains(kind)) {
+        if (kind.lossless() || fromClient) {
           toServer.add(fault);
         }
-        if (mishap.harmless() || !fromClient) {
+        if (kind.lossless() || !fromClient) {
           toClient.add(fault);
         }
       }
@@ -65,6 +68,6 @@ record FaultPlan(RealServer.Kind server, String transport, Set<FaultKind> mishap
 
   @Override
   public String toString() {
-    return transport + " on " + server + ", seed " + seed + ", then " + faults(2);
+    return transport + " on " + server + ", seed " + seed + ", " + faults(2);
   }
 }

@@ -18,63 +18,63 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A session through a network that spoils its connections, and what it must hold whatever happens:
- * it ends, once, with a code that is true; what arrives is the beginning of what was sent; and no
- * connection is left. What it does not hold is kept as a violation, to be told with all others.
+ * A session through a network with faults, and its guarantees: the session ends exactly once, with
+ * the right code; the received messages are a prefix of the sent ones; and no connection is left.
+ * Every broken guarantee is recorded as a violation.
  */
 abstract sealed class FaultRun implements SockJsListener
     permits EchoFaultRun, SendAndCloseFaultRun {
 
-  /** Far above what its options allow in all: whoever needs longer hangs. */
-  private static final long PATIENCE_SECONDS = 90;
+  /** Far longer than the sum of all timeouts: a session that needs more hangs. */
+  private static final long TIMEOUT_SECONDS = 90;
 
-  /** Nothing is lost, so nothing may run out, however busy the machine is. */
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  /** Without loss no timeout may expire, even on a busy machine. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
-  /** Ends of sessions that never opened: the info request, or each transport, failed. */
+  /** Close codes of sessions that never opened: the info request or every transport failed. */
   private static final Set<Integer> UNOPENED = Set.of(1002, 2000);
 
-  final FaultPlan scene;
+  final FaultPlan plan;
   private final FaultProxy proxy;
   private final List<String> violations = new CopyOnWriteArrayList<>();
 
   private volatile SockJs sock;
   private volatile boolean opened;
-  private volatile boolean left;
+  private volatile boolean closing;
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger received = new AtomicInteger();
   private volatile CloseEvent end;
 
   /**
-   * A session that has not begun.
+   * Prepares a session.
    *
-   * @param serverPort where the server is, on the loopback address
+   * @param serverPort the port of the server on the loopback address
    */
-  FaultRun(FaultPlan scene, int serverPort) {
-    this.scene = scene;
-    this.proxy = FaultProxy.start(serverPort).faults(scene::faults);
+  FaultRun(FaultPlan plan, int serverPort) {
+    this.plan = plan;
+    this.proxy = FaultProxy.start(serverPort).faults(plan::faults);
   }
 
-  /** The path of its endpoint. */
+  /** Returns the path of the endpoint. */
   abstract String endpoint();
 
-  /** The session is open: say something. */
-  abstract void speak();
+  /** Called when the session has opened. */
+  abstract void onOpened();
 
-  /** The next message has come. */
-  abstract void hear(String message);
+  /** Called for every message. */
+  abstract void onReceived(String message);
 
-  /** What should have happened by an end in order, 1000 and clean. */
-  abstract void judgeOrderlyEnd();
+  /** Checks the additional guarantees of a clean end with code 1000. */
+  abstract void checkCleanEnd();
 
-  final void begin(SockJsClient client) {
+  final void start(SockJsClient client) {
     sock = client.connect(proxy.uri(endpoint()), options(), this);
   }
 
   private SockJsOptions options() {
-    SockJsOptionsBuilder options = SockJsOptions.builder().transports(scene.transport());
-    if (scene.harmless()) {
-      return options.timeout(AMPLE).infoTimeout(AMPLE).closeLinger(AMPLE).build();
+    SockJsOptionsBuilder options = SockJsOptions.builder().transports(plan.transport());
+    if (plan.lossless()) {
+      return options.timeout(LONG).infoTimeout(LONG).closeLinger(LONG).build();
     }
     return options
         .timeout(Duration.ofSeconds(4))
@@ -89,9 +89,9 @@ abstract sealed class FaultRun implements SockJsListener
     }
   }
 
-  /** Closes the session in order. */
-  final void leave() {
-    left = true;
+  /** Closes the session. */
+  final void close() {
+    closing = true;
     sock.close();
   }
 
@@ -106,64 +106,64 @@ abstract sealed class FaultRun implements SockJsListener
   @Override
   public final void onOpen(SockJs open) {
     if (opened || end != null) {
-      violation("opens again, or too late");
+      violation("opens twice, or after the close");
     }
     opened = true;
     sock = open;
-    speak();
+    onOpened();
   }
 
   @Override
   public final void onMessage(SockJs from, String message) {
-    if (!opened || left || end != null) {
-      violation("a message before the open, or behind the close");
+    if (!opened || closing || end != null) {
+      violation("receives a message before the open or after the close");
     }
-    hear(message);
+    onReceived(message);
     received.incrementAndGet();
   }
 
   @Override
   public final void onError(SockJs from, Throwable error) {
-    violation("a callback failed: " + error);
+    violation("reports an error: " + error);
   }
 
   @Override
   public final void onClose(SockJs from, CloseEvent event) {
     if (end != null) {
-      violation("closes again: " + event);
+      violation("closes twice: " + event);
     }
     end = event;
   }
 
-  /** Waits for the end, and looks at it. */
+  /** Waits for the end and checks it. */
   final void awaitEnd() throws InterruptedException {
     try {
-      CloseEvent event = sock.closed().toCompletableFuture().get(PATIENCE_SECONDS, SECONDS);
-      judge(event);
+      CloseEvent event = sock.closed().toCompletableFuture().get(TIMEOUT_SECONDS, SECONDS);
+      check(event);
     } catch (TimeoutException | ExecutionException e) {
       violation("hangs, " + sock.readyState() + ": " + e);
     }
   }
 
-  private void judge(CloseEvent event) {
+  private void check(CloseEvent event) {
     if (event != end) {
-      violation("closed() has " + event + ", onClose has " + end);
+      violation("closed() returns " + event + ", but onClose received " + end);
     }
     if (sock.opened().toCompletableFuture().isCompletedExceptionally() == opened) {
-      violation("opened() does not tell whether it was opened");
+      violation("opened() contradicts onOpen");
     }
-    boolean orderly = event.code() == 1000 && event.wasClean();
-    if (orderly) {
-      judgeOrderlyEnd();
+    boolean clean = event.code() == 1000 && event.wasClean();
+    if (clean) {
+      checkCleanEnd();
     }
-    if (scene.harmless() ? !orderly : !isTrue(event)) {
+    if (plan.lossless() ? !clean : !isExpected(event)) {
       violation("ends with " + event + cause(event));
     }
   }
 
-  /** The connection may have broken before we left, and nobody been told yet. */
-  private boolean isTrue(CloseEvent event) {
-    if (left && event.code() == 1000) {
+  /** The connection may have broken unnoticed before close(), so a 1000 may be unclean. */
+  private boolean isExpected(CloseEvent event) {
+    if (closing && event.code() == 1000) {
       return true;
     }
     return opened ? event.code() == 1006 : UNOPENED.contains(event.code());
@@ -173,7 +173,7 @@ abstract sealed class FaultRun implements SockJsListener
     return event.cause().map(cause -> ", " + cause).orElse("");
   }
 
-  /** Waits until the client has no connection left; it must have been closed. */
+  /** Waits until the client, which must be closed, has no connection left. */
   final void awaitNoConnection() throws InterruptedException {
     try {
       proxy.awaitNoClients();
@@ -183,10 +183,10 @@ abstract sealed class FaultRun implements SockJsListener
     proxy.close();
   }
 
-  /** What came of it, once all is over. */
-  final RunResult outcome() {
-    String how = end == null ? "none" : end.code() + (end.wasClean() ? " clean" : " unclean");
-    List<String> told = violations.stream().map(what -> scene + " " + what).toList();
-    return new RunResult(opened, sent.get(), received.get(), how, told);
+  /** Returns the result, after the end. */
+  final RunResult result() {
+    String endText = end == null ? "none" : end.code() + (end.wasClean() ? " clean" : " unclean");
+    List<String> located = violations.stream().map(what -> plan + " " + what).toList();
+    return new RunResult(opened, sent.get(), received.get(), endText, located);
   }
 }

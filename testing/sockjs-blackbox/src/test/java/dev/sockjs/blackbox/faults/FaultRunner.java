@@ -3,21 +3,21 @@ package dev.sockjs.blackbox.faults;
 import dev.sockjs.SockJsClient;
 import java.util.List;
 
-/** Sessions of one client, all at the same time, so that what spoils one may not touch the next. */
+/** Runs many sessions of one client concurrently: a fault of one must not affect another. */
 final class FaultRunner {
   private FaultRunner() {}
 
-  /** Goes through it, to the last connection, and says what came of each. */
-  static List<RunResult> of(List<FaultRun> ordeals) throws InterruptedException {
+  /** Runs all sessions to their ends and waits until no connection is left. */
+  static List<RunResult> runAll(List<FaultRun> runs) throws InterruptedException {
     try (SockJsClient client = SockJsClient.create()) {
-      ordeals.forEach(ordeal -> ordeal.begin(client));
-      for (FaultRun ordeal : ordeals) {
-        ordeal.awaitEnd();
+      runs.forEach(run -> run.start(client));
+      for (FaultRun run : runs) {
+        run.awaitEnd();
       }
     }
-    for (FaultRun ordeal : ordeals) {
-      ordeal.awaitNoConnection();
+    for (FaultRun run : runs) {
+      run.awaitNoConnection();
     }
-    return ordeals.stream().map(FaultRun::outcome).toList();
+    return runs.stream().map(FaultRun::result).toList();
   }
 }

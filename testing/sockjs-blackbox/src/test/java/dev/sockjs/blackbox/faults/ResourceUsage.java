@@ -2,26 +2,27 @@ package dev.sockjs.blackbox.faults;
 
 import dev.sockjs.blackbox.ResourceSnapshot;
 
-/** What this JVM holds on to while nothing goes on in it. */
+/** Threads, file descriptors and used heap of this JVM while no session runs. */
 record ResourceUsage(int threads, long descriptors, long heapMiB) {
 
-  static final String HEAD = " | threads | descriptors | heap after GC";
+  static final String HEADINGS = " | threads | descriptors | heap after GC";
 
-  /** What pools and caches may have more at one time than at another. */
-  private static final int SPARE_THREADS = 20;
+  /** Differences that pools and caches may cause. */
+  private static final int MAX_NEW_THREADS = 20;
 
-  private static final int SPARE_DESCRIPTORS = 20;
-  private static final int SPARE_HEAP_MIB = 16;
+  private static final int MAX_NEW_DESCRIPTORS = 20;
+  private static final int MAX_HEAP_GROWTH_MIB = 16;
 
-  static ResourceUsage now() {
-    ResourceSnapshot now = ResourceSnapshot.take();
-    return new ResourceUsage(now.threads(), now.descriptors(), now.heapBytes() >> 20);
+  static ResourceUsage measure() {
+    ResourceSnapshot snapshot = ResourceSnapshot.take();
+    return new ResourceUsage(
+        snapshot.threads(), snapshot.descriptors(), snapshot.heapBytes() >> 20);
   }
 
   boolean hasGrownSince(ResourceUsage before) {
-    return threads > before.threads + SPARE_THREADS
-        || descriptors > before.descriptors + SPARE_DESCRIPTORS
-        || heapMiB > before.heapMiB + SPARE_HEAP_MIB;
+    return threads > before.threads + MAX_NEW_THREADS
+        || descriptors > before.descriptors + MAX_NEW_DESCRIPTORS
+        || heapMiB > before.heapMiB + MAX_HEAP_GROWTH_MIB;
   }
 
   String row() {

@@ -3,12 +3,12 @@ package dev.sockjs.blackbox.faults;
 import java.util.List;
 
 /**
- * What came of an {@link FaultRun}.
+ * The result of a {@link FaultRun}.
  *
- * @param opened whether the session was ever open
- * @param sent how many messages it accepted for sending
- * @param received how many messages it got
- * @param end its close code, and whether that was clean
- * @param violations what it promised and did not hold
+ * @param opened whether the session opened
+ * @param sent the number of messages accepted for sending
+ * @param received the number of received messages
+ * @param end the close code, and whether the end was clean
+ * @param violations the broken guarantees
  */
 record RunResult(boolean opened, int sent, int received, String end, List<String> violations) {}

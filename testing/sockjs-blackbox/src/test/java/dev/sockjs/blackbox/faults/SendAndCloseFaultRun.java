@@ -1,20 +1,20 @@
 package dev.sockjs.blackbox.faults;
 
 /**
- * A session that says all it has to say and closes at once. An {@link BroadcastReceiver} on a line
- * of its own must hear the beginning of it, and all of it if the end was clean.
+ * A session that sends its messages and closes at once. A {@link BroadcastReceiver} with a
+ * connection of its own must receive a prefix of them, and all of them after a clean end.
  */
 final class SendAndCloseFaultRun extends FaultRun {
 
   private static final int MESSAGES = 10;
 
-  private final BroadcastReceiver audience;
-  private final String speaker;
+  private final BroadcastReceiver receiver;
+  private final String sender;
 
-  SendAndCloseFaultRun(FaultPlan scene, BroadcastReceiver audience) {
-    super(scene, audience.serverPort());
-    this.audience = audience;
-    this.speaker = Long.toHexString(scene.seed());
+  SendAndCloseFaultRun(FaultPlan plan, BroadcastReceiver receiver) {
+    super(plan, receiver.serverPort());
+    this.receiver = receiver;
+    this.sender = Long.toHexString(plan.seed());
   }
 
   @Override
@@ -23,19 +23,19 @@ final class SendAndCloseFaultRun extends FaultRun {
   }
 
   @Override
-  void speak() {
+  void onOpened() {
     for (int i = 0; i < MESSAGES; i++) {
-      send(speaker + " " + i);
+      send(sender + " " + i);
     }
-    leave();
+    close();
   }
 
-  /** It is in the audience itself, which says nothing about it. */
+  /** The session receives its own broadcasts, too, and ignores them. */
   @Override
-  void hear(String message) {}
+  void onReceived(String message) {}
 
   @Override
-  void judgeOrderlyEnd() {
-    audience.awaitAll(speaker, MESSAGES).forEach(this::violation);
+  void checkCleanEnd() {
+    receiver.awaitAll(sender, MESSAGES).forEach(this::violation);
   }
 }

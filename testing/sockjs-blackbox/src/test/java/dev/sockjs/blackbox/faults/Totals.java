@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What came of many ordeals, in numbers. */
+/** Sums of the results of many runs. */
 final class Totals {
 
-  static final String HEAD = " | sessions | opened | sent | received | ends | violations";
+  static final String HEADINGS = " | sessions | opened | sent | received | ends | violations";
 
   private final Map<String, Integer> ends = new TreeMap<>();
   private int sessions;
@@ -17,17 +17,17 @@ final class Totals {
   private long received;
   private int violations;
 
-  /** Nothing yet. */
+  /** All zero. */
   Totals() {}
 
-  Totals(Collection<RunResult> outcomes, int violations) {
+  Totals(Collection<RunResult> results, int violations) {
     this.violations = violations;
-    for (RunResult outcome : outcomes) {
+    for (RunResult result : results) {
       sessions++;
-      opened += outcome.opened() ? 1 : 0;
-      sent += outcome.sent();
-      received += outcome.received();
-      ends.merge(outcome.end(), 1, Integer::sum);
+      opened += result.opened() ? 1 : 0;
+      sent += result.sent();
+      received += result.received();
+      ends.merge(result.end(), 1, Integer::sum);
     }
   }
 
@@ -40,13 +40,13 @@ final class Totals {
     other.ends.forEach((end, count) -> ends.merge(end, count, Integer::sum));
   }
 
-  /** The cells of a table's row, as in {@link #HEAD}. */
+  /** Returns the cells of a table row under {@link #HEADINGS}. */
   String row() {
-    String how =
+    String endCounts =
         ends.entrySet().stream()
             .map(end -> end.getKey() + ": " + end.getValue())
             .collect(Collectors.joining(", "));
     return " | %d | %d | %d | %d | %s | %d"
-        .formatted(sessions, opened, sent, received, how, violations);
+        .formatted(sessions, opened, sent, received, endCounts, violations);
   }
 }
