@@ -71,8 +71,8 @@ class HostileResponsesTest {
 
   private static void sendEndlessFrame(Exchange exchange, WireFormat format) throws IOException {
     ChunkedResponse response = exchange.chunked(200, "text/plain");
-    response.chunk(format.prelude() + format.onTheWire("o"));
-    String frame = format.onTheWire("a[\"!\"]");
+    response.chunk(format.prelude() + format.encode("o"));
+    String frame = format.encode("a[\"!\"]");
     response.chunk(frame.substring(0, frame.indexOf('!')));
     while (true) {
       response.chunk(BLOCK);
@@ -122,7 +122,7 @@ class HostileResponsesTest {
             TestSession.TIMEOUT,
             x ->
                 x.raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n")
-                    .raw(zipped(WireFormat.of(transport).onTheWire("o")))
+                    .raw(zipped(WireFormat.of(transport).encode("o")))
                     .fin());
     assertTrue(failed.toString().contains("Content-Encoding"), failed::toString);
   }

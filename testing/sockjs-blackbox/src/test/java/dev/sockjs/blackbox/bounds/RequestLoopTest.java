@@ -68,7 +68,7 @@ class RequestLoopTest {
         .respondingWith(
             x -> {
               if (opened.compareAndSet(false, true)) {
-                x.respond(200, "text/plain", format.prelude() + format.onTheWire("o"));
+                x.respond(200, "text/plain", format.prelude() + format.encode("o"));
               } else {
                 others.sendTo(x);
               }

@@ -132,13 +132,13 @@ final class SessionServer implements AutoCloseable {
       if (frame == null) {
         exchange.silence();
       } else {
-        exchange.respond(200, "text/plain", format.onTheWire(frame));
+        exchange.respond(200, "text/plain", format.encode(frame));
       }
     } else {
       ChunkedResponse response = exchange.chunked(200, "text/plain");
-      response.chunk(format.prelude() + format.onTheWire("o"));
+      response.chunk(format.prelude() + format.encode("o"));
       for (String frame = frames.get(); frame != null; frame = frames.get()) {
-        response.chunk(format.onTheWire(frame));
+        response.chunk(format.encode(frame));
       }
       exchange.silence();
     }

@@ -14,58 +14,60 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 
-/** Scenes that are played at the same time, as they spend most of theirs waiting. */
+/** Runs test cases concurrently, since they mostly wait, and checks that no thread is left. */
 final class ConcurrentCases {
 
-  private static final int AT_ONCE = 24;
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final int MAX_CONCURRENT = 24;
+  private static final long TIMEOUT_MILLIS = 20_000;
 
-  /** What the JDK starts once for everybody, in the group of whoever needs it first. */
-  private static final List<String> EVERYBODYS =
+  /** Threads that the JDK starts once, in the group of the thread that first needs them. */
+  private static final List<String> JDK_THREADS =
       List.of("ForkJoinPool.commonPool", "CompletableFutureDelayScheduler");
 
-  /** What may go wrong in many ways. */
+  /** One test case. */
   @FunctionalInterface
-  interface Scene {
-    void play() throws Exception;
+  interface Case {
+    void run() throws Exception;
   }
 
-  private final Map<String, Scene> scenes = new LinkedHashMap<>();
+  private final Map<String, Case> cases = new LinkedHashMap<>();
 
-  /** One more, whose failure is reported under its name. */
-  ConcurrentCases add(String name, Scene scene) {
-    scenes.put(name, scene);
+  /** Adds a case. A failure is reported under its name. */
+  ConcurrentCases add(String name, Case testCase) {
+    cases.put(name, testCase);
     return this;
   }
 
   /**
-   * Plays them all, and fails if one of them does, or if a thread is left that any of them began:
-   * those of clients and servers belong to the group of the thread that made them.
+   * Runs all cases. Fails if one of them fails, or if a thread that a case started is left. Threads
+   * of clients and servers belong to the thread group of the thread that made them.
    */
-  void play() throws InterruptedException {
-    ThreadGroup group = new ThreadGroup("scenes");
-    ExecutorService stages = Executors.newFixedThreadPool(AT_ONCE, task -> new Thread(group, task));
-    List<Executable> ends = scenes.entrySet().stream().map(scene -> end(stages, scene)).toList();
-    stages.shutdown();
-    assertAll(ends);
+  void run() throws InterruptedException {
+    ThreadGroup group = new ThreadGroup("cases");
+    ExecutorService executor =
+        Executors.newFixedThreadPool(MAX_CONCURRENT, task -> new Thread(group, task));
+    List<Executable> results =
+        cases.entrySet().stream().map(testCase -> result(executor, testCase)).toList();
+    executor.shutdown();
+    assertAll(results);
     for (Thread thread : threadsIn(group).toList()) {
-      thread.join(PATIENCE_MILLIS);
+      thread.join(TIMEOUT_MILLIS);
     }
-    assertEquals(List.of(), threadsIn(group).toList(), "threads that were left behind");
+    assertEquals(List.of(), threadsIn(group).toList(), "threads that have not ended");
   }
 
-  private static Executable end(ExecutorService stages, Map.Entry<String, Scene> scene) {
-    Future<?> played =
-        stages.submit(
+  private static Executable result(ExecutorService executor, Map.Entry<String, Case> testCase) {
+    Future<?> future =
+        executor.submit(
             () -> {
-              scene.getValue().play();
+              testCase.getValue().run();
               return null;
             });
     return () -> {
       try {
-        played.get();
+        future.get();
       } catch (ExecutionException e) {
-        throw new AssertionError(scene.getKey() + ": " + e.getCause(), e.getCause());
+        throw new AssertionError(testCase.getKey() + ": " + e.getCause(), e.getCause());
       }
     };
   }
@@ -73,6 +75,6 @@ final class ConcurrentCases {
   private static Stream<Thread> threadsIn(ThreadGroup group) {
     Thread[] threads = new Thread[2 * group.activeCount() + 64];
     return Arrays.stream(threads, 0, group.enumerate(threads))
-        .filter(thread -> EVERYBODYS.stream().noneMatch(thread.getName()::startsWith));
+        .filter(thread -> JDK_THREADS.stream().noneMatch(thread.getName()::startsWith));
   }
 }

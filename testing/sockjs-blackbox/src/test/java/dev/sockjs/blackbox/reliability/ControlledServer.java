@@ -10,38 +10,38 @@ import java.net.URLDecoder;
 import java.time.Duration;
 
 /**
- * A server for one session over one transport, behind a proxy that can harm its connections. What
- * it says comes from the test, cue by cue; each is taken by whatever request receives then. Without
- * cues it holds what it is asked.
+ * A server for one session over one transport, behind a proxy that can inject faults. The test
+ * queues its actions; each is carried out by the receiving request of that moment. Without a queued
+ * action the server does not respond.
  */
 final class ControlledServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  /** In place of a status: a request is held. */
-  static final int NO_ANSWER = ServerActionRunner.NO_ANSWER;
+  /** In place of a status: the server sends no response. */
+  static final int NO_RESPONSE = ServerActionRunner.NO_RESPONSE;
 
-  private final WireFormat dialect;
+  private final WireFormat format;
   private final ScriptedServer server = ScriptedServer.start();
   private final FaultProxy proxy = FaultProxy.start(server.port());
-  private final ServerActionRunner player;
+  private final ServerActionRunner actions;
 
-  /** Requests not yet answered, whose client has not left. Guarded by this. */
-  private int underWay;
+  /** Requests whose script has not ended. Guarded by this. */
+  private int openRequests;
 
   /**
-   * A server that is cued from the first transport on.
+   * Starts a server that responds to the info request by itself, and then follows the test.
    *
-   * @param transport the only one that it knows
+   * @param transport the transport that it serves
    */
   ControlledServer(String transport) {
-    dialect = WireFormat.of(transport);
-    player = new ServerActionRunner(dialect);
+    format = WireFormat.of(transport);
+    actions = new ServerActionRunner(format);
     on("GET", "/info", x -> x.respond(200, ServerActionRunner.JSON, "{}"));
     on("GET", "/iframe.html", x -> x.respond(200, "text/html", "<!DOCTYPE html>\n"));
-    on(dialect.method(), dialect.suffix(), player::receive);
-    if (!dialect.isWebSocket()) {
-      on("POST", dialect.sendSuffix(), player::send);
+    on(format.method(), format.suffix(), actions::receive);
+    if (!format.isWebSocket()) {
+      on("POST", format.sendSuffix(), actions::send);
     }
   }
 
@@ -59,89 +59,90 @@ final class ControlledServer implements AutoCloseable {
         });
   }
 
-  /** The info is cued too. */
-  ControlledServer holdInfo() {
-    on("GET", "/info", player::info);
+  /** Lets the queued actions respond to the info request, too. */
+  ControlledServer controlInfo() {
+    on("GET", "/info", actions::info);
     return this;
   }
 
-  // Cues. Any thread may give them.
+  // Actions. Any thread may queue them.
 
   ControlledServer open() {
     return frame("o");
   }
 
   ControlledServer frame(String text) {
-    return cue(new ServerAction.Frame(text));
+    return queue(new ServerAction.Frame(text));
   }
 
   ControlledServer message(String text) {
-    return frame(dialect.message(text));
+    return frame(format.message(text));
   }
 
-  /** A heartbeat, where the transport has any. */
+  /** Sends a heartbeat, unless the transport has none. */
   ControlledServer heartbeat() {
-    return dialect == WireFormat.RAW ? this : frame("h");
+    return format == WireFormat.RAW ? this : frame("h");
   }
 
-  /** The server closes the session, in the way of the transport. */
+  /** Closes the session in the way of the transport. */
   ControlledServer closeSession(int code, String reason) {
-    return dialect == WireFormat.RAW
-        ? cue(new ServerAction.Close(code, reason))
+    return format == WireFormat.RAW
+        ? queue(new ServerAction.Close(code, reason))
         : frame("c[" + code + ",\"" + reason + "\"]");
   }
 
-  /** The next request is answered so; the answer under way ends before. */
+  /** Ends the current response, and responds to the next request with a status. */
   ControlledServer status(int status) {
-    return cue(new ServerAction.Status(status));
+    return queue(new ServerAction.Status(status));
   }
 
-  /** The answer ends, if need be without having said anything. */
-  ControlledServer endAnswer() {
-    return cue(new ServerAction.Empty());
+  /** Ends the current response, an empty one if nothing was sent. */
+  ControlledServer endResponse() {
+    return queue(new ServerAction.EndResponse());
   }
 
+  /** Sends a malformed frame. */
   ControlledServer malformed() {
-    return dialect == WireFormat.RAW ? cue(new ServerAction.Nonsense()) : frame("a[");
+    return format == WireFormat.RAW ? queue(new ServerAction.InvalidBytes()) : frame("a[");
   }
 
-  /** Waits for so many PINGs, and answers each; where there are none this means nothing. */
-  ControlledServer answerPings(int count) {
-    return dialect.isWebSocket() ? cue(new ServerAction.Pings(count)) : this;
+  /** Waits for PING frames and responds to each; without effect on HTTP transports. */
+  ControlledServer respondToPings(int count) {
+    return format.isWebSocket() ? queue(new ServerAction.AwaitPings(count)) : this;
   }
 
   ControlledServer fin() {
-    return cue(new ServerAction.Fin());
+    return queue(new ServerAction.Fin());
   }
 
   ControlledServer reset() {
-    return cue(new ServerAction.Reset());
+    return queue(new ServerAction.Reset());
   }
 
-  /** The server says nothing more, and ends what the client ends. */
-  ControlledServer hush() {
-    player.answerSends(NO_ANSWER);
-    return cue(new ServerAction.Hush());
+  /** Sends nothing more, and closes when the client closes. */
+  ControlledServer idle() {
+    actions.respondToSends(NO_RESPONSE);
+    return queue(new ServerAction.Idle());
   }
 
-  /** Requests that send are answered so from now on. */
-  ControlledServer answerSends(int status) {
-    player.answerSends(status);
+  /** Sets the status of the responses to sending requests. Only the first call has an effect. */
+  ControlledServer respondToSends(int status) {
+    actions.respondToSends(status);
     return this;
   }
 
-  /** Requests to receive from now on are of a session that the server does not know. */
+  /** Responds with 404 to receiving requests from now on. */
   ControlledServer loseSession() {
-    player.loseSession();
+    actions.loseSession();
     return this;
   }
 
-  private ControlledServer cue(ServerAction cue) {
-    player.add(cue);
+  private ControlledServer queue(ServerAction action) {
+    actions.add(action);
     return this;
   }
 
-  // What the test sees.
+  // Observations.
 
   URI url() {
     return proxy.uri("/echo");
@@ -151,7 +152,7 @@ final class ControlledServer implements AutoCloseable {
     return proxy;
   }
 
-  ScriptedServer wire() {
+  ScriptedServer scriptedServer() {
     return server;
   }
 
@@ -159,32 +160,32 @@ final class ControlledServer implements AutoCloseable {
     server.awaitRequest("GET", "/info");
   }
 
-  void awaitReceive() throws InterruptedException {
-    server.awaitRequest(dialect.method(), dialect.suffix());
+  void awaitReceivingRequest() throws InterruptedException {
+    server.awaitRequest(format.method(), format.suffix());
   }
 
-  /** Waits for a request that sends, and gives the array of messages in it. */
+  /** Waits for a sending request and returns its batch. */
   String awaitSend() throws InterruptedException {
-    String body = server.awaitRequest("POST", dialect.sendSuffix()).bodyText();
-    return dialect == WireFormat.JSONP
+    String body = server.awaitRequest("POST", format.sendSuffix()).bodyText();
+    return format == WireFormat.JSONP
         ? URLDecoder.decode(body.substring("d=".length()), UTF_8)
         : body;
   }
 
-  /** Waits until no request is under way any more. */
-  synchronized void awaitNothingUnderWay() throws InterruptedException {
-    long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-    while (underWay > 0) {
-      long leftMillis = Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
-      if (leftMillis <= 0) {
-        throw new AssertionError(underWay + " requests are still under way");
+  /** Waits until all requests have ended. */
+  synchronized void awaitNoOpenRequest() throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + TIMEOUT.toNanos();
+    while (openRequests > 0) {
+      long remainingMillis = Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
+      if (remainingMillis <= 0) {
+        throw new AssertionError(openRequests + " requests have not ended");
       }
-      wait(leftMillis);
+      wait(remainingMillis);
     }
   }
 
   private synchronized void count(int change) {
-    underWay += change;
+    openRequests += change;
     notifyAll();
   }
 

@@ -16,21 +16,21 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One session over one transport, from its beginning to its end by one event in one state. */
+/** One session over one transport, which one event ends in one state. */
 final class EndScenario implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(500);
 
-  /** Not before a busy machine has come as far as it has to. */
-  private static final Duration LATER = Duration.ofSeconds(2);
+  /** Long enough for a busy machine to reach the state. */
+  private static final Duration MEDIUM = Duration.ofSeconds(2);
 
   private final String transport;
   private final State state;
   private final EndEvent event;
   private final ControlledServer server;
   private final SockJsClient client = SockJsClient.create();
-  private final EventRecorder story = new EventRecorder(this::react);
+  private final EventRecorder recorder = new EventRecorder(this::react);
 
   EndScenario(String transport, State state, EndEvent event) {
     this.transport = transport;
@@ -39,23 +39,23 @@ final class EndScenario implements AutoCloseable {
     server = new ControlledServer(transport);
   }
 
-  void play() throws Exception {
+  void run() throws Exception {
     SockJs sock = connect();
     reach(sock);
     CompletableFuture<Void> flushed = sock.flushed().toCompletableFuture();
-    happen(sock);
-    CloseEvent end = story.awaitEnd(sock);
+    triggerEvent(sock);
+    CloseEvent end = recorder.awaitEnd(sock);
     assertTrue(
         end.toString().startsWith(event.endIn(state)), () -> end + ", not " + event.endIn(state));
-    flushed.handle((nothing, failure) -> true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    if (event != EndEvent.HALF_OPEN_SILENCE) { // which the server does not hear the end of
-      server.hush().awaitNothingUnderWay();
+    flushed.handle((nothing, failure) -> true).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    if (event != EndEvent.HALF_OPEN_SILENCE) { // the server does not see this end
+      server.idle().awaitNoOpenRequest();
     }
     client.close();
     server.proxy().awaitNoClients();
-    story.assertEndedOnce();
+    recorder.assertEndedOnce();
     if (state == State.INFO) {
-      assertEquals(1, server.wire().requests().size());
+      assertEquals(1, server.scriptedServer().requests().size());
     }
   }
 
@@ -68,31 +68,31 @@ final class EndScenario implements AutoCloseable {
 
   private SockJs connect() {
     if (state == State.INFO) {
-      server.holdInfo();
+      server.controlInfo();
     }
-    return client.connect(server.url(), options(), story);
+    return client.connect(server.url(), options(), recorder);
   }
 
-  /** Short is only what the event is about; nothing else may run out on a busy machine. */
+  /** Only the timeouts that the event needs are short; the others must not expire. */
   private SockJsOptions options() {
-    boolean silent = event == EndEvent.HALF_OPEN_SILENCE;
-    boolean late = event == EndEvent.TIMEOUT;
+    boolean silence = event == EndEvent.HALF_OPEN_SILENCE;
+    boolean timeout = event == EndEvent.TIMEOUT;
     SockJsOptionsBuilder options =
         SockJsOptions.builder()
             .transports(transport)
-            .infoTimeout(silent && state == State.INFO ? LATER : PATIENCE)
-            .timeout(isUntold() || (silent && state == State.CONNECTING) ? SOON : PATIENCE)
-            .closeLinger(state == State.CLOSING ? SOON : PATIENCE);
-    if (late && state.compareTo(State.OPEN) < 0) {
-      options.connectTimeout(LATER);
-    } else if ((silent || late) && state == State.OPEN) {
+            .infoTimeout(silence && state == State.INFO ? MEDIUM : TIMEOUT)
+            .timeout(isUnreported() || (silence && state == State.CONNECTING) ? SHORT : TIMEOUT)
+            .closeLinger(state == State.CLOSING ? SHORT : TIMEOUT);
+    if (timeout && state.compareTo(State.OPEN) < 0) {
+      options.connectTimeout(MEDIUM);
+    } else if ((silence || timeout) && state == State.OPEN) {
       options.heartbeatTimeout(Duration.ofSeconds(1));
     }
     return options.build();
   }
 
-  /** Tyrus says nothing of a connection that ends before the answer; only time tells. */
-  private boolean isUntold() {
+  /** Tyrus does not report a connection that ends before the response; the attempt times out. */
+  private boolean isUnreported() {
     return state == State.CONNECTING
         && WireFormat.of(transport).isWebSocket()
         && (event == EndEvent.FIN || event == EndEvent.RST || event == EndEvent.MALFORMED);
@@ -101,7 +101,7 @@ final class EndScenario implements AutoCloseable {
   private void reach(SockJs sock) throws Exception {
     switch (state) {
       case INFO -> server.awaitInfo();
-      case CONNECTING -> server.awaitReceive();
+      case CONNECTING -> server.awaitReceivingRequest();
       case OPEN -> {
         server.open();
         EventRecorder.awaitOpen(sock);
@@ -109,7 +109,7 @@ final class EndScenario implements AutoCloseable {
       case CLOSING -> {
         server.open();
         EventRecorder.awaitOpen(sock);
-        sock.send("last words");
+        sock.send("unsent message");
         if (!WireFormat.of(transport).isWebSocket()) {
           server.awaitSend();
         }
@@ -118,41 +118,41 @@ final class EndScenario implements AutoCloseable {
     }
   }
 
-  private void happen(SockJs sock) throws Exception {
+  private void triggerEvent(SockJs sock) throws Exception {
     switch (event) {
       case USER_CLOSE -> {
         sock.close(3001, "bye");
         assertThrows(SessionClosedException.class, () -> sock.send("too late"));
-        hushIfOpen();
+        idleIfOpen();
       }
       case SERVER_CLOSE -> closeSession();
       case FIN -> server.loseSession().proxy().finAll();
       case RST -> server.loseSession().proxy().resetAll();
       case HALF_OPEN_SILENCE -> server.proxy().silenceAll();
       case TIMEOUT -> {}
-      case STATUS_404 -> refuse(404);
-      case STATUS_503 -> refuse(503);
+      case STATUS_404 -> respondWith(404);
+      case STATUS_503 -> respondWith(503);
       case MALFORMED -> malformed();
-      case LISTENER_THROWS -> afterThrowing();
+      case LISTENER_THROWS -> endAfterThrowing();
       case INTERRUPT -> interrupt(sock);
       case CLIENT_CLOSE -> {
-        hushIfOpen();
+        idleIfOpen();
         client.close();
       }
       case CLIENT_CLOSE_NOW -> client.closeNow();
     }
   }
 
-  /** To close in order takes a server that does its part. */
-  private void hushIfOpen() {
+  /** A clean close needs a server that reacts to it. */
+  private void idleIfOpen() {
     if (state == State.OPEN) {
-      server.hush();
+      server.idle();
     }
   }
 
-  private void refuse(int status) {
+  private void respondWith(int status) {
     if (state == State.CLOSING) {
-      server.answerSends(status);
+      server.respondToSends(status);
     } else {
       server.status(status);
     }
@@ -174,7 +174,7 @@ final class EndScenario implements AutoCloseable {
     }
   }
 
-  private void afterThrowing() {
+  private void endAfterThrowing() {
     switch (state) {
       case INFO, CONNECTING -> server.status(404);
       case OPEN -> server.message("go").closeSession(3000, "Go away!");
@@ -184,24 +184,24 @@ final class EndScenario implements AutoCloseable {
 
   private void interrupt(SockJs sock) throws Exception {
     if (state == State.OPEN) {
-      server.answerSends(204).message("go").hush();
-      assertEquals("sent while interrupted", sent());
+      server.respondToSends(204).message("go").idle();
+      assertEquals("sent while interrupted", awaitSent());
     } else {
       Thread.currentThread().interrupt();
       sock.close(3001, "bye");
-      assertTrue(Thread.interrupted(), "somebody took the interrupt");
+      assertTrue(Thread.interrupted(), "the interrupt was cleared");
     }
   }
 
-  private String sent() throws InterruptedException {
+  private String awaitSent() throws InterruptedException {
     return switch (WireFormat.of(transport)) {
-      case RAW -> server.wire().awaitFrame(WebSocketFrame.TEXT).text();
-      case WEBSOCKET -> unwrapped(server.wire().awaitFrame(WebSocketFrame.TEXT).text());
-      case JSONP, XHR, XHR_STREAMING, EVENTSOURCE, HTMLFILE -> unwrapped(server.awaitSend());
+      case RAW -> server.scriptedServer().awaitFrame(WebSocketFrame.TEXT).text();
+      case WEBSOCKET -> messageOf(server.scriptedServer().awaitFrame(WebSocketFrame.TEXT).text());
+      case JSONP, XHR, XHR_STREAMING, EVENTSOURCE, HTMLFILE -> messageOf(server.awaitSend());
     };
   }
 
-  private static String unwrapped(String batch) {
+  private static String messageOf(String batch) {
     return batch.substring(2, batch.length() - 2);
   }
 

@@ -16,22 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 
-/** What one session tells its application, from the first callback to the last. */
+/** Records the callbacks of one session, and checks that it ends once. */
 final class EventRecorder implements SockJsListener {
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int TIMEOUT_SECONDS = 20;
 
   private final BiConsumer<SockJs, String> reaction;
 
   /** Guarded by this. */
-  private final List<String> told = new ArrayList<>();
+  private final List<String> callbacks = new ArrayList<>();
 
   private final List<String> messages = new ArrayList<>();
 
   /**
-   * Begins with nothing.
+   * Makes a recorder that also reacts.
    *
-   * @param reaction what the application does in each callback, of which it is given the name
+   * @param reaction called in every callback with the name of the callback
    */
   EventRecorder(BiConsumer<SockJs, String> reaction) {
     this.reaction = reaction;
@@ -41,21 +41,21 @@ final class EventRecorder implements SockJsListener {
     this((sock, callback) -> {});
   }
 
-  private void hear(SockJs sock, String callback) {
+  private void record(SockJs sock, String callback) {
     synchronized (this) {
-      told.add(callback);
+      callbacks.add(callback);
     }
     reaction.accept(sock, callback);
   }
 
   @Override
   public void onAttempt(SockJs sock, Attempt attempt) {
-    hear(sock, "attempt");
+    record(sock, "attempt");
   }
 
   @Override
   public void onOpen(SockJs sock) {
-    hear(sock, "open");
+    record(sock, "open");
   }
 
   @Override
@@ -63,22 +63,22 @@ final class EventRecorder implements SockJsListener {
     synchronized (this) {
       messages.add(message);
     }
-    hear(sock, "message");
+    record(sock, "message");
   }
 
   @Override
   public void onHeartbeat(SockJs sock) {
-    hear(sock, "heartbeat");
+    record(sock, "heartbeat");
   }
 
   @Override
   public void onError(SockJs sock, Throwable error) {
-    hear(sock, "error");
+    record(sock, "error");
   }
 
   @Override
   public void onClose(SockJs sock, CloseEvent event) {
-    hear(sock, "close");
+    record(sock, "close");
   }
 
   synchronized List<String> messages() {
@@ -88,26 +88,26 @@ final class EventRecorder implements SockJsListener {
   /** Waits until the session is open. */
   static void awaitOpen(SockJs sock)
       throws ExecutionException, InterruptedException, TimeoutException {
-    sock.opened().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    sock.opened().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Waits until the session has ended, and looks whether it has as it was promised. */
+  /** Waits for the end of the session, and checks that all of its stages complete. */
   CloseEvent awaitEnd(SockJs sock)
       throws ExecutionException, InterruptedException, TimeoutException {
-    CloseEvent event = sock.closed().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    CloseEvent event = sock.closed().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     CompletableFuture<?> flushed = sock.flushed().toCompletableFuture();
-    assertTrue(sock.opened().toCompletableFuture().isDone(), "opened() hangs");
+    assertTrue(sock.opened().toCompletableFuture().isDone(), "opened() is not complete");
     assertEquals(ReadyState.CLOSED, sock.readyState());
-    flushed.handle((nothing, failure) -> true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    flushed.handle((nothing, failure) -> true).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     return event;
   }
 
-  /** Looks back once nothing can come any more. */
+  /** Checks the order of the callbacks, after the last one. */
   synchronized void assertEndedOnce() {
-    assertEquals(1, told.stream().filter("close"::equals).count(), told::toString);
-    assertTrue(told.stream().filter("open"::equals).count() <= 1, told::toString);
-    List<String> after = told.subList(told.indexOf("close") + 1, told.size());
-    // A listener whose onClose throws is told so.
-    assertTrue(after.isEmpty() || after.equals(List.of("error")), told::toString);
+    assertEquals(1, callbacks.stream().filter("close"::equals).count(), callbacks::toString);
+    assertTrue(callbacks.stream().filter("open"::equals).count() <= 1, callbacks::toString);
+    List<String> after = callbacks.subList(callbacks.indexOf("close") + 1, callbacks.size());
+    // An exception of onClose is reported to onError.
+    assertTrue(after.isEmpty() || after.equals(List.of("error")), callbacks::toString);
   }
 }

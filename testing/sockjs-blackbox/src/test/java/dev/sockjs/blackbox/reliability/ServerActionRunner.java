@@ -12,115 +12,115 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.jspecify.annotations.Nullable;
 
-/** Plays cues to whatever requests come, in the way of one transport. */
+/** Carries out the actions of a server in the wire format of one transport. */
 final class ServerActionRunner {
 
   static final String JSON = "application/json";
 
-  /** In place of a status: a request is held. */
-  static final int NO_ANSWER = 0;
+  /** In place of a status: the server sends no response. */
+  static final int NO_RESPONSE = 0;
 
-  /** A reserved opcode, RFC 6455 section 5.2; no HTTP either. */
-  private static final byte[] NONSENSE = {(byte) 0x83, 0};
+  /** A reserved opcode (RFC 6455, section 5.2), and not HTTP. */
+  private static final byte[] INVALID_BYTES = {(byte) 0x83, 0};
 
-  private final WireFormat dialect;
-  private final BlockingDeque<ServerAction> cues = new LinkedBlockingDeque<>();
+  private final WireFormat format;
+  private final BlockingDeque<ServerAction> actions = new LinkedBlockingDeque<>();
 
-  /** What requests that send are answered. */
+  /** The status of responses to sending requests. */
   private final CompletableFuture<Integer> sendStatus = new CompletableFuture<>();
 
-  /** An answer ended that was not to end, so the session is not known any more. */
-  private volatile boolean lost;
+  /** A response ended early, so the server no longer knows the session. */
+  private volatile boolean sessionLost;
 
-  ServerActionRunner(WireFormat dialect) {
-    this.dialect = dialect;
+  ServerActionRunner(WireFormat format) {
+    this.format = format;
   }
 
-  void add(ServerAction cue) {
-    cues.add(cue);
+  void add(ServerAction action) {
+    actions.add(action);
   }
 
-  void answerSends(int status) {
+  void respondToSends(int status) {
     sendStatus.complete(status);
   }
 
   void loseSession() {
-    lost = true;
+    sessionLost = true;
   }
 
   private ServerAction take() throws InterruptedException {
-    ServerAction cue = cues.take();
-    if (cue instanceof ServerAction.Hush) {
-      cues.addFirst(cue);
+    ServerAction action = actions.take();
+    if (action instanceof ServerAction.Idle) {
+      actions.addFirst(action);
     }
-    return cue;
+    return action;
   }
 
-  /** Answers an info request as it is cued. */
+  /** Responds to an info request with the next action. */
   void info(Exchange exchange) throws Exception {
-    ServerAction cue = take();
-    if (cue instanceof ServerAction.Frame frame) {
+    ServerAction action = take();
+    if (action instanceof ServerAction.Frame frame) {
       exchange.respond(200, JSON, frame.text());
     } else {
-      alone(exchange, cue);
+      act(exchange, action);
     }
   }
 
-  /** Answers a request that sends. */
+  /** Responds to a sending request. */
   void send(Exchange exchange) throws Exception {
     int status = sendStatus.get();
-    if (status == NO_ANSWER) {
+    if (status == NO_RESPONSE) {
       exchange.silence();
     } else {
       exchange.respond(status);
     }
   }
 
-  /** Plays the next cues to a request to receive, or to upgrade. */
+  /** Carries out the next actions in response to a receiving request or an upgrade. */
   void receive(Exchange exchange) throws Exception {
-    if (dialect.isWebSocket()) {
+    if (format.isWebSocket()) {
       webSocket(exchange);
-    } else if (lost) {
+    } else if (sessionLost) {
       exchange.respond(404);
-    } else if (dialect.isPolling()) {
+    } else if (format.isPolling()) {
       poll(exchange);
     } else {
-      lost = true;
+      sessionLost = true;
       stream(exchange);
     }
   }
 
   private void webSocket(Exchange exchange) throws Exception {
     ScriptedWebSocket socket = null;
-    for (ServerAction cue = take(); ; cue = take()) {
-      if (cue instanceof ServerAction.Frame || cue instanceof ServerAction.Close) {
+    for (ServerAction action = take(); ; action = take()) {
+      if (action instanceof ServerAction.Frame || action instanceof ServerAction.Close) {
         socket = socket == null ? exchange.webSocket() : socket;
       }
       if (socket == null) {
-        alone(exchange, cue);
+        act(exchange, action);
         return;
       }
-      if (cue instanceof ServerAction.Frame frame) {
-        if (dialect != WireFormat.RAW || !frame.text().equals("o")) {
+      if (action instanceof ServerAction.Frame frame) {
+        if (format != WireFormat.RAW || !frame.text().equals("o")) {
           socket.text(frame.text());
         }
-      } else if (cue instanceof ServerAction.Close close) {
+      } else if (action instanceof ServerAction.Close close) {
         socket.close(close.code(), close.reason());
-      } else if (cue instanceof ServerAction.Pings pings) {
-        answer(socket, pings.count());
-      } else if (cue instanceof ServerAction.Hush) {
+      } else if (action instanceof ServerAction.AwaitPings pings) {
+        respondToPings(socket, pings.count());
+      } else if (action instanceof ServerAction.Idle) {
         socket.echoClose();
         return;
-      } else if (cue instanceof ServerAction.Fin || cue instanceof ServerAction.Reset) {
-        alone(exchange, cue);
+      } else if (action instanceof ServerAction.Fin || action instanceof ServerAction.Reset) {
+        act(exchange, action);
         return;
-      } else if (cue instanceof ServerAction.Nonsense) {
-        exchange.raw(NONSENSE);
+      } else if (action instanceof ServerAction.InvalidBytes) {
+        exchange.raw(INVALID_BYTES);
       }
     }
   }
 
-  private static void answer(ScriptedWebSocket socket, int pings) throws IOException {
+  private static void respondToPings(ScriptedWebSocket socket, int pings) throws IOException {
     for (int i = 0; i < pings; i++) {
       WebSocketFrame ping = socket.receive();
       assertEquals(WebSocketFrame.PING, ping.opcode());
@@ -129,52 +129,53 @@ final class ServerActionRunner {
   }
 
   private void poll(Exchange exchange) throws Exception {
-    ServerAction cue = take();
-    if (cue instanceof ServerAction.Frame frame) {
-      exchange.respond(200, "text/plain", dialect.onTheWire(frame.text()));
+    ServerAction action = take();
+    if (action instanceof ServerAction.Frame frame) {
+      exchange.respond(200, "text/plain", format.encode(frame.text()));
     } else {
-      alone(exchange, cue);
+      act(exchange, action);
     }
   }
 
   private void stream(Exchange exchange) throws Exception {
-    ChunkedResponse answer = null;
-    ServerAction cue = take();
-    for (; cue instanceof ServerAction.Frame frame; cue = take()) {
-      if (answer == null) {
-        answer = exchange.chunked(200, "text/plain").chunk(dialect.prelude());
+    ChunkedResponse response = null;
+    ServerAction action = take();
+    for (; action instanceof ServerAction.Frame frame; action = take()) {
+      if (response == null) {
+        response = exchange.chunked(200, "text/plain").chunk(format.prelude());
       }
-      answer.chunk(dialect.onTheWire(frame.text()));
+      response.chunk(format.encode(frame.text()));
     }
-    end(exchange, answer, cue);
+    end(exchange, response, action);
   }
 
-  private void end(Exchange exchange, @Nullable ChunkedResponse answer, ServerAction cue)
+  private void end(Exchange exchange, @Nullable ChunkedResponse response, ServerAction action)
       throws Exception {
-    boolean closesConnection = cue instanceof ServerAction.Fin || cue instanceof ServerAction.Reset;
-    if (answer == null || closesConnection || cue instanceof ServerAction.Hush) {
-      lost = closesConnection;
-      alone(exchange, cue);
+    boolean closesConnection =
+        action instanceof ServerAction.Fin || action instanceof ServerAction.Reset;
+    if (response == null || closesConnection || action instanceof ServerAction.Idle) {
+      sessionLost = closesConnection;
+      act(exchange, action);
       return;
     }
-    lost = false;
-    if (!(cue instanceof ServerAction.Empty)) {
-      cues.addFirst(cue);
+    sessionLost = false;
+    if (!(action instanceof ServerAction.EndResponse)) {
+      actions.addFirst(action);
     }
-    answer.end();
+    response.end();
   }
 
-  /** What needs nothing before it. */
-  private static void alone(Exchange exchange, ServerAction cue) throws IOException {
-    if (cue instanceof ServerAction.Status status) {
+  /** Carries out an action for which no response has started. */
+  private static void act(Exchange exchange, ServerAction action) throws IOException {
+    if (action instanceof ServerAction.Status status) {
       exchange.respond(status.status());
-    } else if (cue instanceof ServerAction.Empty) {
+    } else if (action instanceof ServerAction.EndResponse) {
       exchange.respond(200, "text/plain", "");
-    } else if (cue instanceof ServerAction.Nonsense) {
-      exchange.raw(NONSENSE);
-    } else if (cue instanceof ServerAction.Fin) {
+    } else if (action instanceof ServerAction.InvalidBytes) {
+      exchange.raw(INVALID_BYTES);
+    } else if (action instanceof ServerAction.Fin) {
       exchange.fin();
-    } else if (cue instanceof ServerAction.Reset) {
+    } else if (action instanceof ServerAction.Reset) {
       exchange.reset();
     } else {
       exchange.silence();

@@ -5,29 +5,28 @@ import dev.sockjs.blackbox.reliability.EndEvent.State;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Whatever happens in whichever state, over whichever transport: one end, with the promised code,
- * and nothing left of the session.
+ * Every event that can end a session, in every state, over every transport: the session ends once,
+ * with the expected code, and leaves nothing.
  */
 @Tag("load")
 class SessionEndTest {
 
   @EachTransport
-  void everyEventInEveryStateEndsTheSessionOnceAndLeavesNothing(String transport)
-      throws InterruptedException {
-    ConcurrentCases scenes = new ConcurrentCases();
+  void everyEventInEveryStateEndsTheSessionOnce(String transport) throws InterruptedException {
+    ConcurrentCases cases = new ConcurrentCases();
     for (State state : State.values()) {
       for (EndEvent event : EndEvent.values()) {
-        if (event.cannotHappen(state, transport).isEmpty()) {
-          scenes.add(state + " x " + event, () -> play(transport, state, event));
+        if (event.whyImpossible(state, transport).isEmpty()) {
+          cases.add(state + " x " + event, () -> run(transport, state, event));
         }
       }
     }
-    scenes.play();
+    cases.run();
   }
 
-  private static void play(String transport, State state, EndEvent event) throws Exception {
-    try (EndScenario ending = new EndScenario(transport, state, event)) {
-      ending.play();
+  private static void run(String transport, State state, EndEvent event) throws Exception {
+    try (EndScenario scenario = new EndScenario(transport, state, event)) {
+      scenario.run();
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.sockjs.blackbox.reliability;
 
-/** How frames travel on a transport, from a server's point of view. */
+/** The requests of a transport, and the form of its frames in responses. */
 public enum WireFormat {
   WEBSOCKET("GET", "/websocket", "", ""),
   RAW("GET", "/websocket", "", ""),
@@ -35,22 +35,22 @@ public enum WireFormat {
     };
   }
 
-  /** The method of the request that receives. */
+  /** The method of receiving requests, or of the upgrade. */
   public String method() {
     return method;
   }
 
-  /** What the path of the request that receives ends with. */
+  /** The end of the path of receiving requests, or of the upgrade. */
   public String suffix() {
     return suffix;
   }
 
-  /** What the path of a request that sends ends with; there is none on a WebSocket. */
+  /** The end of the path of sending requests; empty for WebSocket, which has none. */
   public String sendSuffix() {
     return sendSuffix;
   }
 
-  /** What a streaming answer begins with. */
+  /** The start of a streaming response. */
   public String prelude() {
     return prelude;
   }
@@ -59,18 +59,18 @@ public enum WireFormat {
     return this == WEBSOCKET || this == RAW;
   }
 
-  /** Whether each answer brings one frame. */
+  /** Returns whether each response contains one frame. */
   public boolean isPolling() {
     return this == XHR || this == JSONP;
   }
 
-  /** One message, as a frame or as it is. */
+  /** Returns the frame with one message; on a raw WebSocket the message itself. */
   public String message(String text) {
     return this == RAW ? text : "a[\"" + text + "\"]";
   }
 
-  /** A frame as it is on the wire. */
-  public String onTheWire(String frame) {
+  /** Returns a frame in the form that the transport transmits. */
+  public String encode(String frame) {
     return switch (this) {
       case WEBSOCKET, RAW -> frame;
       case XHR_STREAMING, XHR -> frame + "\n";

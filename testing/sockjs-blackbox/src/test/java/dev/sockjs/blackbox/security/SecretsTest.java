@@ -175,10 +175,10 @@ class SecretsTest {
   @ParameterizedTest
   @FieldSource("FRAMED")
   void inNoFailureOfAnOpenSession(String transport) {
-    WireFormat dialect = WireFormat.of(transport);
+    WireFormat format = WireFormat.of(transport);
     SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();
     for (String frame : List.of("a[\"cut", "c[]", "o")) {
-      server.on(dialect.method(), dialect.suffix(), openThen(frame, dialect));
+      server.on(format.method(), format.suffix(), openThen(frame, format));
       try (SockJsClient client = SockJsClient.create()) {
         TestConnection trial = TestConnection.connect(client, url(), options);
         trial.awaitOpen();
@@ -189,16 +189,16 @@ class SecretsTest {
     }
   }
 
-  private static Script openThen(String frame, WireFormat dialect) {
+  private static Script openThen(String frame, WireFormat format) {
     Iterator<String> answers = List.of("o", frame).iterator();
     return x -> {
-      if (dialect.isWebSocket()) {
+      if (format.isWebSocket()) {
         x.webSocket().text("o").text(frame).echoClose();
-      } else if (dialect.isPolling()) {
-        x.respond(200, "text/plain", dialect.onTheWire(answers.next()));
+      } else if (format.isPolling()) {
+        x.respond(200, "text/plain", format.encode(answers.next()));
       } else {
-        String open = dialect.prelude() + dialect.onTheWire("o");
-        x.chunked(200, "text/plain").chunk(open + dialect.onTheWire(frame));
+        String open = format.prelude() + format.encode("o");
+        x.chunked(200, "text/plain").chunk(open + format.encode(frame));
         x.silence();
       }
     };
