@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Much comes whole, once and in order. */
+/** Many and long messages arrive completely, once and in order. */
 final class DeliveryInteropTest extends InteropTest {
 
   @Scenario
-  void growingMessagesComeBackOneByOne(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void growingMessagesAreEchoedOneByOne(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     for (int length = 1; length <= 8192; length *= 2) {
       echo.assertEchoes(List.of("x".repeat(length)));
     }
@@ -22,8 +22,8 @@ final class DeliveryInteropTest extends InteropTest {
   }
 
   @Scenario
-  void growingMessagesComeBackAsABatch(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void growingMessagesAreEchoedAsABatch(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     List<String> growing = new ArrayList<>();
     for (int length = 1; length <= 8192; length *= 2) {
       growing.add("x".repeat(length));
@@ -32,18 +32,18 @@ final class DeliveryInteropTest extends InteropTest {
     echo.closeNormally();
   }
 
-  /** Some hundred times past the response limit of 4096 bytes. */
+  /** About a hundred times the response limit of 4096 bytes. */
   @Scenario
-  void fifteenHundredMessagesAtOnceComeBackInOrder(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void fifteenHundredMessagesAtOnceAreEchoedInOrder(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.assertEchoes(
         IntStream.range(0, 1500).mapToObj(i -> "message " + i + " " + "x".repeat(200)).toList());
     echo.closeNormally();
   }
 
   @Scenario
-  void amplifiedDownloadsComeWhole(RealServer.Kind server, String transport) {
-    Conversation amplify = converse(server, transport, "/amplify");
+  void amplifiedMessagesArriveInFullLength(RealServer.Kind server, String transport) {
+    Connection amplify = open(server, transport, "/amplify");
     for (int power = 1; power <= 15; power++) {
       amplify.sock.send(String.valueOf(power));
       assertEquals(1 << power, amplify.listener.awaitMessage().length());
@@ -52,17 +52,17 @@ final class DeliveryInteropTest extends InteropTest {
   }
 
   @Scenario
-  void aFloodComesWholeAndInFullLength(RealServer.Kind server, String transport) {
-    Conversation flood = converse(server, transport, "/flood");
+  void floodArrivesCompletely(RealServer.Kind server, String transport) {
+    Connection flood = open(server, transport, "/flood");
     flood.sock.send("go 2000 100");
     flood.listener.awaitMessages(2000).forEach(message -> assertEquals(100, message.length()));
     flood.closeNormally();
   }
 
   @Scenario
-  void whatWasSentBeforeCloseArrives(RealServer.Kind server, String transport) {
-    Conversation watcher = converse(server, transport, "/broadcast");
-    List<String> messages = IntStream.range(0, 100).mapToObj(i -> "last words " + i).toList();
+  void messagesSentBeforeCloseArrive(RealServer.Kind server, String transport) {
+    Connection receiver = open(server, transport, "/broadcast");
+    List<String> messages = IntStream.range(0, 100).mapToObj(i -> "message " + i).toList();
     SockJsOptions options = only(transport).build();
     SockJs sender = client().connect(uri(server, "/broadcast"), options, (sock, message) -> {});
     sender
@@ -73,7 +73,7 @@ final class DeliveryInteropTest extends InteropTest {
               sock.close();
             });
     assertTrue(sender.closed().toCompletableFuture().join().wasClean());
-    assertEquals(messages, watcher.listener.awaitMessages(messages.size()));
-    watcher.closeNormally();
+    assertEquals(messages, receiver.listener.awaitMessages(messages.size()));
+    receiver.closeNormally();
   }
 }

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * What came of each scenario on each server over each transport, printed and written to {@code
- * target/interop-matrix-*.md} when all tests of the run are over. Nothing is in it but what was
- * seen: a scenario that should have run and did not says so.
+ * The result of each scenario on each server over each transport. After the last test of the run it
+ * is printed and written to {@code target/interop-matrix-*.md}. A scenario that should have run and
+ * did not is marked as missing.
  */
 final class InteropMatrix implements AutoCloseable {
 
   /** One run of a scenario. */
   record Cell(Method scenario, RealServer.Kind server, String transport) {}
 
-  /** How one run ended, and why if it was badly. */
+  /** The duration of one run, and its failure, or an empty string. */
   record Result(long millis, String failure) {
     boolean passed() {
       return failure.isEmpty();
@@ -32,7 +32,7 @@ final class InteropMatrix implements AutoCloseable {
 
   private InteropMatrix() {}
 
-  /** The one of this test run. JUnit closes it at the end. */
+  /** Returns the matrix of this test run. JUnit closes it after the last test. */
   static InteropMatrix of(ExtensionContext context) {
     return context
         .getRoot()

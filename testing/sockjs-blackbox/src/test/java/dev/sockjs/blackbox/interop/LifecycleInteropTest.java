@@ -19,21 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sessions open, live, and end. */
+/** Sessions open, exchange messages and end. */
 final class LifecycleInteropTest extends InteropTest {
 
   private final Map<String, RecordingListener> tickers = new HashMap<>();
 
   @Scenario
-  void theUserClosesWithItsOwnCode(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void applicationClosesWithACodeOfItsOwn(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.sock.close(3000, "User message");
     assertThrows(SessionClosedException.class, () -> echo.sock.send("too late"));
     echo.assertClosed(3000, "User message", true);
   }
 
   @Scenario
-  void theServerClosesWithItsCode(RealServer.Kind server, String transport) {
+  void serverClosesWithItsCode(RealServer.Kind server, String transport) {
     RecordingListener listener = listener();
     SockJsOptions options = only(transport).build();
     client().connect(uri(server, "/close"), options, listener);
@@ -43,13 +43,13 @@ final class LifecycleInteropTest extends InteropTest {
     listener.attempts();
   }
 
-  /** Not random: servers know an id for seconds after its end, and short ones repeat often. */
+  /** Fixed ids: servers remember an id for seconds, and short random ones would repeat. */
   @Scenario(except = @Except(transports = "websocket-raw", because = "its URL has no session id"))
-  void sessionIdsOfEveryLengthOpen(RealServer.Kind server, String transport) {
-    String own = String.valueOf((char) ('a' + Transports.ALL.indexOf(transport)));
+  void sessionIdsOfSeveralLengthsOpen(RealServer.Kind server, String transport) {
+    String letter = String.valueOf((char) ('a' + Transports.ALL.indexOf(transport)));
     for (int length : new int[] {1, 2, 8, 100}) {
       RecordingListener listener = listener();
-      SockJsOptions options = only(transport).sessionId(() -> own.repeat(length)).build();
+      SockJsOptions options = only(transport).sessionId(() -> letter.repeat(length)).build();
       SockJs sock = client().connect(uri(server, "/echo"), options, listener);
       listener.awaitOpen();
       sock.close();
@@ -58,29 +58,28 @@ final class LifecycleInteropTest extends InteropTest {
     }
   }
 
-  /** Its connections are cut; behind them there is a server that knows nothing of them. */
+  /** The server is killed, and a new one on the same port does not know the session. */
   @Scenario
-  void aRestartOfTheServerEndsTheSessionAndTheNextOneOpens(
-      RealServer.Kind server, String transport) {
+  void restartOfTheServerEndsTheSessionAndANewOneOpens(RealServer.Kind server, String transport) {
     RealServer first = server.start();
     URI url = first.uri("/echo");
-    Conversation before = converse(transport, url);
+    Connection before = open(transport, url);
     before.assertEchoes(List.of("x"));
     first.kill();
     try (RealServer second = server.start(url.getPort())) {
       assertKilled(server, before.listener.awaitClose());
-      Conversation after = converse(transport, second.uri("/echo"));
+      Connection after = open(transport, second.uri("/echo"));
       after.assertEchoes(List.of("y"));
       after.closeNormally();
     }
   }
 
   @Scenario
-  void aServerThatDiesEndsTheSession(RealServer.Kind server, String transport) {
-    try (RealServer mortal = server.start()) {
-      Conversation echo = converse(transport, mortal.uri("/echo"));
+  void killedServerEndsTheSession(RealServer.Kind server, String transport) {
+    try (RealServer victim = server.start()) {
+      Connection echo = open(transport, victim.uri("/echo"));
       echo.assertEchoes(List.of("x"));
-      mortal.kill();
+      victim.kill();
       assertKilled(server, echo.listener.awaitClose());
     }
   }
@@ -90,12 +89,12 @@ final class LifecycleInteropTest extends InteropTest {
     assertTrue(server.endsWhenKilled().contains(end), event::toString);
   }
 
-  /** As {@code xdr-*} carry no cookies, they are refused there, named or not. */
+  /** {@code xdr-*} cannot send cookies, so the client skips them, even if the options name them. */
   @Scenario
-  void whereCookiesAreNeededOnlyTransportsThatCarryThemOpen(
+  void endpointThatNeedsCookiesOpensOverTransportsWithCookies(
       RealServer.Kind server, String transport) {
     if (!transport.startsWith("xdr-")) {
-      Conversation echo = converse(server, transport, "/cookie_needed_echo");
+      Connection echo = open(server, transport, "/cookie_needed_echo");
       echo.assertEchoes(List.of("x"));
       echo.closeNormally();
       return;
@@ -107,9 +106,9 @@ final class LifecycleInteropTest extends InteropTest {
     assertEquals(Attempt.Outcome.SKIPPED, listener.attempts().get(0).outcome());
   }
 
-  /** All of them tick at the same time, and whoever comes first waits for the ten seconds. */
+  /** All tickers run concurrently, so only the first scenario waits for ten seconds. */
   @Scenario
-  void theTickerTicksForTenSeconds(RealServer.Kind server, String transport) {
+  void tickerSendsTenMessagesInTenSeconds(RealServer.Kind server, String transport) {
     if (tickers.isEmpty()) {
       for (RealServer.Kind each : RealServer.Kind.values()) {
         Transports.ALL.forEach(name -> tickers.put(each + name, tenTicks(each, name)));
@@ -123,11 +122,11 @@ final class LifecycleInteropTest extends InteropTest {
   }
 
   private RecordingListener tenTicks(RealServer.Kind server, String transport) {
-    AtomicInteger left = new AtomicInteger(10);
+    AtomicInteger remaining = new AtomicInteger(10);
     RecordingListener ticker =
         new RecordingListener(
             (sock, tick) -> {
-              if (left.decrementAndGet() == 0) {
+              if (remaining.decrementAndGet() == 0) {
                 sock.close();
               }
             });

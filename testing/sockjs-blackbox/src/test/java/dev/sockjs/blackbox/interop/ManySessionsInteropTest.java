@@ -16,55 +16,56 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
-/** Many sessions of one client, at once, to one host. */
+/** Many concurrent sessions of one client to one host. */
 @Tag("load")
 final class ManySessionsInteropTest extends InteropTest {
 
   private static final int SESSIONS = 1000;
 
-  /** Two processors open a thousand sessions in some seconds, if they have nothing else to do. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Long enough for a busy machine; two idle processors need some seconds. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** As many as block at once, by design: connects of Tyrus, and callbacks. */
+  /** Threads that block by design, in connects of Tyrus and in callbacks. */
   private static final String WORKERS = "sockjs-worker-.*";
 
-  /** Of the container that all of the JVM shares: it ends 30 s after its last connection. */
-  private static final String SHARED = "Grizzly.*|tyrus-.*";
+  /** Threads of the shared container, which ends 30 s after its last connection. */
+  private static final String CONTAINER_THREADS = "Grizzly.*|tyrus-.*";
 
-  /** Jetty's four and its scheduler, and the client's timer. */
+  /** Four threads of Jetty and its scheduler, and the scheduler of the client. */
   private static final int OWN_THREADS = 6;
 
-  /** Of the container that all of the JVM shares: a few a processor. */
-  private static final int SHARED_THREADS = 8 * Runtime.getRuntime().availableProcessors();
+  /** A few threads of the shared container for each processor. */
+  private static final int MAX_CONTAINER_THREADS = 8 * Runtime.getRuntime().availableProcessors();
 
   @Scenario(
       except =
           @Except(
               transports = "websocket-raw|xdr-.*|eventsource|iframe-.*|htmlfile|jsonp-.*",
-              because = "websocket, xhr-streaming and xhr-polling stand for all of their kind"))
-  void aThousandSessionsAtOnceOpenAndEchoAndLeaveNothing(RealServer.Kind server, String transport) {
+              because = "websocket, xhr-streaming and xhr-polling represent their kinds"))
+  void thousandConcurrentSessionsOpenAndEchoAndLeaveNothing(
+      RealServer.Kind server, String transport) {
     URI url = uri(server, "/echo");
-    ResourceSnapshot footprint = ResourceSnapshot.take();
+    ResourceSnapshot before = ResourceSnapshot.take();
     List<RecordingListener> listeners = new ArrayList<>();
     SockJsOptions options =
         only(transport)
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .transportOption(WebSocketTransports.SHARED_CONTAINER, true)
             .build();
-    try (SockJsClient crowd = SockJsClient.builder().defaultOptions(options).build()) {
+    try (SockJsClient client = SockJsClient.builder().defaultOptions(options).build()) {
       for (int i = 0; i < SESSIONS; i++) {
-        listeners.add(new RecordingListener((sock, message) -> {}, PATIENCE));
-        crowd.connect(url, listeners.get(i));
+        listeners.add(new RecordingListener((sock, message) -> {}, TIMEOUT));
+        client.connect(url, listeners.get(i));
       }
       List<SockJs> socks = listeners.stream().map(RecordingListener::awaitOpen).toList();
       socks.forEach(sock -> sock.send("x"));
       listeners.forEach(listener -> assertEquals("x", listener.awaitMessage()));
-      footprint.assertFewThreads(
-          OWN_THREADS + (transport.equals("websocket") ? SHARED_THREADS : 0), WORKERS);
+      before.assertFewThreads(
+          OWN_THREADS + (transport.equals("websocket") ? MAX_CONTAINER_THREADS : 0), WORKERS);
       socks.forEach(SockJs::close);
       listeners.forEach(listener -> assertTrue(listener.awaitClose().wasClean()));
     }
     listeners.forEach(RecordingListener::close);
-    footprint.assertNothingIsLeft(SHARED);
+    before.assertNothingIsLeft(CONTAINER_THREADS);
   }
 }

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Fills the {@link InteropMatrix}. */
+/** Records the result of every scenario in the {@link InteropMatrix}. */
 final class MatrixRecorder implements BeforeAllCallback, InvocationInterceptor, AfterEachCallback {
 
-  private static final int LONGEST_FAILURE = 300;
-  private static final Namespace OWN = Namespace.create(MatrixRecorder.class);
+  private static final int MAX_FAILURE_LENGTH = 300;
+  private static final Namespace NAMESPACE = Namespace.create(MatrixRecorder.class);
 
-  private record Begun(InteropMatrix.Cell cell, long nanoTime) {}
+  private record Start(InteropMatrix.Cell cell, long nanoTime) {}
 
-  /** Makes the matrix: it is to be seen even if no scenario ever runs. */
+  /** Makes the matrix, so that it is printed even if no scenario runs. */
   @Override
   public void beforeAll(ExtensionContext context) {
     InteropMatrix.of(context);
@@ -35,25 +35,25 @@ final class MatrixRecorder implements BeforeAllCallback, InvocationInterceptor, 
       InteropMatrix.Cell cell =
           new InteropMatrix.Cell(
               call.getExecutable(), (RealServer.Kind) arguments.get(0), (String) arguments.get(1));
-      context.getStore(OWN).put(Begun.class, new Begun(cell, System.nanoTime()));
+      context.getStore(NAMESPACE).put(Start.class, new Start(cell, System.nanoTime()));
     }
     invocation.proceed();
   }
 
-  /** Behind the methods that run after each test, as those may fail too. */
+  /** Runs after the methods that run after each test, since those may fail, too. */
   @Override
   public void afterEach(ExtensionContext context) {
-    Begun begun = context.getStore(OWN).get(Begun.class, Begun.class);
-    if (begun != null) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun.nanoTime());
+    Start start = context.getStore(NAMESPACE).get(Start.class, Start.class);
+    if (start != null) {
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start.nanoTime());
       String failure = context.getExecutionException().map(MatrixRecorder::oneLine).orElse("");
-      InteropMatrix.of(context).put(begun.cell(), new InteropMatrix.Result(millis, failure));
+      InteropMatrix.of(context).put(start.cell(), new InteropMatrix.Result(millis, failure));
     }
   }
 
-  /** Messages here quote texts of all kinds, some of which no file can hold. */
+  /** Replaces characters that a file may not be able to hold. */
   private static String oneLine(Throwable failure) {
     String plain = failure.toString().replaceAll("[^ -~]", "?");
-    return plain.substring(0, Math.min(plain.length(), LONGEST_FAILURE));
+    return plain.substring(0, Math.min(plain.length(), MAX_FAILURE_LENGTH));
   }
 }

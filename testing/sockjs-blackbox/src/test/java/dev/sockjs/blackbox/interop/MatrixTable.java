@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 
-/** The matrix as Markdown: a table a server, a row a scenario, a column a transport. */
+/** Renders the matrix as Markdown: one table for each server, with scenarios and transports. */
 final class MatrixTable {
 
-  /** All there are, whether this run came to them or not. */
+  /** All scenarios, also those that did not run. */
   private static final List<Method> SCENARIOS =
       Arrays.stream(InteropTest.class.getPermittedSubclasses())
           .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
@@ -30,12 +30,12 @@ final class MatrixTable {
   private final boolean modulePath;
   private final Map<InteropMatrix.Cell, InteropMatrix.Result> results;
 
-  /** How many cells say so, by their first word. */
+  /** The number of cells by their first word. */
   private final Map<String, Integer> counts = new TreeMap<>();
 
   private final Set<String> failures = new TreeSet<>();
 
-  /** The transports that each is about. */
+  /** The transports that were skipped, by reason. */
   private final Map<String, Set<String>> reasons = new TreeMap<>();
 
   MatrixTable(boolean modulePath, Map<InteropMatrix.Cell, InteropMatrix.Result> results) {
@@ -97,7 +97,8 @@ final class MatrixTable {
 
   private String didNotRun(InteropMatrix.Cell cell) {
     Optional<String> reason =
-        ScenarioArguments.exception(cell.scenario(), cell.transport()).or(() -> exception(cell));
+        ScenarioArguments.reasonToSkip(cell.scenario(), cell.transport())
+            .or(() -> excludedByTheBuild(cell));
     if (reason.isEmpty()) {
       return "MISSING";
     }
@@ -107,15 +108,15 @@ final class MatrixTable {
     return "n/a";
   }
 
-  /** What the build leaves out of this run. */
-  private Optional<String> exception(InteropMatrix.Cell cell) {
+  /** Returns why the build excludes a scenario from this run; empty if it does not. */
+  private Optional<String> excludedByTheBuild(InteropMatrix.Cell cell) {
     Tag tag = cell.scenario().getDeclaringClass().getAnnotation(Tag.class);
     return tag == null || modulePath
         ? Optional.empty()
-        : Optional.of(tag.value() + " runs on the module path alone");
+        : Optional.of(tag.value() + " runs on the module path only");
   }
 
-  /** A method's name, with its words apart. */
+  /** Returns the name of a method as separate words. */
   private static String words(Method method) {
     return method
         .getName()

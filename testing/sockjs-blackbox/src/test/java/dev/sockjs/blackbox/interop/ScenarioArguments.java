@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Each real server with each transport that a scenario is for. */
+/** Every real server with every transport that a scenario applies to. */
 public final class ScenarioArguments implements ArgumentsProvider {
 
-  /** Why a scenario is not for a transport; empty if it is. */
-  static Optional<String> exception(Method scenario, String transport) {
+  /** Returns why a scenario does not apply to a transport; empty if it applies. */
+  static Optional<String> reasonToSkip(Method scenario, String transport) {
     return Arrays.stream(scenario.getAnnotation(Scenario.class).except())
         .filter(except -> transport.matches(except.transports()))
         .map(Scenario.Except::because)
@@ -29,7 +29,7 @@ public final class ScenarioArguments implements ArgumentsProvider {
         .flatMap(
             server ->
                 Transports.ALL.stream()
-                    .filter(transport -> exception(scenario, transport).isEmpty())
+                    .filter(transport -> reasonToSkip(scenario, transport).isEmpty())
                     .map(transport -> Arguments.of(server, transport)));
   }
 }

@@ -6,18 +6,18 @@ import java.net.ServerSocket;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Ports for programs that cannot be asked for any free one. */
+/** Finds free ports for programs that cannot choose one themselves. */
 final class FreePorts {
 
-  /** Below those that Linux hands out by itself: nobody gets one between our look and its use. */
+  /** Below the ephemeral ports of Linux, so that no other socket gets the port before its use. */
   private static final int FIRST = 20_000;
 
   private static final int END = 32_000;
 
   private FreePorts() {}
 
-  /** A port of the loopback address on which nobody listens. */
-  static int free() {
+  /** Returns a port of the loopback address on which no socket listens. */
+  static int find() {
     IntStream candidates = new Random().ints(FIRST, END);
     return candidates.filter(FreePorts::isFree).findFirst().orElseThrow();
   }

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A real proxy in a process of its own, on a free port of the loopback address, with a
- * configuration from a template among the resources. It writes what it does to its output.
+ * A real proxy in a process of its own, on a free port of the loopback address. Its configuration
+ * is made from a template. Its output is its log.
  */
 final class ProxyProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
-  private static final long LOOK_AGAIN_MILLIS = 20;
+  private static final long TIMEOUT_SECONDS = 20;
+  private static final long POLL_INTERVAL_MILLIS = 20;
 
   private final String name;
   private final int port;
@@ -41,20 +41,22 @@ final class ProxyProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one and waits until it listens.
+   * Starts a proxy and waits until it listens.
    *
-   * @param template the name of a resource, in which {@code @port@} stands for the proxy's own port
-   * @param values what else stands between two {@code @} in the template
-   * @throws IllegalStateException if it is not installed or does not start; the message has its log
+   * @param template the name of a resource, in which {@code @port@} stands for the port of the
+   *     proxy
+   * @param values the values of the other names between two {@code @} in the template
+   * @throws IllegalStateException if the program is missing or does not start; the message contains
+   *     its log
    */
-  static ProxyProcess start(ProxyProgram tool, String template, Map<String, ?> values) {
-    int port = FreePorts.free();
+  static ProxyProcess start(ProxyProgram program, String template, Map<String, ?> values) {
+    int port = FreePorts.find();
     try {
       Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "px-");
       Path absolute = directory.toAbsolutePath();
       Files.writeString(absolute.resolve(template), filled(template, port, values));
       Process process =
-          new ProcessBuilder(tool.command(absolute, template)).redirectErrorStream(true).start();
+          new ProcessBuilder(program.command(absolute, template)).redirectErrorStream(true).start();
       ProxyProcess proxy = new ProxyProcess(template, port, process);
       proxy.awaitListening();
       return proxy;
@@ -78,7 +80,7 @@ final class ProxyProcess implements AutoCloseable {
     try (BufferedReader output = process.inputReader(UTF_8)) {
       output.lines().forEach(this::append);
     } catch (IOException | UncheckedIOException ended) {
-      append("(no more output: " + ended + ")");
+      append("(end of output: " + ended + ")");
     }
   }
 
@@ -88,18 +90,19 @@ final class ProxyProcess implements AutoCloseable {
   }
 
   private void awaitListening() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
     try {
       while (!listens()) {
-        boolean ended = process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-        if (ended || System.nanoTime() > deadline) {
+        boolean ended = process.waitFor(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        if (ended || System.nanoTime() > deadlineNanos) {
           close();
-          throw new IllegalStateException((ended ? "Ended at once: " : "Does not listen: ") + this);
+          throw new IllegalStateException(
+              (ended ? "The proxy ended at once: " : "The proxy does not listen: ") + this);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw new IllegalStateException("Interrupted", e);
     }
   }
 
@@ -115,60 +118,60 @@ final class ProxyProcess implements AutoCloseable {
     return port;
   }
 
-  /** An endpoint, such as {@code /echo}, as it is reached through this proxy. */
+  /** Returns the URL of an endpoint such as {@code /echo} through this proxy. */
   URI uri(String endpoint) {
     return URI.create("http://127.0.0.1:" + port + endpoint);
   }
 
-  /** What it wrote so far. */
+  /** The lines of the log until now. */
   synchronized List<String> log() {
     return List.copyOf(log);
   }
 
-  /** Waits until it has written of a request, and gives the line. */
+  /** Waits for a line that contains {@code part}, and returns it. */
   String awaitLine(String part) {
     awaitLog(part, lines -> lines.stream().anyMatch(line -> line.contains(part)));
     return log().stream().filter(line -> line.contains(part)).findFirst().orElseThrow();
   }
 
   /**
-   * Waits for what it writes: most write about a request when that has ended.
+   * Waits until the log fulfils a condition. Most proxies log a request when it has ended.
    *
-   * @throws AssertionError if the log does not become what is wanted
+   * @throws AssertionError if the condition is not fulfilled in time
    */
-  synchronized void awaitLog(String wanted, Predicate<List<String>> isSo) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+  synchronized void awaitLog(String expected, Predicate<List<String>> condition) {
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
     try {
-      while (!isSo.test(log)) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-          throw new AssertionError(wanted + " is not in " + this);
+      while (!condition.test(log)) {
+        long remainingMillis = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+        if (remainingMillis <= 0) {
+          throw new AssertionError("Expected " + expected + " in the log of " + this);
         }
-        wait(left);
+        wait(remainingMillis);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
+      throw new AssertionError("Interrupted", e);
     }
   }
 
-  /** Ends the process, with what is connected, and reads what it had to say to the end. */
+  /** Ends the process with all connections, and reads its output to the end. */
   @Override
   public void close() {
-    // Process.destroy would close the output, also that of a process that has ended, unread.
+    // Process.destroy would close the output before it is read.
     process.toHandle().destroy();
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("Does not end: " + this);
+        throw new IllegalStateException("The proxy does not end: " + this);
       }
-      reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      reader.join(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Its name and its log. */
+  /** Returns the name, the port and the log. */
   @Override
   public String toString() {
     return name + " on port " + port + ":\n" + String.join("\n", log());

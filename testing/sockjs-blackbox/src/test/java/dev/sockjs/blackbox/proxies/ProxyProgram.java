@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program from a Debian package that stays in the foreground and logs to its output. */
+/** The proxy programs, from Debian packages. They run in the foreground and log to their output. */
 enum ProxyProgram {
   HAPROXY("haproxy", "haproxy", "-db", "-f", "CONFIG"),
   NGINX("nginx", "nginx", "-p", "DIRECTORY", "-e", "stderr", "-c", "CONFIG"),
   TINYPROXY("tinyproxy", "tinyproxy-bin", "-d", "-c", "CONFIG");
 
-  /** Where Debian puts servers, which is not on everybody's {@code PATH}. */
+  /** The directories of servers in Debian, which are often not on the {@code PATH}. */
   private static final List<String> SYSTEM_DIRECTORIES =
       List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
@@ -26,25 +26,25 @@ enum ProxyProgram {
     this.arguments = List.of(arguments);
   }
 
-  /** The command that runs it with the configuration file of this name in this directory. */
+  /** Returns the command that runs the program with a configuration file in {@code directory}. */
   List<String> command(Path directory, String config) {
     String configFile = directory.resolve(config).toString();
-    Stream<String> given =
+    Stream<String> filled =
         arguments.stream()
             .map(each -> each.replace("CONFIG", configFile))
             .map(each -> each.replace("DIRECTORY", directory.toString()));
-    return Stream.concat(Stream.of(find(searched()).toString()), given).toList();
+    return Stream.concat(Stream.of(find(searchedDirectories()).toString()), filled).toList();
   }
 
-  private static List<String> searched() {
+  private static List<String> searchedDirectories() {
     Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator, 0));
     return Stream.concat(path, SYSTEM_DIRECTORIES.stream()).distinct().toList();
   }
 
   /**
-   * Looks it up.
+   * Finds the program in one of {@code directories}.
    *
-   * @throws IllegalStateException if it is not there; the message names the package
+   * @throws IllegalStateException if it is missing; the message names the Debian package
    */
   Path find(List<String> directories) {
     return directories.stream()
@@ -54,7 +54,7 @@ enum ProxyProgram {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no %s in %s: install the Debian package %s"
+                    "There is no %s in %s: install the Debian package %s"
                         .formatted(program, directories, debianPackage)));
   }
 }

@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Errors of missing programs and of invalid configurations. */
 class ProxyProgramTest {
 
   @Test
-  void whatIsMissingIsNamedWithItsPackage() {
+  void missingProgramIsReportedWithItsPackage() {
     IllegalStateException missing =
         assertThrows(
             IllegalStateException.class,
             () -> ProxyProgram.TINYPROXY.find(List.of("/nowhere", "/nor/here")));
     assertEquals(
-        "no tinyproxy in [/nowhere, /nor/here]: install the Debian package tinyproxy-bin",
+        "There is no tinyproxy in [/nowhere, /nor/here]: install the Debian package tinyproxy-bin",
         missing.getMessage());
   }
 
   @Test
-  void whatTheToolHasToSayOfABadConfigurationIsTold() {
-    IllegalStateException refused =
+  void errorOfAnInvalidConfigurationIsInTheException() {
+    IllegalStateException error =
         assertThrows(
             IllegalStateException.class,
             () ->
                 ProxyProcess.start(
-                    ProxyProgram.NGINX, "nginx-buffering.conf", Map.of("a", "no host at all")));
-    assertTrue(refused.getMessage().contains("invalid number of arguments"), refused::getMessage);
+                    ProxyProgram.NGINX, "nginx-buffering.conf", Map.of("a", "not a host")));
+    assertTrue(error.getMessage().contains("invalid number of arguments"), error::getMessage);
   }
 }

@@ -16,56 +16,57 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The servers, proxies and clients of one test class. Ends what a test started behind the test, and
- * the rest behind the class, the last one first. Shows the proxies' logs when a test fails.
+ * The servers, proxies and clients of one test class. Closes those that a test started after the
+ * test, and the others after the class, in reverse order. Prints the logs of the proxies when a
+ * test fails.
  */
 final class ProxyTestResources implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-  /** Here it matters what works, not how fast a busy machine is. */
-  static final SockJsOptions PATIENT =
+  /** Options with timeouts that are long enough for a busy machine. */
+  static final SockJsOptions LONG_TIMEOUTS =
       SockJsOptions.builder()
           .infoTimeout(Duration.ofSeconds(20))
           .timeout(Duration.ofSeconds(20))
           .build();
 
-  private final Deque<AutoCloseable> players = new ArrayDeque<>();
-  private int ofTheClass;
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+  private int classResources;
 
-  private <T extends AutoCloseable> T add(T player) {
-    players.push(player);
-    return player;
+  private <T extends AutoCloseable> T add(T resource) {
+    resources.push(resource);
+    return resource;
   }
 
-  /** A sockjs-node of its own. */
+  /** Starts a sockjs-node server. */
   SockJsNode node() {
     return add(SockJsNode.start());
   }
 
   /**
-   * A proxy.
+   * Starts a proxy.
    *
-   * @param values what stands in the template; of a server that is its host and port
+   * @param values the values for the template; a server stands for its host and port
    */
-  ProxyProcess proxy(ProxyProgram tool, String template, Map<String, ?> values) {
-    Map<String, Object> shown = new HashMap<>(values);
-    shown.replaceAll((name, value) -> value instanceof SockJsNode node ? address(node) : value);
-    return add(ProxyProcess.start(tool, template, shown));
+  ProxyProcess proxy(ProxyProgram program, String template, Map<String, ?> values) {
+    Map<String, Object> filled = new HashMap<>(values);
+    filled.replaceAll((name, value) -> value instanceof SockJsNode node ? address(node) : value);
+    return add(ProxyProcess.start(program, template, filled));
   }
 
   private static String address(SockJsNode node) {
     return node.uri("/").getAuthority();
   }
 
-  /** A client with time for a busy machine. */
+  /** Makes a client with long timeouts. */
   SockJsClient client() {
     return client(SockJsClient.builder());
   }
 
   SockJsClient client(SockJsClientBuilder builder) {
-    return add(builder.defaultOptions(PATIENT).build());
+    return add(builder.defaultOptions(LONG_TIMEOUTS).build());
   }
 
-  /** The names of all transports that there are. */
+  /** The names of all transports. */
   static List<String> transports() {
     try (SockJsClient client = SockJsClient.create()) {
       return client.transports();
@@ -73,34 +74,34 @@ final class ProxyTestResources implements BeforeEachCallback, AfterEachCallback,
   }
 
   static SockJsOptions only(String transport) {
-    return PATIENT.toBuilder().transports(transport).build();
+    return LONG_TIMEOUTS.toBuilder().transports(transport).build();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    ofTheClass = players.size();
+    classResources = resources.size();
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
     if (context.getExecutionException().isPresent()) {
-      players.stream().filter(ProxyProcess.class::isInstance).forEach(System.err::println);
+      resources.stream().filter(ProxyProcess.class::isInstance).forEach(System.err::println);
     }
-    end(ofTheClass);
+    closeDownTo(classResources);
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    end(0);
+    closeDownTo(0);
   }
 
-  private void end(int remaining) throws Exception {
-    if (players.size() > remaining) {
-      AutoCloseable last = players.pop();
+  private void closeDownTo(int remaining) throws Exception {
+    if (resources.size() > remaining) {
+      AutoCloseable last = resources.pop();
       try (last) {
-        // Ended before the others, whatever comes of it.
+        // Closed before the others, even if that fails.
       } finally {
-        end(remaining);
+        closeDownTo(remaining);
       }
     }
   }

@@ -20,30 +20,30 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Reverse proxies that hold back, cut off, refuse, or have lost their server. */
+/** Reverse proxies that buffer, time out, reject upgrades, or have lost their server. */
 class ReverseProxyTest {
 
-  @RegisterExtension private static final ProxyTestResources STAGE = new ProxyTestResources();
+  @RegisterExtension private static final ProxyTestResources RESOURCES = new ProxyTestResources();
 
   private static SockJsNode node;
   private static SockJsClient client;
   private static ProxyProcess buffering;
-  private static ProxyProcess refusing;
+  private static ProxyProcess rejecting;
 
   @BeforeAll
   static void start() {
-    node = STAGE.node();
-    client = STAGE.client();
-    buffering = STAGE.proxy(ProxyProgram.NGINX, "nginx-buffering.conf", Map.of("a", node));
-    refusing =
-        STAGE.proxy(
+    node = RESOURCES.node();
+    client = RESOURCES.client();
+    buffering = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-buffering.conf", Map.of("a", node));
+    rejecting =
+        RESOURCES.proxy(
             ProxyProgram.HAPROXY,
-            "haproxy-refusing.cfg",
-            Map.of("a", node, "gone", "127.0.0.1:" + FreePorts.free()));
+            "haproxy-rejecting.cfg",
+            Map.of("a", node, "missing", "127.0.0.1:" + FreePorts.find()));
   }
 
   @Test
-  void wherePollingAloneComesThroughPollingIsFound() {
+  void bufferingProxyFallsBackToPolling() {
     SockJsOptions options = SockJsOptions.builder().timeout(Duration.ofSeconds(3)).build();
     EchoSession session = new EchoSession(client, buffering.uri("/echo"), options);
     assertEquals("xhr-polling", session.awaitOpen());
@@ -55,16 +55,16 @@ class ReverseProxyTest {
             "xhr-polling OPEN"),
         session.attempts());
     for (String message : List.of("one", "two", "three")) {
-      session.say(message);
-      session.hear(message);
+      session.send(message);
+      session.awaitMessage(message);
     }
-    session.leave();
+    session.close();
     assertEquals("1000 \"Normal closure\" (clean)", session.awaitEnd().toString());
   }
 
   @Test
-  void theCommandTellsThatTheProxyBuffers() {
-    ProcessOutput printed =
+  void probeCommandReportsThatTheProxyBuffers() {
+    ProcessOutput output =
         ForkedProcess.run(
             List.of(
                 ForkedProcess.tool("java"),
@@ -75,71 +75,72 @@ class ReverseProxyTest {
                 "--timeout",
                 "3000",
                 buffering.uri("/echo").toString()));
-    assertPrinted(printed, "xhr-streaming +failed .*");
-    assertPrinted(printed, "xhr-polling +works .*");
-    assertPrinted(printed, "- xhr-streaming, .*: the proxy buffers streams: .*");
-    assertPrinted(printed, "- websocket.*: WebSocket upgrade refused: 400.*");
-    assertPrinted(printed, "An application with default settings gets xhr-polling, .*");
+    assertPrinted(output, "xhr-streaming +failed .*");
+    assertPrinted(output, "xhr-polling +works .*");
+    assertPrinted(output, "- xhr-streaming, .*: the proxy buffers streams: .*");
+    assertPrinted(output, "- websocket.*: WebSocket upgrade refused: 400.*");
+    assertPrinted(output, "An application with default settings gets xhr-polling, .*");
   }
 
-  private static void assertPrinted(ProcessOutput printed, String line) {
+  private static void assertPrinted(ProcessOutput output, String line) {
     assertTrue(
-        printed.lines().stream().anyMatch(each -> each.matches(line)), () -> line + "\n" + printed);
+        output.lines().stream().anyMatch(each -> each.matches(line)), () -> line + "\n" + output);
   }
 
   @Test
-  void aRefusedUpgradeFallsBackAtOnce() {
+  void rejectedUpgradeFallsBackAtOnce() {
     assertFallsBack("/echo", "websocket FAILED 403");
   }
 
   @Test
-  void anUpgradeWithoutAServerFallsBackAtOnce() {
+  void upgradeToAMissingServerFallsBackAtOnce() {
     assertFallsBack("/broadcast", "websocket FAILED 503");
   }
 
-  private static void assertFallsBack(String endpoint, String refusal) {
+  private static void assertFallsBack(String endpoint, String failedAttempt) {
     EchoSession session =
-        new EchoSession(client, refusing.uri(endpoint), ProxyTestResources.PATIENT);
+        new EchoSession(client, rejecting.uri(endpoint), ProxyTestResources.LONG_TIMEOUTS);
     assertEquals("xhr-streaming", session.awaitOpen());
-    assertEquals(List.of(refusal, "xhr-streaming OPEN"), session.attempts());
-    session.say("hello");
-    session.hear("hello");
-    session.leave();
+    assertEquals(List.of(failedAttempt, "xhr-streaming OPEN"), session.attempts());
+    session.send("hello");
+    session.awaitMessage("hello");
+    session.close();
     assertEquals("1000 \"Normal closure\" (clean)", session.awaitEnd().toString());
   }
 
   @Test
-  void noServerBehindHaproxyIsNoServerAndTheStatusIsTold() {
+  void missingServerBehindHaproxyFailsTheConnectWithTheStatus() {
     EchoSession session =
-        new EchoSession(client, refusing.uri("/ticker"), ProxyTestResources.PATIENT);
+        new EchoSession(client, rejecting.uri("/ticker"), ProxyTestResources.LONG_TIMEOUTS);
     assertEquals(
         "1002 \"Cannot connect to server\" (unclean, status 503)", session.awaitEnd().toString());
   }
 
   @Test
-  void noServerBehindNginxIsNoServerAndTheStatusIsTold() {
-    Map<String, ?> gone = Map.of("a", "127.0.0.1:" + FreePorts.free());
-    ProxyProcess nginx = STAGE.proxy(ProxyProgram.NGINX, "nginx-buffering.conf", gone);
-    EchoSession session = new EchoSession(client, nginx.uri("/echo"), ProxyTestResources.PATIENT);
+  void missingServerBehindNginxFailsTheConnectWithTheStatus() {
+    Map<String, ?> values = Map.of("a", "127.0.0.1:" + FreePorts.find());
+    ProxyProcess nginx = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-buffering.conf", values);
+    EchoSession session =
+        new EchoSession(client, nginx.uri("/echo"), ProxyTestResources.LONG_TIMEOUTS);
     assertEquals(
         "1002 \"Cannot connect to server\" (unclean, status 502)", session.awaitEnd().toString());
   }
 
-  /** Streams and sockets are just cut; a poll gets a page in HTML. */
+  /** The proxy ends streams and WebSockets, and responds to a poll with an HTML page. */
   @Test
-  void aProxyWithLessPatienceThanTheHeartbeatEndsEverySession() {
-    Map<String, ?> values = Map.of("a", node, "patience", "3s");
-    ProxyProcess impatient = STAGE.proxy(ProxyProgram.NGINX, "nginx-impatient.conf", values);
-    everywhere(impatient).forEach((transport, session) -> assertLost(transport, session, 504));
+  void proxyTimeoutBelowTheHeartbeatIntervalEndsEverySession() {
+    Map<String, ?> values = Map.of("a", node, "timeout", "3s");
+    ProxyProcess nginx = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-read-timeout.conf", values);
+    openEveryTransport(nginx).forEach((transport, session) -> assertLost(transport, session, 504));
   }
 
   @Test
-  void aServerThatDiesBehindTheProxyEndsEverySession() {
-    SockJsNode mortal = STAGE.node();
-    Map<String, ?> values = Map.of("a", mortal, "patience", "120s");
-    ProxyProcess nginx = STAGE.proxy(ProxyProgram.NGINX, "nginx-impatient.conf", values);
-    Map<String, EchoSession> sessions = everywhere(nginx);
-    mortal.kill();
+  void killedServerBehindTheProxyEndsEverySession() {
+    SockJsNode server = RESOURCES.node();
+    Map<String, ?> values = Map.of("a", server, "timeout", "120s");
+    ProxyProcess nginx = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-read-timeout.conf", values);
+    Map<String, EchoSession> sessions = openEveryTransport(nginx);
+    server.kill();
     sessions.forEach((transport, session) -> assertLost(transport, session, 502));
   }
 
@@ -152,8 +153,8 @@ class ReverseProxyTest {
     }
   }
 
-  /** A session on every transport, each of which has just talked. */
-  private static Map<String, EchoSession> everywhere(ProxyProcess proxy) {
+  /** Opens a session over every transport, and exchanges a message on each. */
+  private static Map<String, EchoSession> openEveryTransport(ProxyProcess proxy) {
     Map<String, EchoSession> sessions = new LinkedHashMap<>();
     for (String transport : ProxyTestResources.transports()) {
       sessions.put(
@@ -161,8 +162,8 @@ class ReverseProxyTest {
           new EchoSession(client, proxy.uri("/echo"), ProxyTestResources.only(transport)));
     }
     sessions.values().forEach(EchoSession::awaitOpen);
-    sessions.values().forEach(session -> session.say("hello"));
-    sessions.values().forEach(session -> session.hear("hello"));
+    sessions.values().forEach(session -> session.send("hello"));
+    sessions.values().forEach(session -> session.awaitMessage("hello"));
     return sessions;
   }
 }
