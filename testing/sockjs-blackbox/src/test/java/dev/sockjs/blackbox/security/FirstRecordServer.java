@@ -12,29 +12,29 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A server that reads the first record of TLS (RFC 8446, section 5.1) on each connection, answers
- * with fixed bytes and ends the connection.
+ * A server that reads the first TLS record (RFC 8446, section 5.1) of each connection, sends fixed
+ * bytes and closes the connection.
  */
 final class FirstRecordServer implements AutoCloseable {
 
-  /** The type of a record that begins a connection in order. */
+  /** The type of a handshake record, the first one of a TLS connection. */
   static final int HANDSHAKE = 22;
 
   private final ServerSocket listener;
-  private final byte[] answer;
+  private final byte[] response;
   private final List<Integer> types = new CopyOnWriteArrayList<>();
 
-  private FirstRecordServer(ServerSocket listener, byte[] answer) {
+  private FirstRecordServer(ServerSocket listener, byte[] response) {
     this.listener = listener;
-    this.answer = answer;
+    this.response = response;
   }
 
-  /** A server that answers with these bytes, which may be none. */
-  static FirstRecordServer answeredWith(String hex) {
+  /** Starts a server that sends these bytes; {@code hex} may be empty. */
+  static FirstRecordServer respondingWith(String hex) {
     try {
       ServerSocket listener = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
       FirstRecordServer server = new FirstRecordServer(listener, HexFormat.of().parseHex(hex));
-      Thread thread = new Thread(server::serve, "first record");
+      Thread thread = new Thread(server::serve, "first record server");
       thread.setDaemon(true);
       thread.start();
       return server;
@@ -47,7 +47,7 @@ final class FirstRecordServer implements AutoCloseable {
     return URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/echo");
   }
 
-  /** The first byte of each connection so far. */
+  /** The type of the first record of each connection. */
   List<Integer> types() {
     return List.copyOf(types);
   }
@@ -59,12 +59,12 @@ final class FirstRecordServer implements AutoCloseable {
         types.add(in.readUnsignedByte());
         in.skipNBytes(2);
         in.skipNBytes(in.readUnsignedShort());
-        socket.getOutputStream().write(answer);
+        socket.getOutputStream().write(response);
         socket.shutdownOutput();
-        // So that what the client says last does not turn the FIN into an RST.
+        // Unread bytes of the client would turn the FIN into an RST.
         in.readAllBytes();
       } catch (IOException e) {
-        // The client went away, or the test has ended.
+        // The client closed, or the test has ended.
       }
     }
   }

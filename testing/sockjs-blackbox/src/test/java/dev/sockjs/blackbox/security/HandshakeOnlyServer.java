@@ -8,7 +8,7 @@ import java.net.URI;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A server that shakes hands and ends the connection, one after the other, keeping nothing. */
+/** A TLS server that performs the handshake on each connection, and then closes it. */
 final class HandshakeOnlyServer implements AutoCloseable {
 
   private final SSLServerSocket listener;
@@ -25,7 +25,7 @@ final class HandshakeOnlyServer implements AutoCloseable {
                   context
                       .getServerSocketFactory()
                       .createServerSocket(0, 128, InetAddress.getLoopbackAddress()));
-      Thread thread = new Thread(server::serve, "bare TLS");
+      Thread thread = new Thread(server::serve, "handshake-only server");
       thread.setDaemon(true);
       thread.start();
       return server;
@@ -43,7 +43,7 @@ final class HandshakeOnlyServer implements AutoCloseable {
       try (Socket socket = listener.accept()) {
         socket.getInputStream().readAllBytes();
       } catch (IOException e) {
-        // The client did not like what it saw, or the test has ended.
+        // The client rejected the handshake, or the test has ended.
       }
     }
   }

@@ -16,104 +16,110 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** One connection, and all that its application is told. It waits for nothing longer than 60 s. */
+/**
+ * One connection, with everything that its application can see. It waits at most 60 s for each
+ * event.
+ */
 final class TestConnection {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final RecordingListener heard = new RecordingListener((sock, text) -> {}, PATIENCE);
+  private final RecordingListener listener = new RecordingListener((sock, text) -> {}, TIMEOUT);
   private final SockJs sock;
 
   private TestConnection(SockJsClient client, URI url, SockJsOptions options) {
-    sock = client.connect(url, options, heard);
+    sock = client.connect(url, options, listener);
   }
 
-  /** Begins to connect. */
+  /** Starts to connect. */
   static TestConnection connect(SockJsClient client, URI url, SockJsOptions options) {
     return new TestConnection(client, url, options);
   }
 
-  /** Options with time for a busy machine. */
-  static SockJsOptionsBuilder patient() {
+  /** Options with timeouts that are long enough for a busy machine. */
+  static SockJsOptionsBuilder longTimeouts() {
     return SockJsOptions.builder()
         .infoTimeout(Duration.ofSeconds(30))
         .timeout(Duration.ofSeconds(20));
   }
 
-  /** Every transport that there is by default. */
-  static SockJsOptions anything() {
-    return patient().build();
+  /** Options that allow every transport. */
+  static SockJsOptions allTransports() {
+    return longTimeouts().build();
   }
 
-  /** These transports alone. */
-  static SockJsOptions by(String... transports) {
-    return patient().transports(transports).build();
+  /** Options that allow these transports only. */
+  static SockJsOptions only(String... transports) {
+    return longTimeouts().transports(transports).build();
   }
 
-  /** These transports alone, without asking for the info first. */
+  /**
+   * Options that allow these transports only, and contain an info, so no request is made for it.
+   */
   static SockJsOptions withoutInfo(String... transports) {
-    return patient().transports(transports).info(ServerInfo.defaults()).build();
+    return longTimeouts().transports(transports).info(ServerInfo.defaults()).build();
   }
 
-  /** Another transport, to fall back on. */
+  /** Returns another transport, to fall back to. */
   static String otherThan(String transport) {
     return transport.equals("xhr-polling") ? "xhr-streaming" : "xhr-polling";
   }
 
   SockJs awaitOpen() {
-    return heard.awaitOpen();
+    return listener.awaitOpen();
   }
 
-  /** Opens, has two messages echoed, and closes. */
+  /** Waits for the open, exchanges two messages, and closes. */
   void assertEchoes() {
     awaitOpen();
     for (String message : List.of("one", "two")) {
       sock.send(message);
-      assertEquals(message, heard.awaitMessage());
+      assertEquals(message, listener.awaitMessage());
     }
     assertCloses();
   }
 
+  /** Closes the connection and checks that the end is clean. */
   void assertCloses() {
     sock.close();
     assertEquals("1000 \"Normal closure\" (clean)", awaitEnd().toString());
   }
 
-  /** Waits for its end, which must be the next thing that happens. */
+  /** Waits for the end, which must be the next event and the last one. */
   CloseEvent awaitEnd() {
-    CloseEvent end = heard.awaitClose();
-    heard.assertNoMoreEvents();
+    CloseEvent end = listener.awaitClose();
+    listener.assertNoMoreEvents();
     return end;
   }
 
   List<Attempt> attempts() {
-    return heard.attempts();
+    return listener.attempts();
   }
 
-  /** What was tried, such as {@code websocket FAILED in TLS}. */
-  List<String> tried() {
+  /** Returns the attempts, such as {@code websocket FAILED in TLS}. */
+  List<String> attemptTexts() {
     return attempts().stream()
         .map(each -> each.transport() + " " + each.outcome() + " in " + each.phase())
         .toList();
   }
 
-  /** Everything that the application can see of a connection that has ended. */
-  String told(CloseEvent end) {
+  /** Returns everything that the application can see of a connection that has ended. */
+  String visibleText(CloseEvent end) {
     StringWriter text = new StringWriter();
-    PrintWriter told = new PrintWriter(text, true);
-    told.println(sock);
-    told.println(end);
-    end.cause().ifPresent(cause -> cause.printStackTrace(told));
+    PrintWriter out = new PrintWriter(text, true);
+    out.println(sock);
+    out.println(end);
+    end.cause().ifPresent(cause -> cause.printStackTrace(out));
     for (Attempt attempt : attempts()) {
-      told.println(attempt);
-      attempt.url().ifPresent(told::println);
-      attempt.cause().ifPresent(cause -> cause.printStackTrace(told));
+      out.println(attempt);
+      attempt.url().ifPresent(out::println);
+      attempt.cause().ifPresent(cause -> cause.printStackTrace(out));
     }
     sock.opened()
         .whenComplete(
             (opened, failure) -> {
               if (failure != null) {
-                failure.printStackTrace(told);
+                failure.printStackTrace(out);
               }
             });
     return text.toString();
