@@ -8,6 +8,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.TransportTarget;
 
 /** Replaces the built-in transport, and refuses every connection with a reason of its own. */
 public final class OverridingProvider implements TransportProvider {
@@ -35,7 +36,7 @@ public final class OverridingProvider implements TransportProvider {
   public TransportFactory open(ClientContext client) {
     return new TransportFactory() {
       @Override
-      public Eligibility eligibility(ServerInfo info, TransportRequest request) {
+      public Eligibility eligibility(ServerInfo info, TransportTarget target) {
         return Eligibility.refused("the application's own transport");
       }
 

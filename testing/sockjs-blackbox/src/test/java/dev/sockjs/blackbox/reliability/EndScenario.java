@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.reliability.EndEvent.State;
 import dev.sockjs.testkit.server.WebSocketFrame;
 import java.time.Duration;
