@@ -2,6 +2,7 @@ package dev.sockjs.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +94,7 @@ class AbandonedAttemptTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  @Execution(CONCURRENT)
   void lateWebSocketIsClosedAndItsMessagesAreIgnored(boolean shared) throws InterruptedException {
     server.on(
         "GET",
@@ -105,6 +108,7 @@ class AbandonedAttemptTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void messagesOfALateStreamAreIgnored() throws InterruptedException {
     server.on(
         "POST",
@@ -120,6 +124,7 @@ class AbandonedAttemptTest {
   /** A buffering proxy passes nothing, or a part of the prelude. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2049})
+  @Execution(CONCURRENT)
   void streamThatAProxyBuffersIsAbandoned(int passedBytes) throws InterruptedException {
     server.on(
         "POST",

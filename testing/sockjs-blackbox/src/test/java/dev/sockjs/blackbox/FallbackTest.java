@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,6 +92,7 @@ class FallbackTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 400, 403, 404, 426, 500, 502})
+  @Execution(CONCURRENT)
   void responseWithoutUpgradeFallsBackAtOnceAndReportsTheStatus(int status)
       throws InterruptedException {
     server.on("GET", "/websocket", x -> x.respond(status, "text/html", "<h1>no upgrade</h1>"));
@@ -101,12 +104,14 @@ class FallbackTest {
 
   /** Tyrus does not report a connection that ends before the response, so the allowance expires. */
   @Test
+  @Execution(CONCURRENT)
   void resetUpgradeFallsBackWithinTheAllowance() throws InterruptedException {
     server.on("GET", "/websocket", Exchange::reset);
     assertEquals(Phase.REQUEST, fallBack(shortTimeout()).phase());
   }
 
   @Test
+  @Execution(CONCURRENT)
   void upgradeWithoutResponseFallsBackAfterTheAllowance() throws InterruptedException {
     server.on("GET", "/websocket", Exchange::silence);
     Attempt attempt = fallBack(shortTimeout());
@@ -115,6 +120,7 @@ class FallbackTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void webSocketWithoutOpenFrameFallsBackAfterTheAllowance() throws InterruptedException {
     server.on(
         "GET",
@@ -160,6 +166,7 @@ class FallbackTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void closeFrameBeforeTheOpenFrameIsFinal() {
     server.on(
         "GET",
@@ -174,6 +181,7 @@ class FallbackTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void closedPortFailsTheInfoRequest() throws IOException {
     client.connect(closedPort(), listener);
     CloseEvent event = listener.awaitClose();
@@ -189,6 +197,7 @@ class FallbackTest {
 
   /** The options contain an info, so the transports connect first. */
   @Test
+  @Execution(CONCURRENT)
   void refusedConnectionFailsEveryTransportAndListsTheAttempts() throws IOException {
     SockJsOptions options = longTimeout().toBuilder().info(ServerInfo.defaults()).build();
     SockJs sock = client.connect(closedPort(), options, listener);
@@ -208,6 +217,7 @@ class FallbackTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void infoTimeoutEndsTheConnect() throws InterruptedException {
     server.on("GET", "/info", Exchange::silence);
     connect(SockJsOptions.builder().infoTimeout(Duration.ofMillis(300)).build());
@@ -216,6 +226,7 @@ class FallbackTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void closeDuringTheInfoRequestSendsNoOtherRequest() throws InterruptedException {
     server.on("GET", "/info", Exchange::silence);
     SockJs sock = connect(SockJsOptions.defaults());
@@ -227,6 +238,7 @@ class FallbackTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void loneSurrogatesAreSentAsEscapes() throws InterruptedException {
     server.on(
         "GET",

@@ -22,7 +22,8 @@ enum PackageLayers {
       ".session",
       ".connect",
       ".info .discovery .liveness",
-      ".request .cookie",
+      ".cookie", // matches cookies with the URI of a request
+      ".request",
       ".codec .concurrent"),
   HTTP("dev.sockjs.http", "", ".transport", ".exchange", ".client .spec", ".decode"),
   CLI("dev.sockjs.cli", "", ".command", ".connect .probe", ".output"),

@@ -1,6 +1,7 @@
 package dev.sockjs.blackbox.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * Servers that are alive although they send little. {@code LivenessTest} covers the durations with
@@ -24,6 +26,7 @@ class LivenessOverSocketsTest {
   private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(4);
 
   @Test
+  @Execution(CONCURRENT)
   void serverThatOnlyRespondsToProbesIsAlive() throws InterruptedException {
     ConcurrentCases cases = new ConcurrentCases();
     Transports.ALL.forEach(each -> cases.add(each, () -> respondToProbes(each)));
@@ -47,6 +50,7 @@ class LivenessOverSocketsTest {
 
   /** The frame takes one and a half times the heartbeat timeout. */
   @Test
+  @Execution(CONCURRENT)
   void bytesOfAnUnfinishedFrameAreSignsOfLife() throws InterruptedException {
     ConcurrentCases cases = new ConcurrentCases();
     Transports.ALL.forEach(each -> cases.add(each, () -> sendSlowly(each)));

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("load")
 class FailedHandshakesTest {
 
-  /** The number of handshakes; {@code -Dsockjs.handshakes=1000} is the long run. */
-  private static final int HANDSHAKES = Integer.getInteger("sockjs.handshakes", 50);
+  /** The number of handshakes. The profile {@code thorough} does 50, and the long run 1000. */
+  private static final int HANDSHAKES = Integer.getInteger("sockjs.handshakes", 20);
 
   /** Enough to load all classes and to fill pools and caches. */
   private static final int WARM_UP = 10;
