@@ -102,7 +102,7 @@ final class SessionMachine {
           TransportEnd.failed(Phase.OPEN, "The server sent messages before it opened the session"));
     }
     if (frame instanceof Frame.Broken broken) {
-      return tryNext(TransportEnd.failed(Phase.OPEN, broken.why()));
+      return tryNext(TransportEnd.failed(Phase.OPEN, broken.reason()));
     }
     return List.of();
   }
@@ -138,7 +138,7 @@ final class SessionMachine {
     }
     if (frame instanceof Frame.Broken broken) {
       return finish(
-          CloseEvent.of(broken.closeCode(), broken.why(), false),
+          CloseEvent.of(broken.closeCode(), broken.reason(), false),
           new Effect.Close(broken.closeCode(), ""));
     }
     return List.of();
