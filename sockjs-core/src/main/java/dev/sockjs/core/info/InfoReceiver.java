@@ -4,7 +4,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
-import dev.sockjs.core.request.ProxyResponses;
+import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
@@ -134,7 +134,7 @@ public final class InfoReceiver {
     return new InfoRefusedException(
         "The proxy responded to CONNECT with status "
             + status
-            + (ProxyResponses.refuseCredentials(status) ? ": it requires other credentials" : ""),
+            + (ProxyStatus.requiresCredentials(status) ? ": it requires other credentials" : ""),
         status);
   }
 

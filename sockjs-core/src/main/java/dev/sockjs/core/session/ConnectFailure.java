@@ -1,6 +1,6 @@
 package dev.sockjs.core.session;
 
-import dev.sockjs.core.request.ProxyResponses;
+import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.TransportEnd;
 import java.security.cert.CertificateException;
@@ -25,7 +25,7 @@ final class ConnectFailure {
     return switch (end.phase()) {
       case ELIGIBILITY, HEADERS -> true;
       case PROXY ->
-          end.status().isPresent() && ProxyResponses.refuseCredentials(end.status().getAsInt());
+          end.status().isPresent() && ProxyStatus.requiresCredentials(end.status().getAsInt());
       case TLS -> causes(end).anyMatch(ConnectFailure::isVerificationFailure);
       case CONNECT, REQUEST, OPEN, RECEIVE, SEND -> false;
     };
