@@ -89,7 +89,7 @@ final class Negotiation {
       String name = names.next();
       Optional<TransportProvider> provider = client.registry().find(name);
       if (provider.isEmpty()) {
-        skip(name, "There is no transport named " + name + ": " + client.registry().inventory());
+        skip(name, "There is no transport named " + name + ": " + client.registry().describe());
         continue;
       }
       Optional<TransportFactory> factory = usableFactory(name, provider.get());
@@ -108,7 +108,7 @@ final class Negotiation {
     }
     if (attempts.isEmpty()) {
       throw new SockJsException(
-          "There is no transport to try: " + client.registry().inventory(), null);
+          "There is no transport to try: " + client.registry().describe(), null);
     }
     return Optional.empty();
   }
