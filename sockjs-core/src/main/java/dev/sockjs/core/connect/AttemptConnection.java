@@ -21,22 +21,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt with one transport, and the session's connection if it opens. Decodes frames on the
- * transport's thread, passes everything else to the session's serial executor, and catches what a
- * transport throws. After {@link #abort} it ignores the transport, so a late success of an
- * abandoned attempt cannot touch the next one.
+ * transport's thread and reports all events on the session's serial executor. An exception from the
+ * transport ends the attempt. After {@link #abort} the transport is ignored, so a late success of
+ * an abandoned attempt cannot affect the next one.
  */
 public final class AttemptConnection implements TransportListener {
 
   /** Receives the events of one connection, on the session's serial executor. */
   public interface Listener {
 
-    void connected(AttemptConnection connection, HandshakeDetails details);
+    /** The transport is connected; with {@link Framing#RAW} this opens the session. */
+    void connected(HandshakeDetails details);
 
     /** The next frame is the first one of another response. */
     void reopened();
 
+    /** A frame arrived. */
     void frame(Frame frame);
 
+    /** The transport has ended. Comes at most once, and last. */
     void ended(TransportEnd end);
   }
 
@@ -73,11 +76,12 @@ public final class AttemptConnection implements TransportListener {
     return phase;
   }
 
+  /** Tells if the transport has ended, or was aborted. */
   public boolean isEnded() {
     return ended;
   }
 
-  /** Begins the attempt. On the serial executor. */
+  /** Starts the attempt. On the serial executor. */
   public void connect(TransportFactory factory) {
     try {
       transport = factory.connect(request, this);
@@ -96,6 +100,7 @@ public final class AttemptConnection implements TransportListener {
     return transport().maxBatchLength();
   }
 
+  /** Sends a batch; see {@link Transport#send}. */
   public CompletionStage<Void> send(List<String> batch) {
     try {
       return transport().send(batch);
@@ -109,7 +114,7 @@ public final class AttemptConnection implements TransportListener {
     guarded(connected -> connected.request(1));
   }
 
-  /** Probes the server, unless that could make it close the connection. */
+  /** Probes the server, unless a probe could make it close the connection. */
   public void probe() {
     guarded(
         connected -> {
@@ -119,11 +124,12 @@ public final class AttemptConnection implements TransportListener {
         });
   }
 
+  /** Closes the transport in order. */
   public void close(int code, String reason) {
     guarded(connected -> connected.close(code, reason));
   }
 
-  /** Aborts the transport for a failure that it may not have reported itself. */
+  /** Aborts the transport because of a failure, and reports the failure as its end. */
   public void fail(TransportEnd end) {
     executeUnlessEnded(
         () -> {
@@ -163,7 +169,7 @@ public final class AttemptConnection implements TransportListener {
     executeUnlessEnded(
         () -> {
           phase = Phase.OPEN;
-          listener.connected(this, details);
+          listener.connected(details);
         });
   }
 
@@ -189,7 +195,7 @@ public final class AttemptConnection implements TransportListener {
     liveness.activity();
   }
 
-  /** A server that closes may omit the line end of its close frame; that frame still counts. */
+  /** Reports the end. A close frame counts even if the server omitted its line end. */
   @Override
   public void end(TransportEnd end) {
     Frame partial =
