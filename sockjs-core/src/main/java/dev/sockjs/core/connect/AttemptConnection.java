@@ -46,6 +46,7 @@ public final class AttemptConnection implements TransportListener {
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private final AttemptRequest request;
+  private final TransportFactory factory;
   private final SerialExecutor serial;
   private final Listener listener;
   private final FrameCodec codec;
@@ -55,20 +56,22 @@ public final class AttemptConnection implements TransportListener {
   private boolean ended;
 
   public AttemptConnection(
-      AttemptRequest request,
+      ConnectEvent.AttemptStarted attempt,
       SerialExecutor serial,
       Listener listener,
       FrameCodec codec,
       LivenessMonitor liveness) {
-    this.request = request;
+    this.request = attempt.request();
+    this.factory = attempt.factory();
     this.serial = serial;
     this.listener = listener;
     this.codec = codec;
     this.liveness = liveness;
   }
 
-  public AttemptRequest request() {
-    return request;
+  /** Returns the name of the transport. */
+  public String transportName() {
+    return request.transport();
   }
 
   /** Returns {@link Phase#REQUEST} before the transport is connected, {@link Phase#OPEN} after. */
@@ -82,7 +85,7 @@ public final class AttemptConnection implements TransportListener {
   }
 
   /** Starts the attempt. On the serial executor. */
-  public void connect(TransportFactory factory) {
+  public void connect() {
     try {
       transport = factory.connect(request, this);
     } catch (RuntimeException | LinkageError e) {

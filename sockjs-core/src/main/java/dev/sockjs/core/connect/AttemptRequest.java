@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  * @param requestHeaders builds the headers of the attempt's requests
  * @param timeout the allowance of the attempt
  */
-public record AttemptRequest(
+record AttemptRequest(
     String transport,
     SessionUrls urls,
     String serverId,

@@ -228,7 +228,7 @@ public final class CoreSession
   private void open() {
     AttemptConnection opened = connection.current();
     sender.open(opened.framing());
-    sock.opened(opened.request().transport());
+    sock.opened(opened.transportName());
     connect.opened();
     connection.startLiveness();
     reporter.opened();

@@ -67,8 +67,8 @@ final class SessionConnection {
 
   /** Starts an attempt, whose connection becomes the current one. */
   void connect(ConnectEvent.AttemptStarted attempt) {
-    current = new AttemptConnection(attempt.request(), serial, listener, codec, liveness);
-    current.connect(attempt.factory());
+    current = new AttemptConnection(attempt, serial, listener, codec, liveness);
+    current.connect();
   }
 
   /**
