@@ -14,74 +14,82 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /**
- * A whole session under any history of frames, ends, calls, deadlines and late callbacks: what was
- * promised of every one of them holds after each step, and once it is over nothing is left.
+ * A session with any history of frames, ends, calls, deadlines and late callbacks: the promises
+ * hold after each step, and nothing is left after its end.
  */
-class CoreSessionProperties {
+class CoreClientProperties {
 
-  /** Something that happens; the text is what a failing try prints. */
-  record Event(String text, Consumer<SessionWorld> happen) {
+  /** A step of a history; its text appears in the report of a failed property. */
+  record Step(String text, Consumer<SimulatedSession> action) {
     @Override
     public String toString() {
       return text;
     }
   }
 
-  private static Event event(String text, Consumer<SessionWorld> happen) {
-    return new Event(text, happen);
+  private static Step step(String text, Consumer<SimulatedSession> action) {
+    return new Step(text, action);
   }
 
-  private static Event frame(String text) {
-    return event(text, world -> world.frame(text));
+  private static Step frame(String text) {
+    return step(text, session -> session.frame(text));
   }
 
-  private static Event later(long millis) {
-    return event(millis + " ms later", world -> world.timer.advance(Duration.ofMillis(millis)));
+  private static Step end(String text, TransportEnd end) {
+    return step(text, session -> session.end(end));
+  }
+
+  private static Step later(long millis) {
+    return step(
+        millis + " ms later", session -> session.scheduler.advance(Duration.ofMillis(millis)));
   }
 
   @Provide
-  Arbitrary<List<Event>> histories() {
+  Arbitrary<List<Step>> histories() {
     return Arbitraries.frequency(
-            Tuple.of(6, event("o", SessionWorld::open)),
-            Tuple.of(6, event("message", SessionWorld::message)),
+            Tuple.of(6, step("o", SimulatedSession::open)),
+            Tuple.of(6, step("message", SimulatedSession::message)),
             Tuple.of(1, frame("h")),
             Tuple.of(1, frame("hhhh")),
             Tuple.of(1, frame("a[")),
             Tuple.of(1, frame("z")),
             Tuple.of(1, frame("c[3000,\"Go away!\"]")),
             Tuple.of(1, frame("c[2010,\"Another connection still open\"]")),
-            Tuple.of(1, event("late o", SessionWorld::lateOpen)),
-            Tuple.of(2, event("failed", w -> w.end(TransportEnd.failed(Phase.CONNECT, "refused")))),
+            Tuple.of(1, step("reopened", SimulatedSession::reopened)),
+            Tuple.of(1, step("late o", SimulatedSession::lateOpen)),
+            Tuple.of(2, end("failed", TransportEnd.failed(Phase.CONNECT, "refused"))),
             Tuple.of(
                 1,
-                event(
-                    "fatal",
-                    w -> w.end(TransportEnd.failed(Phase.TLS, new CertificateException())))),
-            Tuple.of(1, event("closed", w -> w.end(TransportEnd.closed()))),
-            Tuple.of(6, event("send", SessionWorld::send)),
-            Tuple.of(4, event("batch left", SessionWorld::batchSent)),
-            Tuple.of(1, event("batch lost", SessionWorld::batchLost)),
-            Tuple.of(2, event("close()", SessionWorld::close)),
-            Tuple.of(6, event("callback", SessionWorld::callback)),
-            Tuple.of(1, event("onMessage throws", SessionWorld::throwNext)),
-            Tuple.of(1, event("closeNow()", SessionWorld::closeNow)),
+                end(
+                    "unverified certificate",
+                    TransportEnd.failed(Phase.TLS, new CertificateException()))),
+            Tuple.of(1, end("closed", TransportEnd.closed())),
+            Tuple.of(6, step("send", SimulatedSession::send)),
+            Tuple.of(4, step("send completed", SimulatedSession::completeSend)),
+            Tuple.of(1, step("send failed", SimulatedSession::failSend)),
+            Tuple.of(2, step("close()", SimulatedSession::close)),
+            Tuple.of(1, step("abort()", SimulatedSession::abort)),
+            Tuple.of(6, step("callback", SimulatedSession::runCallback)),
+            Tuple.of(1, step("onMessage throws", SimulatedSession::throwFromNextMessage)),
+            Tuple.of(1, step("closeNow()", SimulatedSession::closeClient)),
             Tuple.of(1, later(500)),
             Tuple.of(1, later(5_000)),
             Tuple.of(1, later(60_000)),
-            Tuple.of(1, event("sleep", w -> w.timer.suspend(Duration.ofMinutes(10)))))
+            Tuple.of(
+                1, step("sleep", session -> session.scheduler.suspend(Duration.ofMinutes(10)))))
         .list()
         .ofMaxSize(40);
   }
 
   @Property(tries = 5000)
-  void everyPromiseHoldsAfterEveryStepOfAnyHistory(@ForAll("histories") List<Event> history) {
-    SessionWorld world = new SessionWorld();
-    for (Event event : history) {
-      event.happen().accept(world);
-      world.check();
+  void everyPromiseHoldsAfterEveryStepOfAnyHistory(@ForAll("histories") List<Step> history) {
+    SimulatedSession session = new SimulatedSession();
+    for (Step step : history) {
+      step.action().accept(session);
+      session.check();
     }
-    world.finish();
-    world.check();
-    world.checkNothingIsLeft();
+    session.finish();
+    session.check();
+    session.checkFinished();
   }
 }
