@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a frame may cost at most: in length, count, depth and time. */
-class FrameBoundsTest {
+/** The bounds on the length, number and depth of messages, and on the time to decode a frame. */
+class FrameCodecBoundsTest {
 
   private final FrameCodec codec = new FrameCodec(16);
-  private final FrameCodec roomy = new FrameCodec(Integer.MAX_VALUE);
+  private final FrameCodec unbounded = new FrameCodec(Integer.MAX_VALUE);
 
   @Test
-  void messageMayBeAsLongAsTheBoundAndNoLonger() {
+  void messageLongerThanTheBoundIsTooBig() {
     assertEquals(messages("0123456789abcdef"), codec.decode("a[\"0123456789abcdef\"]"));
     assertEquals(messages("\n123456789abcdef"), codec.decode("a[\"\\n123456789abcdef\"]"));
     assertEquals(messages("[3456789, 12345]"), codec.decode("a[[3456789, 12345]]"));
@@ -29,7 +29,7 @@ class FrameBoundsTest {
   }
 
   @Test
-  void frameHoldsNoMoreMessagesThanTheBound() {
+  void frameWithMoreMessagesThanTheBoundIsTooBig() {
     String full =
         "a[" + String.join(",", Collections.nCopies(FrameCodec.MAX_MESSAGES, "\"\"")) + "]";
 
@@ -40,16 +40,16 @@ class FrameBoundsTest {
   }
 
   @Test
-  void valueNestsNoDeeperThanTheBound() {
+  void valueThatNestsDeeperThanTheBoundIsBroken() {
     String deepest = "[".repeat(JsonCursor.MAX_DEPTH) + "]".repeat(JsonCursor.MAX_DEPTH);
 
-    assertEquals(messages(deepest), roomy.decode("a[" + deepest + "]"));
+    assertEquals(messages(deepest), unbounded.decode("a[" + deepest + "]"));
     assertEquals(
         1002,
-        assertInstanceOf(Frame.Broken.class, roomy.decode("a[[" + deepest + "]]")).closeCode());
+        assertInstanceOf(Frame.Broken.class, unbounded.decode("a[[" + deepest + "]]")).closeCode());
   }
 
-  /** Each would take hours if any place were searched twice. */
+  /** Each frame would take hours if parts of the text were searched again and again. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,33 +68,35 @@ class FrameBoundsTest {
         "9"
       })
   @Timeout(60)
-  void hostileFrameCostsNoMoreThanItsLength(String piece) {
-    String soup = piece.repeat((4 << 20) / piece.length());
+  void decodingTimeIsProportionalToTheLength(String piece) {
+    String repeated = piece.repeat((4 << 20) / piece.length());
 
-    roomy.decode("a[" + soup);
-    roomy.decode("a[\"" + soup);
-    roomy.decode("m" + soup);
-    roomy.decode("c[" + soup);
-    roomy.decode("c[1,\"" + soup);
-    roomy.decode(soup);
+    unbounded.decode("a[" + repeated);
+    unbounded.decode("a[\"" + repeated);
+    unbounded.decode("m" + repeated);
+    unbounded.decode("c[" + repeated);
+    unbounded.decode("c[1,\"" + repeated);
+    unbounded.decode(repeated);
   }
 
   @Test
-  void closeReasonIsCutWhereAMessageWouldBeTooBig() {
+  void closeReasonIsCutAtTheMaximumMessageSize() {
     assertEquals(
         new Frame.Close(3000, "0123456789abcdef"), codec.decode("c[3000,\"0123456789abcdefgh\"]"));
   }
 
   @Test
-  void complaintAboutABigMessageTellsBothSizes() {
+  void errorAboutALongMessageNamesBothSizes() {
     assertEquals(
         new Frame.Broken(
-            1009, "Message of 17 units, more than 16, at index 0: \"0123456789abcdefg\""),
+            1009,
+            "Message of 17 units exceeds maxMessageSize (16) at index 0: \"0123456789abcdefg\""),
         codec.raw("0123456789abcdefg"));
     assertEquals(
         new Frame.Broken(
             1009,
-            "Message of 1000 units, more than 16, at index 2: \"m\\\"xxxxxxxxxxxxxxxxxxxxxxxx\"..."),
+            "Message of 1000 units exceeds maxMessageSize (16) at index 2:"
+                + " \"m\\\"xxxxxxxxxxxxxxxxxxxxxxxx\"..."),
         codec.decode("m\"" + "x".repeat(1000) + "\""));
   }
 

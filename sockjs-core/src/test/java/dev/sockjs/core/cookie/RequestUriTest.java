@@ -1,4 +1,4 @@
-package dev.sockjs.core.request;
+package dev.sockjs.core.cookie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -31,7 +31,7 @@ class RequestUriTest {
 
   @ParameterizedTest
   @CsvSource({"http,false", "ws,false", "https,true", "wss,true", "HTTPS,true"})
-  void secureIsWhatGoesOverTls(String scheme, boolean secure) {
+  void schemesWithTlsAreSecure(String scheme, boolean secure) {
     assertEquals(secure, request(scheme + "://example.org/").secure());
   }
 
@@ -51,7 +51,7 @@ class RequestUriTest {
     "[::1],             [::1], true",
     "[::ffff:1.2.3.4],  3.4], false",
   })
-  void domainMatchesItselfAndWhatIsBelowIt(String host, String domain, boolean matches) {
+  void domainMatchesItselfAndItsSubdomains(String host, String domain, boolean matches) {
     assertEquals(matches, request("http://" + host + "/").domainMatches(domain));
   }
 
@@ -73,7 +73,7 @@ class RequestUriTest {
 
   /** Section 5.1.4, path-match. */
   @Test
-  void pathMatchesItselfAndWhatIsBelowIt() {
+  void pathMatchesItselfAndPathsBelowIt() {
     RequestUri request = request("http://h/echo/info?x=1");
     assertTrue(request.pathMatches("/"));
     assertTrue(request.pathMatches("/echo"));

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.arbitraries.StringArbitrary;
 
-class CookieProperties {
+class Rfc6265CookieStoreProperties {
 
   private static final URI URL = URI.create("https://www.example.org/echo/info");
 
@@ -23,21 +23,21 @@ class CookieProperties {
   }
 
   @Property
-  void anyTextIsKeptOrIgnoredAndWhatIsSentFitsAHeader(@ForAll List<String> setCookies) {
+  void anyTextIsStoredOrIgnoredAndTheResultFitsAHeader(@ForAll List<String> setCookies) {
     Rfc6265CookieStore store = newStore();
     store.keep(URL, setCookies);
     store.header(URL).ifPresent(value -> Headers.of("Cookie", value));
   }
 
   @Property
-  void anySoupOfCookieWordsIsKeptOrIgnored(@ForAll("soup") List<String> setCookies) {
+  void anyCookieTokensAreStoredOrIgnored(@ForAll("cookieTokens") List<String> setCookies) {
     Rfc6265CookieStore store = newStore();
     store.keep(URL, setCookies);
     store.header(URL).ifPresent(value -> Headers.of("Cookie", value));
   }
 
   @Property
-  void everyNameAndValueComesBackAsItIs(
+  void everyNameAndValueIsSentBackUnchanged(
       @ForAll("name") String name, @ForAll("value") String value) {
     Rfc6265CookieStore store = newStore();
     store.keep(URL, List.of(name + "=" + value + "; Path=/; Max-Age=60"));
@@ -45,11 +45,11 @@ class CookieProperties {
   }
 
   @Provide
-  Arbitrary<List<String>> soup() {
-    String words =
+  Arbitrary<List<String>> cookieTokens() {
+    String tokens =
         "a|=|;| |\t|\"|,|.|/|-|:|1|99|2030|Jun|10:18:14|Max-Age=|Expires=|Domain=|Path=|Secure"
             + "|HttpOnly|example.org|org|\0|\u00e4|\u0100";
-    return Arbitraries.of(words.split("\\|"))
+    return Arbitraries.of(tokens.split("\\|"))
         .list()
         .ofMaxSize(30)
         .map(chosen -> String.join("", chosen))
@@ -57,7 +57,9 @@ class CookieProperties {
         .ofMaxSize(3);
   }
 
-  /** Without what ends a name, and without space at the ends, which is trimmed. */
+  /**
+   * Names without the characters that end a name, and without space at the ends, which is trimmed.
+   */
   @Provide
   Arbitrary<String> name() {
     return fieldText().excludeChars('=', ';').ofMinLength(1).map(text -> "n" + text + "e");

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Jackson makes of a frame, to compare the codec with.
+ * Decodes frames with Jackson, as a reference for the codec.
  *
- * <p>It is given bytes, as its reader of characters takes any unit for the hexadecimal digit that
- * the unit's lower half is, such as U+0436 for a 6.
+ * <p>Jackson parses bytes here. Its parser of characters accepts units that are not hexadecimal
+ * digits if their lower half is one, such as U+0436 for a 6.
  */
-final class JacksonOracle {
+final class JacksonReference {
 
-  /** Accepts what the codec accepts: JSON with control characters in strings, as deep as it. */
+  /** Accepts what the codec accepts: control characters in strings, and the same depth. */
   private final JsonMapper jackson =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          // A message, and the array around it.
+                          // The array of the frame, and a message in it.
                           .maxNestingDepth(JsonCursor.MAX_DEPTH + 1)
                           .maxNumberLength(Integer.MAX_VALUE)
                           .build())
@@ -38,8 +38,8 @@ final class JacksonOracle {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** {@code frame} has to be what {@code a} with {@code json} behind it says. */
-  void assertSaysTheSame(String json, Frame frame) {
+  /** Asserts that a frame has the messages that Jackson reads from the text after {@code a}. */
+  void assertSameMessages(String json, Frame frame) {
     Optional<JsonNode> array = read(json).filter(JsonNode::isArray);
     if (array.isEmpty()) {
       assertEquals(1002, assertInstanceOf(Frame.Broken.class, frame).closeCode());

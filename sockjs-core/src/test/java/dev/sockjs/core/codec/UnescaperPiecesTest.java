@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages that are read and written in several pieces, and what stands at their edges. */
-class LongMessageTest {
+/** Messages that are decoded in several pieces, with escape sequences at the edges of pieces. */
+class UnescaperPiecesTest {
 
   private static final int PIECE = Unescaper.PIECE;
 
@@ -23,23 +23,23 @@ class LongMessageTest {
 
   @ParameterizedTest
   @MethodSource("edges")
-  void anEscapedUnitMayStandAtAnyEdge(int length) {
+  void escapedUnitMayBeAtAnyEdge(int length) {
     for (String unit : List.of("\n", "\u0001", "\ud83d\ude00", "\"", "\\")) {
-      assertComesBack("x".repeat(length) + unit);
-      assertComesBack("x".repeat(length) + unit + "y".repeat(length) + unit + unit);
-      assertComesBack(unit + "ж".repeat(length) + unit + "z");
+      assertUnchangedAfterQuoting("x".repeat(length) + unit);
+      assertUnchangedAfterQuoting("x".repeat(length) + unit + "y".repeat(length) + unit + unit);
+      assertUnchangedAfterQuoting(unit + "ж".repeat(length) + unit + "z");
     }
   }
 
   @ParameterizedTest
   @MethodSource("edges")
-  void aMessageFullOfEscapesMayEndAtAnyEdge(int length) {
-    assertComesBack("\t".repeat(length));
-    assertComesBack("\u2028".repeat(length));
+  void messageOfEscapesMayEndAtAnyEdge(int length) {
+    assertUnchangedAfterQuoting("\t".repeat(length));
+    assertUnchangedAfterQuoting("\u2028".repeat(length));
   }
 
   @Test
-  void longAndShortMessagesFollowEachOther() {
+  void longAndShortMessagesMayBeMixed() {
     List<String> messages =
         List.of("\n", "\n".repeat(5 * PIECE), "plain", "x".repeat(3 * PIECE) + "\n", "\ud800", "");
 
@@ -47,14 +47,14 @@ class LongMessageTest {
   }
 
   @Test
-  void aLongMessageThatIsCutIsBroken() {
+  void truncatedLongMessageIsBroken() {
     String cut = "a[\"" + "\\n".repeat(3 * PIECE);
 
     assertEquals(1002, ((Frame.Broken) codec.decode(cut)).closeCode());
     assertEquals(1002, ((Frame.Broken) codec.decode(cut + "\\")).closeCode());
   }
 
-  private void assertComesBack(String message) {
+  private void assertUnchangedAfterQuoting(String message) {
     assertEquals(new Frame.Messages(List.of(message)), codec.decode(frame(List.of(message))));
     assertEquals(
         new Frame.Messages(List.of(message)), codec.decode("m" + MessageQuoter.quote(message)));

@@ -22,38 +22,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * One session between two fake transports and a listener that keeps everything, for any history.
+ * One session over two fake transports. It records the events on both sides, and checks after any
+ * history that they are what the engine promises.
  */
-final class SessionWorld implements SockJsListener {
-  final ManualScheduler timer = new ManualScheduler();
-  final CoreClient client;
+final class SimulatedSession implements SockJsListener {
+  final ManualScheduler scheduler = new ManualScheduler();
+  private final CoreClient client;
   private final ManualExecutor callbacks = new ManualExecutor();
   private final FakeTransport first = new FakeTransport("first", 1);
   private final FakeTransport second = new FakeTransport("second", 2);
   private final SockJs sock;
 
-  /** What the listener was told, and what went in at both ends. */
-  private final List<String> told = new ArrayList<>();
+  /** The callbacks of the listener, by name. */
+  private final List<String> events = new ArrayList<>();
 
   private final List<String> received = new ArrayList<>();
   private final List<String> sentByServer = new ArrayList<>();
   private final List<String> accepted = new ArrayList<>();
   private final List<CompletableFuture<Void>> flushes = new ArrayList<>();
-  private final List<CloseEvent> ends = new ArrayList<>();
-  private boolean throwNext;
+  private final List<CloseEvent> closeEvents = new ArrayList<>();
+  private boolean throwsNext;
 
-  /** The application closed the session while it was not over. */
-  private boolean closed;
+  /** The application closed the session before it was over. */
+  private boolean closedByApplication;
 
-  /** The application wants no more messages. */
+  /** No more messages may be delivered. */
   private boolean muted;
 
   private int receivedWhenMuted;
 
-  SessionWorld() {
-    first.sendsAtOnce = false;
-    second.sendsAtOnce = false;
-    client = new CoreClient(new TestSettings(List.of(first, second), callbacks), timer, () -> {});
+  SimulatedSession() {
+    first.completesSends = false;
+    second.completesSends = false;
+    client =
+        new CoreClient(new TestSettings(List.of(first, second), callbacks), scheduler, () -> {});
     sock = client.connect(URI.create("http://example.org/echo"), this);
   }
 
@@ -61,14 +63,14 @@ final class SessionWorld implements SockJsListener {
     return Stream.concat(first.connections.stream(), second.connections.stream());
   }
 
-  /** The attempt that began last, if it may still say something. */
+  /** Returns the connection of the latest attempt, unless it has ended. */
   private Stream<FakeTransport.Connection> current() {
     List<FakeTransport.Connection> all = connections().toList();
     FakeTransport.Connection last = all.get(all.size() - 1);
     return Stream.of(last).filter(connection -> !connection.ended);
   }
 
-  // What happens.
+  // The steps of a history.
 
   void open() {
     current().forEach(connection -> connection.listener.connected(HandshakeDetails.none()));
@@ -76,25 +78,29 @@ final class SessionWorld implements SockJsListener {
   }
 
   void frame(String frame) {
-    current().filter(connection -> connection.requested > 0).forEach(c -> c.frames(frame));
+    current().filter(connection -> connection.demand > 0).forEach(c -> c.frames(frame));
   }
 
-  /** Messages count from one, so that order, loss and repetition show. */
+  /** Receives a message. They are numbered, so that order, loss and repetition show. */
   void message() {
-    boolean heard = sock.readyState() == ReadyState.OPEN;
+    boolean open = sock.readyState() == ReadyState.OPEN;
     current()
-        .filter(connection -> connection.requested > 0)
+        .filter(connection -> connection.demand > 0)
         .forEach(
             connection -> {
               String message = "s" + (sentByServer.size() + 1);
-              if (heard) {
+              if (open) {
                 sentByServer.add(message);
               }
               connection.frames("a[\"" + message + "\"]");
             });
   }
 
-  /** An attempt that was given up long ago has a success to tell. */
+  void reopened() {
+    current().forEach(connection -> connection.listener.reopened());
+  }
+
+  /** Lets aborted attempts succeed late. */
   void lateOpen() {
     connections()
         .filter(connection -> !connection.ended && connection.calls.contains("abort"))
@@ -115,25 +121,31 @@ final class SessionWorld implements SockJsListener {
     }
   }
 
-  void batchSent() {
-    stagesUnderWay().limit(1).forEach(stage -> stage.complete(null));
+  void completeSend() {
+    sendsInFlight().limit(1).forEach(stage -> stage.complete(null));
   }
 
-  void batchLost() {
-    stagesUnderWay().limit(1).forEach(stage -> stage.completeExceptionally(new IOException()));
+  void failSend() {
+    sendsInFlight().limit(1).forEach(stage -> stage.completeExceptionally(new IOException()));
   }
 
-  private Stream<CompletableFuture<Void>> stagesUnderWay() {
+  private Stream<CompletableFuture<Void>> sendsInFlight() {
     return connections().flatMap(c -> List.copyOf(c.stages).stream()).filter(s -> !s.isDone());
   }
 
   void close() {
-    closed = closed || sock.readyState().compareTo(ReadyState.CLOSING) < 0;
+    closedByApplication =
+        closedByApplication || sock.readyState().compareTo(ReadyState.CLOSING) < 0;
     sock.close(3001, "bye");
     mute();
   }
 
-  void closeNow() {
+  void abort() {
+    sock.abort();
+    mute();
+  }
+
+  void closeClient() {
     client.closeNow();
     mute();
   }
@@ -145,99 +157,101 @@ final class SessionWorld implements SockJsListener {
     }
   }
 
-  void callback() {
+  void runCallback() {
     if (callbacks.size() > 0) {
       callbacks.runNext();
     }
   }
 
-  void throwNext() {
-    throwNext = true;
+  void throwFromNextMessage() {
+    throwsNext = true;
   }
 
-  /** Ends what is not over, and lets everything that is still to come come. */
+  /** Ends the session if it is not over, and runs everything that is pending. */
   void finish() {
     callbacks.runAll();
     client.closeNow();
     callbacks.runAll();
-    timer.advance(Duration.ofSeconds(2));
+    scheduler.advance(Duration.ofSeconds(2));
     callbacks.runAll();
   }
 
-  // What the application is told.
+  // The listener.
 
   @Override
   public void onOpen(SockJs s) {
-    told.add("open");
+    events.add("open");
   }
 
   @Override
   public void onMessage(SockJs s, String message) {
-    told.add("message");
+    events.add("message");
     received.add(message);
-    if (throwNext) {
-      throwNext = false;
+    if (throwsNext) {
+      throwsNext = false;
       throw new IllegalStateException("thrown by the test");
     }
   }
 
   @Override
   public void onHeartbeat(SockJs s) {
-    told.add("heartbeat");
+    events.add("heartbeat");
   }
 
   @Override
   public void onError(SockJs s, Throwable failure) {
-    told.add("error");
+    events.add("error");
   }
 
   @Override
   public void onClose(SockJs s, CloseEvent event) {
-    told.add("close");
-    ends.add(event);
+    events.add("close");
+    closeEvents.add(event);
   }
 
-  // What was promised.
+  // The promises.
 
+  /** Checks the promises that hold after every step. */
   void check() {
-    assertTrue(told.stream().filter("open"::equals).count() <= 1, "opened twice");
-    int end = told.indexOf("close");
-    assertTrue(end < 0 || end == told.size() - 1, () -> "told after the end: " + told);
-    assertTrue(told.indexOf("message") < 0 || told.get(0).equals("open"), told::toString);
+    assertTrue(events.stream().filter("open"::equals).count() <= 1, "opened twice");
+    int close = events.indexOf("close");
+    assertTrue(close < 0 || close == events.size() - 1, () -> "events after close: " + events);
+    assertTrue(events.indexOf("message") < 0 || events.get(0).equals("open"), events::toString);
     assertEquals(sentByServer.subList(0, received.size()), received);
-    List<String> left =
+    List<String> sent =
         connections().flatMap(c -> c.batches.stream()).flatMap(List::stream).toList();
-    assertEquals(accepted.stream().limit(left.size()).map(m -> '"' + m + '"').toList(), left);
-    assertTrue(connections().filter(SessionWorld::isLive).count() <= 1, "two attempts at once");
+    assertEquals(accepted.stream().limit(sent.size()).map(m -> '"' + m + '"').toList(), sent);
+    assertTrue(connections().filter(SimulatedSession::isActive).count() <= 1, "two attempts");
     if (muted) {
       assertEquals(receivedWhenMuted, received.size(), "a message after close()");
     }
   }
 
-  private static boolean isLive(FakeTransport.Connection connection) {
+  private static boolean isActive(FakeTransport.Connection connection) {
     return !connection.ended && connection.calls.isEmpty();
   }
 
-  void checkNothingIsLeft() {
-    assertEquals(1, ends.size(), "ends");
+  /** Checks the promises that hold after the end. */
+  void checkFinished() {
+    assertEquals(1, closeEvents.size(), "close events");
     assertEquals(ReadyState.CLOSED, sock.readyState());
     assertTrue(sock.opened().toCompletableFuture().isDone());
     assertTrue(sock.closed().toCompletableFuture().isDone());
-    assertTrue(flushes.stream().allMatch(CompletableFuture::isDone), "a flush hangs");
-    assertEquals(0, timer.pending(), "timers");
+    assertTrue(flushes.stream().allMatch(CompletableFuture::isDone), "a flush is incomplete");
+    assertEquals(0, scheduler.pending(), "scheduled tasks");
     assertEquals(0, callbacks.size());
     assertTrue(
-        connections().allMatch(c -> c.ended || c.calls.contains("abort")), "a transport is left");
+        connections().allMatch(c -> c.ended || c.calls.contains("abort")), "a transport is open");
     assertEquals(
-        told.contains("open"), !sock.opened().toCompletableFuture().isCompletedExceptionally());
-    CloseEvent end = ends.get(0);
-    if (closed) {
-      assertEquals("3001 bye", end.code() + " " + end.reason());
+        events.contains("open"), !sock.opened().toCompletableFuture().isCompletedExceptionally());
+    CloseEvent event = closeEvents.get(0);
+    if (closedByApplication) {
+      assertEquals("3001 bye", event.code() + " " + event.reason());
     }
-    if (end.wasClean() && !muted) {
-      assertEquals(sentByServer, received, "what came before the server's close");
+    if (event.wasClean() && !muted) {
+      assertEquals(sentByServer, received, "messages before the server's close frame");
     }
-    if (end.wasClean() && end.code() == 3001) {
+    if (event.wasClean() && event.code() == 3001) {
       assertEquals(0, sock.bufferedAmount());
     }
     assertThrows(SessionClosedException.class, () -> sock.send("too late"));

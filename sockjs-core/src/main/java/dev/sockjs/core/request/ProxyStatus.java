@@ -1,7 +1,7 @@
 package dev.sockjs.core.request;
 
-/** Reads the status of a proxy's own response. */
-public final class ProxyResponses {
+/** Interprets the status of a proxy's own response. */
+public final class ProxyStatus {
 
   /** RFC 9110, section 15.5.8. */
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -9,10 +9,10 @@ public final class ProxyResponses {
   /** Tinyproxy sends this status instead when the credentials are wrong. */
   private static final int UNAUTHORIZED = 401;
 
-  private ProxyResponses() {}
+  private ProxyStatus() {}
 
-  /** Tells if the proxy asked for credentials, or refused those it got. */
-  public static boolean refuseCredentials(int status) {
+  /** Tells if the proxy requires credentials, or rejected those that it received. */
+  public static boolean requiresCredentials(int status) {
     return status == PROXY_AUTHENTICATION_REQUIRED || status == UNAUTHORIZED;
   }
 }

@@ -8,8 +8,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Messages made of what breaks codecs: any UTF-16 units, paired or not, and long plain runs. */
-final class HostileText extends DomainContextBase {
+/**
+ * Messages that are difficult for codecs: any UTF-16 units, lone surrogates, and long plain runs.
+ */
+final class MessageDomain extends DomainContextBase {
 
   private static final List<String> ESCAPED_UNITS =
       IntStream.rangeClosed(0, Character.MAX_VALUE)
@@ -53,7 +55,7 @@ final class HostileText extends DomainContextBase {
         .map(pieces -> String.join("", pieces));
   }
 
-  /** Short, or such that what comes behind lies about the edge of one of the codec's pieces. */
+  /** Lengths that are short, or that put the next unit near the edge of a piece of the codec. */
   private static Arbitrary<Integer> lengths() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.integers().between(1, 300)),
