@@ -56,10 +56,12 @@ final class UpgradeFailureMapper {
   }
 
   private TransportEnd byCause(Throwable failure) {
-    Throwable cause = withoutSecrets(failure);
-    if (Causes.of(failure).anyMatch(SSLException.class::isInstance)) {
-      return TransportEnd.failed(Phase.TLS, cause);
+    Optional<Throwable> tls = Causes.of(failure).filter(SSLException.class::isInstance).findFirst();
+    if (tls.isPresent()) {
+      // Unchanged: the engine looks for a CertificateException among its causes.
+      return TransportEnd.failed(Phase.TLS, tls.get());
     }
+    Throwable cause = withoutSecrets(failure);
     if (Causes.of(failure).anyMatch(UpgradeFailureMapper::isOfConnect)) {
       return TransportEnd.failed(throughProxy ? Phase.PROXY : Phase.CONNECT, cause);
     }

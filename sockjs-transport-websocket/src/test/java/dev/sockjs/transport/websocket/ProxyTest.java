@@ -70,7 +70,7 @@ final class ProxyTest {
   /** 401 is what tinyproxy answers if there are credentials, but wrong ones. */
   @ParameterizedTest
   @CsvSource({"false, 407", "true, 407", "false, 401", "true, 401"})
-  void aProxyThatRefusesTheCredentialsIsFatalAtOnce(boolean tls, int status) {
+  void proxyThatRefusesCredentialsFailsTheAttemptWithItsStatus(boolean tls, int status) {
     try (Rig rig = Rig.sockJs(OPENS)) {
       rig.server.on("CONNECT", ANYWHERE, x -> x.respond(status));
       rig.client.proxy(proxyAt(rig.server.port()).withCredentials("Aladdin", "closed"));

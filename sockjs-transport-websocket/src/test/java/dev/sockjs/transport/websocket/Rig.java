@@ -59,6 +59,11 @@ final class Rig implements AutoCloseable {
     return new Rig(new WebSocketProvider(), ScriptedServer.start(context), script);
   }
 
+  /** The same for any provider over TLS. */
+  static Rig tls(TransportProvider provider, SSLContext context, Script script) {
+    return new Rig(provider, ScriptedServer.start(context), script);
+  }
+
   /** Starts to connect. */
   Transport connect() {
     return connect(request);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code websocket} in the shared container, against the embedded server. It does not pass the
- * flood contract: the shared container cannot stop a flood.
+ * {@code websocket} in the shared container against the embedded server. It does not implement the
+ * flood contract, because the shared container cannot stop reading.
  */
 final class SharedContainerContractTest implements TransportContract {
 
@@ -32,7 +32,7 @@ final class SharedContainerContractTest implements TransportContract {
   }
 
   @Test
-  @Disabled("The shared container keeps its threads for a while after the last connection")
+  @Disabled("The shared container keeps its threads for a while after its last connection")
   @Override
   public void closedFactoryLeavesNoThreads() {}
 }

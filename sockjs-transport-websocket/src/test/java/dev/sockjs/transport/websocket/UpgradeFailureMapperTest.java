@@ -14,6 +14,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -57,13 +58,18 @@ final class UpgradeFailureMapperTest {
     assertSame(cause, end.cause().orElseThrow());
   }
 
+  /** The engine stops a connect only if it finds the CertificateException. */
   @Test
-  void tlsIsFatal() {
+  void tlsFailureKeepsItsCauses() {
+    CertificateException certificate = new CertificateException("No name matching what?host found");
     SSLHandshakeException cause = new SSLHandshakeException("No trusted certificate");
+    cause.initCause(certificate);
     TransportEnd end =
         direct.of(new DeploymentException("SSL handshake has failed", new IOException(cause)));
     assertEquals(EndKind.FAILED, end.kind());
     assertEquals(Phase.TLS, end.phase());
+    assertSame(cause, end.cause().orElseThrow());
+    assertSame(certificate, end.cause().orElseThrow().getCause());
   }
 
   @Test
