@@ -5,6 +5,7 @@ import dev.sockjs.testkit.contract.ContractServer;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.contract.TransportContract;
 import dev.sockjs.testserver.SockJsTestServer;
+import dev.sockjs.transport.websocket.services.WebSocketProvider;
 import java.net.URI;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;

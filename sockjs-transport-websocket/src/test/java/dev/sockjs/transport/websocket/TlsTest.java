@@ -28,78 +28,79 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** TLS as the client is set up, and nothing sent to a server that it does not trust. */
+/** TLS with the settings of the client, and servers whose certificate it does not accept. */
 final class TlsTest {
 
   private static final LoopbackTls TRUSTED = LoopbackTls.create();
+  private static final LoopbackTls UNTRUSTED = LoopbackTls.create();
+  private static final LoopbackTls OTHER_HOST = LoopbackTls.create("dns:other.invalid");
 
-  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
+  private static final Script OPEN_AND_CLOSE =
+      exchange -> exchange.webSocket().text("o").echoClose();
 
   @Test
   void opensWithTheClientsContext() {
-    try (Rig rig = Rig.tls(TRUSTED.server(), OPENS)) {
-      rig.client.sslContext(TRUSTED.client());
-      rig.open();
+    try (TransportFixture fixture = TransportFixture.tls(TRUSTED.server(), OPEN_AND_CLOSE)) {
+      fixture.client.sslContext(TRUSTED.client());
+      fixture.open();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void untrustedCertificateIsTheCause(ContainerKind kind) {
-    try (Rig rig = kind.rig(LoopbackTls.create().server())) {
-      rig.client.sslContext(TRUSTED.client());
-      assertNotVerified(rig.fail());
+  void untrustedCertificateIsAmongTheCauses(ContainerKind kind) {
+    try (TransportFixture fixture = kind.fixture(UNTRUSTED.server())) {
+      fixture.client.sslContext(TRUSTED.client());
+      assertNotVerified(fixture.fail());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void certificateForAnotherHostIsTheCause(ContainerKind kind) {
-    LoopbackTls other = LoopbackTls.create("dns:other.invalid");
-    try (Rig rig = kind.rig(other.server())) {
-      rig.client.sslContext(other.client());
-      assertNotVerified(rig.fail());
+  void certificateForAnotherHostIsAmongTheCauses(ContainerKind kind) {
+    try (TransportFixture fixture = kind.fixture(OTHER_HOST.server())) {
+      fixture.client.sslContext(OTHER_HOST.client());
+      assertNotVerified(fixture.fail());
     }
   }
 
   @Test
   void hostIsVerifiedWithTheClientsParametersToo() {
-    LoopbackTls other = LoopbackTls.create("dns:other.invalid");
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.2"});
-    try (Rig rig = Rig.tls(other.server(), OPENS)) {
-      rig.client.sslContext(other.client()).sslParameters(parameters);
-      assertNotVerified(rig.fail());
+    try (TransportFixture fixture = TransportFixture.tls(OTHER_HOST.server(), OPEN_AND_CLOSE)) {
+      fixture.client.sslContext(OTHER_HOST.client()).sslParameters(parameters);
+      assertNotVerified(fixture.fail());
     }
   }
 
   @Test
   void platformsContextIsTheDefault() {
-    try (Rig rig = Rig.tls(TRUSTED.server(), OPENS)) {
-      assertNotVerified(rig.fail());
+    try (TransportFixture fixture = TransportFixture.tls(TRUSTED.server(), OPEN_AND_CLOSE)) {
+      assertNotVerified(fixture.fail());
     }
   }
 
   @Test
-  void aHostIsCheckedByNameToo() {
-    try (Rig rig = Rig.tls(TRUSTED.server(), OPENS)) {
-      rig.client.sslContext(TRUSTED.client());
-      URI byName = URI.create("https://localhost:" + rig.server.port() + "/echo");
-      rig.connect(TestTransportRequest.to(byName));
-      rig.listener.awaitConnected();
+  void connectsByHostNameToo() {
+    try (TransportFixture fixture = TransportFixture.tls(TRUSTED.server(), OPEN_AND_CLOSE)) {
+      fixture.client.sslContext(TRUSTED.client());
+      URI byName = URI.create("https://localhost:" + fixture.server.port() + "/echo");
+      fixture.connect(TestTransportRequest.to(byName));
+      fixture.listener.awaitConnected();
     }
   }
 
   /** The server has no RSA key, so it sends an alert. */
   @ParameterizedTest
   @EnumSource
-  void alertIsNotAFailureOfVerification(ContainerKind kind) {
+  void alertIsNotAVerificationFailure(ContainerKind kind) {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.2"});
     parameters.setCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});
-    try (Rig rig = kind.rig(TRUSTED.server())) {
-      rig.client.sslContext(TRUSTED.client()).sslParameters(parameters);
-      assertHandshakeFailed(rig.fail());
+    try (TransportFixture fixture = kind.fixture(TRUSTED.server())) {
+      fixture.client.sslContext(TRUSTED.client()).sslParameters(parameters);
+      assertHandshakeFailed(fixture.fail());
     }
   }
 
@@ -107,32 +108,32 @@ final class TlsTest {
   void opensWithTheClientsParameters() {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3"});
-    try (Rig rig = Rig.tls(TRUSTED.server(), OPENS)) {
-      rig.client.sslContext(TRUSTED.client()).sslParameters(parameters);
-      rig.open();
+    try (TransportFixture fixture = TransportFixture.tls(TRUSTED.server(), OPEN_AND_CLOSE)) {
+      fixture.client.sslContext(TRUSTED.client()).sslParameters(parameters);
+      fixture.open();
     }
   }
 
   @Test
-  void serverWithoutTlsIsNotAFailureOfVerification() throws Exception {
+  void serverWithoutTlsIsNotAVerificationFailure() throws Exception {
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Rig rig = Rig.sockJs(OPENS)) {
-      URI wrong = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/echo");
-      rig.connect(TestTransportRequest.to(wrong));
+        TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      URI url = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/echo");
+      fixture.connect(TestTransportRequest.to(url));
       try (Socket socket = plain.accept()) {
         socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-        assertHandshakeFailed(rig.listener.awaitEnd());
+        assertHandshakeFailed(fixture.listener.awaitEnd());
       }
     }
   }
 
-  /** The engine stops the connect, because it finds a CertificateException among the causes. */
+  /** Asserts the causes for which the engine stops the connect. */
   private static void assertNotVerified(TransportEnd end) {
     assertFailedInTls(end);
     assertTrue(isVerificationFailure(end), end::toString);
   }
 
-  /** The engine tries the next transport. */
+  /** Asserts a failure after which the engine tries the next transport. */
   private static void assertHandshakeFailed(TransportEnd end) {
     assertFailedInTls(end);
     assertFalse(isVerificationFailure(end), end::toString);
@@ -157,14 +158,15 @@ final class TlsTest {
     SHARED,
     PROVIDED;
 
-    Rig rig(SSLContext server) {
+    TransportFixture fixture(SSLContext server) {
       if (this == PROVIDED) {
         WebSocketContainer container = ContainerProvider.getWebSocketContainer();
-        return Rig.tls(WebSocketTransports.with(container).get(0), server, OPENS);
+        return TransportFixture.tls(
+            WebSocketTransports.with(container).get(0), server, OPEN_AND_CLOSE);
       }
-      Rig rig = Rig.tls(server, OPENS);
-      rig.request.option(WebSocketTransports.SHARED_CONTAINER, this == SHARED);
-      return rig;
+      TransportFixture fixture = TransportFixture.tls(server, OPEN_AND_CLOSE);
+      fixture.request.option(WebSocketTransports.SHARED_CONTAINER, this == SHARED);
+      return fixture;
     }
   }
 }

@@ -26,6 +26,8 @@ enum PackageLayers {
       ".request",
       ".codec .concurrent"),
   HTTP("dev.sockjs.http", "", ".transport", ".exchange", ".client .spec", ".decode"),
+  WEBSOCKET(
+      "dev.sockjs.transport.websocket", "", ".services", ".connection", ".container .upgrade"),
   CLI("dev.sockjs.cli", "", ".command", ".connect .probe", ".output"),
   TESTKIT("dev.sockjs.testkit", ".contract", ".recorder .server .time .tls");
 

@@ -48,7 +48,8 @@ final class ProvidersTest extends AppTest {
     assertTrue(error.startsWith("no client: Two providers of "), printed::toString);
     assertTrue(error.contains("rival.RivalProvider"), printed::toString);
     assertTrue(
-        error.contains("dev.sockjs.transport.websocket.WebSocketProvider"), printed::toString);
+        error.contains("dev.sockjs.transport.websocket.services.WebSocketProvider"),
+        printed::toString);
   }
 
   @ParameterizedTest
