@@ -3,6 +3,8 @@ package dev.sockjs.transport.websocket.container;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 import org.glassfish.tyrus.spi.ClientContainer;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrizzlyBridge implements ClientEngine {
 
+  private static final Logger LOG = System.getLogger(GrizzlyBridge.class.getPackageName());
+
   private final ClientEngine tyrus;
   private final ClientEndpointConfig.Configurator configurator;
   private final GrizzlyListener listener;
 
-  private GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
+  GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
     this.tyrus = tyrus;
     this.configurator = config.getConfigurator();
     this.listener = GrizzlyListener.attachedTo(config);
@@ -51,9 +55,22 @@ final class GrizzlyBridge implements ClientEngine {
   @Override
   public UpgradeRequest createUpgradeRequest(@Nullable TimeoutHandler stopTransport) {
     if (stopTransport != null) {
-      listener.privateTransport(stopTransport::handleTimeout);
+      listener.privateTransport(() -> stop(stopTransport));
     }
     return tyrus.createUpgradeRequest(stopTransport);
+  }
+
+  /**
+   * Stops a private transport. That closes the connection, and Tyrus then stops the transport
+   * again, sometimes on the same thread in the middle of the first stop: Grizzly 4.0.2 completes
+   * the inner stop and throws a NullPointerException from the outer one.
+   */
+  private static void stop(TimeoutHandler stopTransport) {
+    try {
+      stopTransport.handleTimeout();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Grizzly failed while its transport stopped", e);
+    }
   }
 
   /**
