@@ -212,9 +212,11 @@ public final class HttpExchange {
     }
   }
 
+  /** Returns the handler's phase, or the phase before it if the request got no connection. */
   private Phase phase(Request request) {
-    if (request.getConnection() != null) {
-      return handler.phase();
+    Phase phase = handler.phase();
+    if (phase != Phase.REQUEST || request.getConnection() != null) {
+      return phase;
     }
     return caller.client().isProxied(request) ? Phase.PROXY : Phase.CONNECT;
   }

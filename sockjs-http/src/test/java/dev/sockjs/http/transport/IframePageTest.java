@@ -84,7 +84,9 @@ class IframePageTest {
       assertEquals(Phase.REQUEST, end.phase());
       assertEquals(OptionalInt.of(404), end.status());
       assertEquals(
-          "http://127.0.0.1:" + server.port() + "/echo/iframe.html?token=... was answered 404",
+          "http://127.0.0.1:"
+              + server.port()
+              + "/echo/iframe.html?token=... responded with status 404",
           end.reason());
     }
     assertEquals(1, server.requests().size());

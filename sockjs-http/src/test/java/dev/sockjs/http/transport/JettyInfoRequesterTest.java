@@ -127,7 +127,7 @@ class JettyInfoRequesterTest {
 
     server.on("GET", "/info", x -> x.fin());
     assertEquals(
-        "java.io.EOFException: The connection ended before the answer did",
+        "java.io.EOFException: The connection ended before the response did",
         failure(server.uri("/echo/info?token=secret")).toString());
 
     try (ScriptedServer other = ScriptedServer.start(LoopbackTls.create().server())) {

@@ -183,7 +183,7 @@ class ProxyTest {
         assertEquals(EndKind.FAILED, end.kind());
         assertEquals(Phase.PROXY, end.phase());
         assertEquals(OptionalInt.of(502), end.status());
-        assertEquals("The proxy answered 502", end.cause().orElseThrow().getMessage());
+        assertEquals("The proxy responded with status 502", end.cause().orElseThrow().getMessage());
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.sockjs.http.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Phase;
@@ -12,7 +13,9 @@ import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -161,11 +164,23 @@ class ReceivingTest {
   }
 
   @Test
-  void aCloseFrameWithoutItsLineEndIsTakenAsItIs() throws Exception {
+  void closeFrameWithoutLineEndIsReportedAsPartialFrame() throws Exception {
     server.on("POST", "/xhr", Script.sequence(OPENS, answers("c[3000,\"Go away!\"]")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
-      connection.expectFrames("c[3000,\"Go away!\"]");
+      connection.allow(1);
+      assertEndsInsideFrame(connection, "c[3000,\"Go away!\"]");
+    }
+  }
+
+  @Test
+  void framesBeforePartialFrameArePassedOnFirst() throws Exception {
+    server.on("POST", "/xhr", Script.sequence(OPENS, answers("a[\"1\"]\nc[3000,\"Go away!\"]")));
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      connection.expectFrames("a[\"1\"]");
+      connection.allow(1);
+      assertEndsInsideFrame(connection, "c[3000,\"Go away!\"]");
     }
   }
 
@@ -176,7 +191,7 @@ class ReceivingTest {
       connection.expectOpen();
       connection.expectFrames("a[\"1\"]");
       connection.allow(1);
-      assertEnds(connection, Phase.RECEIVE, "The answer ended inside a frame");
+      assertEndsInsideFrame(connection, "a[\"2\"]");
     }
   }
 
@@ -212,7 +227,7 @@ class ReceivingTest {
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.allow(1);
-      assertEnds(connection, Phase.RECEIVE, "The answer was cut off");
+      assertEnds(connection, Phase.RECEIVE, "The response was cut off");
     }
   }
 
@@ -228,7 +243,7 @@ class ReceivingTest {
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.allow(1);
-      assertEnds(connection, Phase.RECEIVE, "The answer ended inside a frame");
+      assertEndsInsideFrame(connection, "a[\"1");
     }
   }
 
@@ -244,7 +259,7 @@ class ReceivingTest {
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.allow(1);
-      assertEnds(connection, Phase.RECEIVE, "The answer ended inside a frame");
+      assertEndsInsideFrame(connection, "c[3000,\"Go");
     }
   }
 
@@ -327,8 +342,9 @@ class ReceivingTest {
     }
   }
 
+  /** Core ignores the first of them after a reopening and requests the next frame. */
   @Test
-  void anotherConnectionStillOpenIsRetriedOnceBehindOurOwnReopening() throws Exception {
+  void pollingGoesOnAfterAnotherConnectionStillOpen() throws Exception {
     String refusal = "c[2010,\"Another connection still open\"]\n";
     server.on(
         "POST",
@@ -341,7 +357,49 @@ class ReceivingTest {
             answers("hhhh\n" + refusal)));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
-      connection.expectFrames("a[\"1\"]", "hhhh", "hhhh", refusal.strip());
+      String frame = refusal.strip();
+      connection.expectFrames(frame, "a[\"1\"]", "hhhh", frame, "hhhh", frame);
+    }
+    assertEquals(5, server.requests().size());
+  }
+
+  @Test
+  void nothingIsRequestedAfterAnotherConnectionStillOpenWithoutAllowance() throws Exception {
+    String refusal = "c[2010,\"Another connection still open\"]\n";
+    server.on("POST", "/xhr", Script.sequence(OPENS, answers(refusal), WAITS));
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      connection.expectFrames(refusal.strip());
+      connection.transport().probe();
+      server.awaitRequest("POST", "/xhr_send");
+      connection.expectEnd();
+    }
+    assertEquals(3, server.requests().size());
+  }
+
+  @Test
+  void eachFurtherResponseIsAnnouncedBeforeItsFrames() throws Exception {
+    server.on(
+        "POST",
+        "/xhr",
+        Script.sequence(OPENS, answers("a[\"1\"]\na[\"2\"]\n"), answers("\n"), answers("h\n")));
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      connection.expectFrames("a[\"1\"]", "a[\"2\"]", "h");
+      assertEquals(
+          List.of("o", "reopened", "a[\"1\"]", "a[\"2\"]", "reopened", "reopened", "h"),
+          connection.framesAndReopenings());
+    }
+  }
+
+  @Test
+  void anUnexpectedStatusIsNotAReopening() throws Exception {
+    server.on("POST", "/xhr", Script.sequence(OPENS, x -> x.respond(404)));
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      connection.allow(1);
+      connection.expectEnd();
+      assertEquals(List.of("o"), connection.framesAndReopenings());
     }
   }
 
@@ -377,17 +435,28 @@ class ReceivingTest {
   }
 
   @Test
-  void anUnknownSessionAsksAboutTheBalancer() throws Exception {
+  void anUnknownSessionEndsTheTransportWithStatus404() throws Exception {
     server.on("POST", "/xhr", Script.sequence(OPENS, x -> x.respond(404)));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
       connection.allow(1);
-      TransportEnd end =
-          assertEnds(
-              connection,
-              Phase.RECEIVE,
-              "The server does not know the session (404): is the balancer sticky?");
+      TransportEnd end = assertEnds(connection, Phase.RECEIVE, "The response status was 404");
       assertEquals(OptionalInt.of(404), end.status());
+    }
+  }
+
+  /** Only the first receiving request is in the phases before RECEIVE. */
+  @Test
+  void aRefusedConnectionAfterTheFirstResponseIsAFailureToReceive() {
+    server.on("POST", "/xhr", OPENS);
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
+      server.close();
+      connection.allow(1);
+      TransportEnd end = connection.expectEnd();
+      assertEquals(EndKind.FAILED, end.kind());
+      assertEquals(Phase.RECEIVE, end.phase());
+      assertInstanceOf(IOException.class, end.cause().orElseThrow());
     }
   }
 
@@ -420,7 +489,7 @@ class ReceivingTest {
       assertEquals(Phase.REQUEST, end.phase());
       String message = end.cause().orElseThrow().toString();
       assertTrue(
-          message.startsWith("java.net.ProtocolException: The answer violates HTTP"), message);
+          message.startsWith("java.net.ProtocolException: The response violates HTTP"), message);
       assertTrue(end.cause().orElseThrow().getCause() == null);
     }
   }
@@ -445,6 +514,11 @@ class ReceivingTest {
 
   private static Script answers(String body) {
     return x -> x.respond(200, TYPE, body);
+  }
+
+  private void assertEndsInsideFrame(TestConnection connection, String partialFrame) {
+    TransportEnd end = assertEnds(connection, Phase.RECEIVE, "The response ended inside a frame");
+    assertEquals(Optional.of(partialFrame), end.partialFrame());
   }
 
   private TransportEnd assertEnds(TestConnection connection, Phase phase, String reason) {

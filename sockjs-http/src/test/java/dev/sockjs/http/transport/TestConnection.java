@@ -9,13 +9,17 @@ import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.testkit.recorder.RecordingTransportListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A connection of one transport, with a listener that looks over every event. */
 final class TestConnection implements AutoCloseable {
@@ -28,11 +32,15 @@ final class TestConnection implements AutoCloseable {
       provider("xhr-streaming", BrowsingContext.PAGE, "xhr_streaming");
 
   private final RecordingTransportListener heard = new RecordingTransportListener();
+  private final List<String> framesAndReopenings = new CopyOnWriteArrayList<>();
   private final Transport transport;
 
   private TestConnection(
-      HttpTransportProvider how, ClientContext client, TransportRequest request) {
-    transport = how.open(client).connect(request, heard);
+      HttpTransportProvider how,
+      ClientContext client,
+      TransportRequest request,
+      Predicate<String> isProgress) {
+    transport = how.open(client).connect(request, new Listener(isProgress));
   }
 
   static TestConnection open(ClientContext client, TransportRequest request) {
@@ -41,7 +49,17 @@ final class TestConnection implements AutoCloseable {
 
   static TestConnection open(
       HttpTransportProvider how, ClientContext client, TransportRequest request) {
-    return new TestConnection(how, client, request);
+    return new TestConnection(how, client, request, frame -> !frame.startsWith("hh"));
+  }
+
+  /**
+   * Connects with a listener that decides by itself which frames are progress.
+   *
+   * @param isProgress tells if a frame is progress
+   */
+  static TestConnection open(
+      ClientContext client, TransportRequest request, Predicate<String> isProgress) {
+    return new TestConnection(POLL, client, request, isProgress);
   }
 
   /** Polls as from a place. */
@@ -71,6 +89,11 @@ final class TestConnection implements AutoCloseable {
 
   int activities() {
     return heard.activityCount();
+  }
+
+  /** Returns the frames so far, with "reopened" where the transport announced another response. */
+  List<String> framesAndReopenings() {
+    return List.copyOf(framesAndReopenings);
   }
 
   /** Allows frames, and expects just these. */
@@ -116,5 +139,42 @@ final class TestConnection implements AutoCloseable {
   public void close() {
     transport.abort();
     heard.close();
+  }
+
+  /** Passes events on to the recorder, which does not record reopenings. */
+  private final class Listener implements TransportListener {
+
+    private final Predicate<String> isProgress;
+
+    Listener(Predicate<String> isProgress) {
+      this.isProgress = isProgress;
+    }
+
+    @Override
+    public void connected(HandshakeDetails details) {
+      heard.connected(details);
+    }
+
+    @Override
+    public void reopened() {
+      framesAndReopenings.add("reopened");
+    }
+
+    @Override
+    public boolean frame(String text) {
+      framesAndReopenings.add(text);
+      heard.frame(text);
+      return isProgress.test(text);
+    }
+
+    @Override
+    public void activity() {
+      heard.activity();
+    }
+
+    @Override
+    public void end(TransportEnd end) {
+      heard.end(end);
+    }
   }
 }

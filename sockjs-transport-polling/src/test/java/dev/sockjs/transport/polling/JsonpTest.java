@@ -87,7 +87,7 @@ class JsonpTest {
       Transport transport = connect(each);
       each.awaitConnected();
       each.request(transport, 1);
-      assertEquals("The answer ended inside a frame", each.awaitEnd().reason(), cut);
+      assertEquals("The response ended inside a frame", each.awaitEnd().reason(), cut);
       transport.abort();
     }
   }

@@ -15,6 +15,7 @@ import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,11 @@ class StreamEndsTest {
         x -> x.respond(200, "text/plain", form.prelude + form.frame("o")),
         x -> x.respond(200, "text/plain", cut));
     try (Connection connection = new Connection(form)) {
-      connection.expectFrames("o", "c[3000,\"Go away!\"]");
+      connection.expectFrames("o");
+      connection.allow();
+      TransportEnd end = connection.expectEnd();
+      assertEquals("The response ended inside a frame", end.reason());
+      assertEquals(Optional.of("c[3000,\"Go away!\"]"), end.partialFrame());
     }
   }
 
@@ -149,7 +154,7 @@ class StreamEndsTest {
     try (Connection connection = new Connection(form)) {
       connection.expectFrames("o");
       connection.allow();
-      assertEquals("The answer was cut off", connection.expectEnd().reason());
+      assertEquals("The response was cut off", connection.expectEnd().reason());
     }
   }
 
@@ -169,7 +174,7 @@ class StreamEndsTest {
       try (Connection connection = new Connection(form)) {
         connection.expectFrames("o");
         connection.allow();
-        assertEquals("The answer ended inside a frame", connection.expectEnd().reason(), cut);
+        assertEquals("The response ended inside a frame", connection.expectEnd().reason(), cut);
       }
     }
   }
