@@ -14,7 +14,7 @@ import org.eclipse.jetty.client.Socks5;
 import org.eclipse.jetty.client.Socks5Proxy;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** The client's proxy in Jetty's terms. */
+/** Configures a Jetty HttpClient with the proxy of the SockJS client. */
 final class JettyProxy {
 
   private JettyProxy() {}
@@ -35,7 +35,7 @@ final class JettyProxy {
     }
   }
 
-  /** Basic credentials with the first request (RFC 7617). */
+  /** Sends Basic credentials with the first request, before the proxy asks (RFC 7617). */
   private static Authentication.Result preemptive(URI proxy, PasswordAuthentication login) {
     return new BasicAuthentication.BasicResult(
         proxy,

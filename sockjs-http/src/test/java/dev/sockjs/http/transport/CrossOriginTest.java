@@ -23,11 +23,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a transport does, and does not, that works as from a page of another domain. */
-class OtherDomainTest {
+/** A transport with the browsing context CROSS_ORIGIN behaves like {@code XDomainRequest}. */
+class CrossOriginTest {
 
   private static final HttpTransportProvider XDR =
-      TestConnection.provider(BrowsingContext.OTHER_DOMAIN);
+      TestConnection.provider(BrowsingContext.CROSS_ORIGIN);
   private static final Script OPENS =
       x -> x.header("Set-Cookie", "a=1").respond(200, "text/plain", "o\n");
 
@@ -41,7 +41,7 @@ class OtherDomainTest {
   }
 
   @Test
-  void everyUrlIsNewAndTheCallersQueryStays() throws Exception {
+  void everyUrlIsUniqueAndKeepsTheQuery() throws Exception {
     server.on("POST", "/xhr", Script.sequence(OPENS, OPENS, x -> x.silence()));
     server.on("POST", "/xhr_send", x -> x.respond(204));
     TestTransportRequest request = to("/echo?token=x").build();
@@ -61,7 +61,7 @@ class OtherDomainTest {
   }
 
   @Test
-  void withoutAQueryTheParameterIsTheQuery() throws Exception {
+  void parameterIsTheQueryIfThereIsNoOther() throws Exception {
     server.on("POST", "/xhr", OPENS);
     try (TestConnection connection = TestConnection.open(XDR, client, to("/echo").build())) {
       connection.expectOpen();
@@ -72,7 +72,7 @@ class OtherDomainTest {
   }
 
   @Test
-  void noCookieIsSentOrKeptAndAllOtherHeadersAreSent() throws Exception {
+  void cookiesAreNotSentOrKeptAndOtherHeadersAreSent() throws Exception {
     Headers headers = Headers.of("Cookie", "own=1").with("Authorization", "Bearer x");
     TestTransportRequest request =
         to("/echo").headers((kind, url) -> CompletableFuture.completedStage(headers)).build();
@@ -91,7 +91,7 @@ class OtherDomainTest {
   }
 
   @Test
-  void itIsUsableWithoutAnOriginAndFromOneOfTheUrlsScheme() {
+  void isUsableWithoutOriginAndFromOriginWithTheSchemeOfTheUrl() {
     assertEquals(Optional.empty(), eligibility(to("/echo")).obstacle());
     assertEquals(
         Optional.empty(), eligibility(to("/echo").origin("http://example.org:8080")).obstacle());
@@ -99,26 +99,28 @@ class OtherDomainTest {
   }
 
   @Test
-  void itIsNotUsableWhereCookiesAreNeeded() {
+  void isNotUsableIfTheServerNeedsCookies() {
     assertEquals(
-        Optional.of("The server needs cookies, and it carries none"),
+        Optional.of("The server needs cookies, and this transport sends none"),
         eligibility(ServerInfo.defaults().withCookieNeeded(true), to("/echo").build()).obstacle());
   }
 
   @Test
-  void itIsNotUsableFromTheOriginNull() {
+  void isNotUsableFromTheOriginNull() {
     assertEquals(
-        Optional.of("It cannot be used from the origin null"),
+        Optional.of("This transport cannot be used from the origin \"null\""),
         eligibility(to("/echo").origin("null")).obstacle());
   }
 
   @Test
-  void itIsNotUsableFromAnOriginOfAnotherScheme() {
+  void isNotUsableFromOriginWithAnotherScheme() {
     assertEquals(
-        Optional.of("It cannot be used from the origin https://example.org at a URL with http"),
+        Optional.of(
+            "This transport cannot be used from the origin \"https://example.org\" for a URL with the scheme http"),
         eligibility(to("/echo").origin("https://example.org")).obstacle());
     assertEquals(
-        Optional.of("It cannot be used from the origin http://example.org at a URL with https"),
+        Optional.of(
+            "This transport cannot be used from the origin \"http://example.org\" for a URL with the scheme https"),
         eligibility(
                 TestTransportRequest.to(URI.create("https://localhost/echo"))
                     .origin("http://example.org"))
@@ -126,12 +128,13 @@ class OtherDomainTest {
   }
 
   @Test
-  void othersAreUsableAllTheSame() {
+  void sameOriginTransportIsUsableInAllTheseCases() {
     TransportRequest request = to("/echo").origin("null").build();
     ServerInfo info = ServerInfo.defaults().withCookieNeeded(true);
 
     assertEquals(
-        Optional.empty(), TestConnection.POLL.open(client).eligibility(info, request).obstacle());
+        Optional.empty(),
+        TestConnection.POLLING.open(client).eligibility(info, request).obstacle());
   }
 
   private TestTransportRequest.Builder to(String base) {

@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Ways to end a connection before the server does, and headers that do not come. */
-class EndingTest {
+/** The headers of requests, which the engine may supply later. */
+class RequestHeadersTest {
 
   private final ScriptedServer server = ScriptedServer.start();
   private final TestClientContext client = TestClientContext.create();
@@ -30,65 +30,8 @@ class EndingTest {
   }
 
   @Test
-  void closeDropsTheReceivingRequestAndThenTellsTheEnd() throws Exception {
-    openForEver();
-    try (TestConnection connection = connect()) {
-      connection.expectOpen();
-      int wire = server.awaitRequest("POST", "/xhr").connection();
-      connection.transport().close(3000, "bye");
-
-      TransportEnd end = connection.expectEnd();
-      assertEquals(EndKind.CLOSED, end.kind());
-      server.awaitPeerEnd(wire);
-    }
-  }
-
-  @Test
-  void abortDropsTheReceivingRequestAndTellsNothing() throws Exception {
-    openForEver();
-    try (TestConnection connection = connect()) {
-      connection.expectOpen();
-      int wire = server.awaitRequest("POST", "/xhr").connection();
-      connection.transport().abort();
-      connection.transport().abort();
-
-      server.awaitPeerEnd(wire);
-      connection.transport().request(1);
-      connection.transport().probe();
-      connection.transport().abort();
-    }
-    assertEquals(1, server.requests().size());
-  }
-
-  @Test
-  void abortIsLegalBeforeTheAnswer() throws Exception {
-    server.on("POST", "/xhr", x -> x.silence());
-    try (TestConnection connection = connect()) {
-      int wire = server.awaitRequest("POST", "/xhr").connection();
-      connection.transport().abort();
-
-      server.awaitPeerEnd(wire);
-    }
-  }
-
-  @Test
-  void nothingIsSentIfTheConnectionIsDroppedWhileHeadersAreAwaited() {
-    CompletableFuture<Headers> headers = new CompletableFuture<>();
-    try (TestConnection connection = connect(headers)) {
-      connection.transport().abort();
-      headers.complete(Headers.empty());
-      connection.transport().close(1000, "");
-    }
-    openForEver();
-    try (TestConnection later = connect()) {
-      later.expectOpen();
-    }
-    assertEquals(1, server.requests().size());
-  }
-
-  @Test
-  void headersAreWaitedForAndSent() throws Exception {
-    openForEver();
+  void requestWaitsForItsHeaders() throws Exception {
+    respondWithOpenFrameAndWait();
     CompletableFuture<Headers> headers = new CompletableFuture<>();
     try (TestConnection connection = connect(headers)) {
       headers.complete(
@@ -102,7 +45,7 @@ class EndingTest {
   }
 
   @Test
-  void headersThatFailEndTheConnectWithTheirCause() {
+  void failedHeadersEndTheTransportWithTheirCause() {
     IllegalStateException cause = new IllegalStateException("no token");
     try (TestConnection connection = connect(CompletableFuture.failedFuture(cause))) {
       TransportEnd end = connection.expectEnd();
@@ -113,7 +56,7 @@ class EndingTest {
   }
 
   @Test
-  void headersThatThrowEndTheConnectWithTheirCause() {
+  void headerFunctionThatThrowsEndsTheTransportWithItsException() {
     IllegalStateException cause = new IllegalStateException("no token");
     TestTransportRequest request =
         TestTransportRequest.to(server.uri("/echo"))
@@ -130,7 +73,7 @@ class EndingTest {
   }
 
   @Test
-  void headersAreAskedForEveryRequest() throws Exception {
+  void headersAreRequestedForEachRequest() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(204));
     server.on("POST", "/xhr", x -> x.respond(200, "text/plain", "o\n"));
     TestTransportRequest request = TestTransportRequest.to(server.uri("/echo")).build();
@@ -146,7 +89,7 @@ class EndingTest {
     assertEquals(request.url("xhr_send"), request.headerLookups().get(2).url());
   }
 
-  private void openForEver() {
+  private void respondWithOpenFrameAndWait() {
     server.on(
         "POST",
         "/xhr",
@@ -154,10 +97,6 @@ class EndingTest {
           x.chunked(200, "text/plain").chunk("o\n");
           x.silence();
         });
-  }
-
-  private TestConnection connect() {
-    return connect(CompletableFuture.completedStage(Headers.empty()));
   }
 
   private TestConnection connect(CompletionStage<Headers> headers) {

@@ -1,4 +1,4 @@
-package dev.sockjs.http.transport;
+package dev.sockjs.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Headers;
-import dev.sockjs.http.JettyInfoRequester;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
@@ -37,14 +36,14 @@ class JettyInfoRequesterTest {
   }
 
   @Test
-  void winsOverTheEngines() {
+  void priorityIsHigherThanTheEngines() {
     assertEquals(100, requester.priority());
     Eligibility eligibility = requester.eligibility(client, server.uri("/echo/info"));
     assertTrue(eligibility.obstacle().isEmpty());
   }
 
   @Test
-  void answersWithStatusHeadersAndBody() throws Exception {
+  void responseHasStatusHeadersAndBody() throws Exception {
     server.on(
         "GET",
         "/info",
@@ -53,7 +52,7 @@ class JettyInfoRequesterTest {
           x.respond(200, "application/json", "{\"websocket\":true}");
         });
     InfoResponse response =
-        ask(Headers.of("X-One", "1").with("Cookie", "c=3").with("User-Agent", "mine"));
+        send(Headers.of("X-One", "1").with("Cookie", "c=3").with("User-Agent", "mine"));
 
     assertEquals(200, response.status());
     assertEquals("{\"websocket\":true}", response.body());
@@ -65,11 +64,11 @@ class JettyInfoRequesterTest {
   }
 
   @Test
-  void answersWithAnyStatusAndFollowsNothing() throws Exception {
+  void anyStatusIsReturnedAndNoRedirectIsFollowed() throws Exception {
     for (int status : List.of(204, 401, 404, 407, 500, 302)) {
       server.on("GET", "/info", x -> x.header("Location", "/other").respond(status));
 
-      InfoResponse response = ask(Headers.empty());
+      InfoResponse response = send(Headers.empty());
       assertEquals(status, response.status());
       assertEquals(List.of("/other"), response.headers().all("location"));
     }
@@ -77,7 +76,7 @@ class JettyInfoRequesterTest {
   }
 
   @Test
-  void answersWithWhatCameIfTheEndIsMissing() throws Exception {
+  void bodyThatIsCutOffIsReturned() throws Exception {
     server.on(
         "GET",
         "/info",
@@ -91,37 +90,37 @@ class JettyInfoRequesterTest {
               x.fin();
             }));
 
-    assertEquals("{\"websocket\":true}", ask(Headers.empty()).body());
-    assertEquals("{}", ask(Headers.empty()).body());
+    assertEquals("{\"websocket\":true}", send(Headers.empty()).body());
+    assertEquals("{}", send(Headers.empty()).body());
   }
 
   @Test
-  void takesInNoMoreThanTheBound() throws Exception {
+  void longBodyIsCutAtTheLimit() throws Exception {
     server.on(
         "GET",
         "/info",
         x -> {
-          var answer = x.chunked(200, "application/json");
+          var response = x.chunked(200, "application/json");
           while (true) {
-            answer.chunk("x".repeat(9999));
+            response.chunk("x".repeat(9999));
           }
         });
 
-    assertEquals(InfoResponse.MAX_BODY_BYTES, ask(Headers.empty()).body().length());
+    assertEquals(InfoResponse.MAX_BODY_BYTES, send(Headers.empty()).body().length());
   }
 
   @Test
-  void aCancelledRequestIsDropped() throws Exception {
+  void cancelledRequestIsAborted() throws Exception {
     server.on("GET", "/info", Script.sequence(x -> x.silence()));
-    CompletableFuture<InfoResponse> answer = request(server.uri("/echo/info"), Headers.empty());
+    CompletableFuture<InfoResponse> response = request(server.uri("/echo/info"), Headers.empty());
     int connection = server.awaitRequest("GET", "/info").connection();
-    answer.cancel(true);
+    response.cancel(true);
 
     server.awaitPeerEnd(connection);
   }
 
   @Test
-  void failsWithWhatWentWrong() throws Exception {
+  void futureFailsWithTheCause() throws Exception {
     server.on("GET", "/info", x -> x.reset());
     assertInstanceOf(SocketException.class, failure(server.uri("/echo/info")));
 
@@ -136,14 +135,14 @@ class JettyInfoRequesterTest {
   }
 
   @Test
-  void theNextRequestMayBeMadeAsSoonAsTheAnswerIsThere() throws Exception {
+  void nextRequestMayFollowAtOnce() throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
-    CompletableFuture<InfoResponse> answer = request(server.uri("/echo/info"), Headers.empty());
+    CompletableFuture<InfoResponse> response = request(server.uri("/echo/info"), Headers.empty());
     for (int i = 0; i < 1000; i++) {
-      answer = answer.thenCompose(last -> request(server.uri("/echo/info"), Headers.empty()));
+      response = response.thenCompose(last -> request(server.uri("/echo/info"), Headers.empty()));
     }
 
-    assertEquals("{}", answer.get(60, TimeUnit.SECONDS).body());
+    assertEquals("{}", response.get(60, TimeUnit.SECONDS).body());
   }
 
   private Throwable failure(URI url) {
@@ -154,7 +153,7 @@ class JettyInfoRequesterTest {
     return failed.getCause();
   }
 
-  private InfoResponse ask(Headers headers) throws Exception {
+  private InfoResponse send(Headers headers) throws Exception {
     return request(server.uri("/echo/info"), headers).get(20, TimeUnit.SECONDS);
   }
 

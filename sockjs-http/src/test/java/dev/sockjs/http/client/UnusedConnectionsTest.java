@@ -1,4 +1,4 @@
-package dev.sockjs.http.transport;
+package dev.sockjs.http.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.fixtures.FaultInjection;
 import dev.sockjs.fixtures.FaultProxy;
-import dev.sockjs.http.client.HttpClientFactory;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.tls.LoopbackTls;
@@ -25,11 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of connections without a request when the peer is gone: nobody may get one. */
+/** A pooled connection that the peer has closed or reset is never used for a request. */
 class UnusedConnectionsTest {
 
-  /** Less than what an unused connection lives for: by then it would leave anyway. */
-  private static final long PATIENCE_SECONDS = 3;
+  /** Less than the idle timeout, after which the connection would leave the pool anyway. */
+  private static final long TIMEOUT_SECONDS = 3;
 
   private final LoopbackTls tls = LoopbackTls.create();
   private final TestClientContext context =
@@ -38,7 +37,7 @@ class UnusedConnectionsTest {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   @BeforeEach
-  void watch() {
+  void listenForClosedConnections() {
     client.addBean(
         new Connection.Listener() {
           @Override
@@ -60,24 +59,24 @@ class UnusedConnectionsTest {
 
   @ParameterizedTest
   @MethodSource("ends")
-  void afterAnAnswer(Consumer<FaultProxy> end) throws Exception {
+  void connectionLeavesThePoolAfterResponse(Consumer<FaultProxy> end) throws Exception {
     try (ScriptedServer server = ScriptedServer.start()) {
-      leavesThePool(server, "http", end);
+      testAfterResponse(server, "http", end);
     }
   }
 
   @ParameterizedTest
   @MethodSource("ends")
-  void afterAnAnswerOverTls(Consumer<FaultProxy> end) throws Exception {
+  void tlsConnectionLeavesThePoolAfterResponse(Consumer<FaultProxy> end) throws Exception {
     try (ScriptedServer server = ScriptedServer.start(tls.server())) {
-      leavesThePool(server, "https", end);
+      testAfterResponse(server, "https", end);
     }
   }
 
-  /** Jetty opens one too many where a connection ends while a request waits for another. */
+  /** Jetty opens one connection too many if a connection ends while a request waits for another. */
   @ParameterizedTest
   @MethodSource("ends")
-  void beforeTheFirstRequest(Consumer<FaultProxy> end) throws Exception {
+  void connectionLeavesThePoolBeforeItsFirstRequest(Consumer<FaultProxy> end) throws Exception {
     try (ScriptedServer server = ScriptedServer.start();
         FaultProxy proxy = FaultProxy.start(server.port())) {
       CountDownLatch accepted = new CountDownLatch(1);
@@ -93,7 +92,7 @@ class UnusedConnectionsTest {
     }
   }
 
-  private void leavesThePool(ScriptedServer server, String scheme, Consumer<FaultProxy> end)
+  private void testAfterResponse(ScriptedServer server, String scheme, Consumer<FaultProxy> end)
       throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
     try (FaultProxy proxy = FaultProxy.start(server.port())) {
@@ -112,7 +111,7 @@ class UnusedConnectionsTest {
       throws InterruptedException {
     assertFalse(pool.isEmpty());
     end.accept(proxy);
-    assertTrue(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "still open");
+    assertTrue(closed.await(TIMEOUT_SECONDS, TimeUnit.SECONDS), "still open");
     assertTrue(pool.isEmpty(), "still in the pool");
   }
 }

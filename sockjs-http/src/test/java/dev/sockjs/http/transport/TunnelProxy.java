@@ -13,21 +13,23 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that leads every connection to one server, whatever it is asked for, and notes that. */
-final class Tunnel implements AutoCloseable {
+/** A proxy that opens every tunnel to the same server, and records the targets of the requests. */
+final class TunnelProxy implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Handshake handshake;
   private final int targetPort;
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> targets = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  /** Takes the client's request and grants it; what it asked for is returned. */
+  /** Reads and accepts the client's request. */
   private interface Handshake {
-    String grant(DataInputStream in, OutputStream out) throws IOException;
+
+    /** Returns the target of the request. */
+    String accept(DataInputStream in, OutputStream out) throws IOException;
   }
 
-  private Tunnel(Handshake handshake, int targetPort) {
+  private TunnelProxy(Handshake handshake, int targetPort) {
     this.handshake = handshake;
     this.targetPort = targetPort;
     try {
@@ -38,27 +40,27 @@ final class Tunnel implements AutoCloseable {
     daemon(this::accept);
   }
 
-  static Tunnel http(int targetPort) {
-    return new Tunnel(Tunnel::connect, targetPort);
+  static TunnelProxy http(int targetPort) {
+    return new TunnelProxy(TunnelProxy::connect, targetPort);
   }
 
-  static Tunnel socks4(int targetPort) {
-    return new Tunnel(Tunnel::socks4, targetPort);
+  static TunnelProxy socks4(int targetPort) {
+    return new TunnelProxy(TunnelProxy::socks4, targetPort);
   }
 
-  static Tunnel socks5(int targetPort) {
-    return new Tunnel(Tunnel::socks5, targetPort);
+  static TunnelProxy socks5(int targetPort) {
+    return new TunnelProxy(TunnelProxy::socks5, targetPort);
   }
 
   int port() {
     return listener.getLocalPort();
   }
 
-  List<String> asked() {
-    return List.copyOf(asked);
+  List<String> targets() {
+    return List.copyOf(targets);
   }
 
-  /** RFC 9110, section 9.3.6. */
+  /** HTTP CONNECT (RFC 9110, section 9.3.6). */
   private static String connect(DataInputStream in, OutputStream out) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
@@ -68,19 +70,19 @@ final class Tunnel implements AutoCloseable {
     return head.toString().strip().replace("\r\n", " | ");
   }
 
-  /** SOCKS 4A: the address 0.0.0.x says that a host name follows. */
+  /** SOCKS 4A. The address 0.0.0.x means that a host name follows. */
   private static String socks4(DataInputStream in, OutputStream out) throws IOException {
     in.skipNBytes(2);
     int port = in.readUnsignedShort();
     byte[] address = in.readNBytes(4);
-    text(in);
+    nullTerminated(in); // user id
     boolean named = address[0] == 0 && address[1] == 0 && address[2] == 0;
-    String host = named ? text(in) : InetAddress.getByAddress(address).getHostAddress();
+    String host = named ? nullTerminated(in) : InetAddress.getByAddress(address).getHostAddress();
     out.write(new byte[] {0, 0x5a, 0, 0, 0, 0, 0, 0});
     return host + ":" + port;
   }
 
-  private static String text(DataInputStream in) throws IOException {
+  private static String nullTerminated(DataInputStream in) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int c = in.readUnsignedByte(); c != 0; c = in.readUnsignedByte()) {
       text.append((char) c);
@@ -88,7 +90,7 @@ final class Tunnel implements AutoCloseable {
     return text.toString();
   }
 
-  /** RFC 1928, with RFC 1929 if the client offers it. */
+  /** SOCKS 5 (RFC 1928), with a login (RFC 1929) if the client offers it. */
   private static String socks5(DataInputStream in, OutputStream out) throws IOException {
     in.skipNBytes(1);
     boolean login = new String(in.readNBytes(in.readUnsignedByte()), ISO_8859_1).indexOf(2) >= 0;
@@ -96,20 +98,20 @@ final class Tunnel implements AutoCloseable {
     String user = "";
     if (login) {
       in.skipNBytes(1);
-      user = counted(in) + ":" + counted(in) + "@";
+      user = lengthPrefixed(in) + ":" + lengthPrefixed(in) + "@";
       out.write(new byte[] {1, 0});
     }
     in.skipNBytes(3);
     String host =
         in.readUnsignedByte() == 3
-            ? counted(in)
+            ? lengthPrefixed(in)
             : InetAddress.getByAddress(in.readNBytes(4)).getHostAddress();
     int port = in.readUnsignedShort();
     out.write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
     return user + host + ":" + port;
   }
 
-  private static String counted(DataInputStream in) throws IOException {
+  private static String lengthPrefixed(DataInputStream in) throws IOException {
     return new String(in.readNBytes(in.readUnsignedByte()), ISO_8859_1);
   }
 
@@ -127,8 +129,8 @@ final class Tunnel implements AutoCloseable {
   private void serve(Socket client) {
     sockets.add(client);
     try {
-      asked.add(
-          handshake.grant(new DataInputStream(client.getInputStream()), client.getOutputStream()));
+      targets.add(
+          handshake.accept(new DataInputStream(client.getInputStream()), client.getOutputStream()));
       Socket server = new Socket(InetAddress.getLoopbackAddress(), targetPort);
       sockets.add(server);
       daemon(() -> relay(server, client));
@@ -143,12 +145,12 @@ final class Tunnel implements AutoCloseable {
         OutputStream out = to.getOutputStream()) {
       in.transferTo(out);
     } catch (IOException e) {
-      // One side is gone; both are closed.
+      // One side has closed; both are closed now.
     }
   }
 
   private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "tunnel");
+    Thread thread = new Thread(work, "tunnel-proxy");
     thread.setDaemon(true);
     thread.start();
   }
@@ -164,6 +166,6 @@ final class Tunnel implements AutoCloseable {
   @Override
   public void close() {
     close(listener);
-    sockets.forEach(Tunnel::close);
+    sockets.forEach(TunnelProxy::close);
   }
 }
