@@ -1,8 +1,8 @@
 /**
- * What applications call ({@link dev.sockjs}) and what transports implement ({@link
- * dev.sockjs.spi}). Depends on the JDK alone.
+ * The API for applications ({@link dev.sockjs}) and the SPI for transports ({@link
+ * dev.sockjs.spi}). Requires only the JDK.
  */
-// The engine is built after this module.
+// The module dev.sockjs.core, which the export names, is compiled after this one.
 @SuppressWarnings("module")
 module dev.sockjs.api {
   requires static org.jspecify;

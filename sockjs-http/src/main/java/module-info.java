@@ -1,8 +1,8 @@
 /**
- * What the HTTP transports share, over Jetty's HttpClient. For the transport modules alone;
- * applications get at it through those.
+ * The code that the HTTP transports share, over Jetty's HttpClient. Only the transport modules use
+ * it directly; applications use those modules.
  */
-// The exports name modules that are built after this one.
+// The exports name modules that are compiled after this one.
 @SuppressWarnings("module")
 module dev.sockjs.http {
   requires transitive dev.sockjs.api;

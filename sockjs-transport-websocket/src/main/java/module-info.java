@@ -1,9 +1,9 @@
 /**
  * The transports {@code websocket} and {@code websocket-raw}, over the Jakarta WebSocket API.
  *
- * <p>The container is Tyrus over Grizzly, unless the application brings its own: that is why Tyrus
- * may be absent. An image made by {@code jlink} has to name {@code
- * org.glassfish.tyrus.container.grizzly.client} with {@code --add-modules}.
+ * <p>They use Tyrus on Grizzly unless the application provides a container, so Tyrus may be absent.
+ * An image made by {@code jlink} must name {@code org.glassfish.tyrus.container.grizzly.client}
+ * with {@code --add-modules}.
  */
 module dev.sockjs.transport.websocket {
   requires static org.jspecify;
@@ -16,7 +16,11 @@ module dev.sockjs.transport.websocket {
 
   exports dev.sockjs.transport.websocket;
 
+  // Tyrus creates GrizzlyBridge.Container by reflection.
+  opens dev.sockjs.transport.websocket.container to
+      org.glassfish.tyrus.core;
+
   provides dev.sockjs.spi.TransportProvider with
-      dev.sockjs.transport.websocket.WebSocketProvider,
-      dev.sockjs.transport.websocket.RawWebSocketProvider;
+      dev.sockjs.transport.websocket.services.WebSocketProvider,
+      dev.sockjs.transport.websocket.services.RawWebSocketProvider;
 }

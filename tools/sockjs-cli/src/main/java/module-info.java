@@ -1,6 +1,5 @@
 /**
- * The {@code sockjs} command, with every transport there is. A program: it exports nothing. What of
- * it is not used by name is a service.
+ * The {@code sockjs} command with all transports of this project. A program: it exports nothing.
  */
 module dev.sockjs.cli {
   requires static org.jspecify;
@@ -14,6 +13,9 @@ module dev.sockjs.cli {
   requires info.picocli;
   requires java.logging;
 
+  // Picocli sets options by reflection.
   opens dev.sockjs.cli to
+      info.picocli;
+  opens dev.sockjs.cli.command to
       info.picocli;
 }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one transport while a connection was being made. */
+/** The result of trying one transport while connecting. Immutable. */
 public final class Attempt {
 
-  /** How an attempt ended. */
+  /** The result of an attempt. */
   public enum Outcome {
     /** The session opened on this transport. */
     OPEN,
-    /** The transport failed, and the next one, if any, was tried at once. */
+    /** The transport failed. The next one, if any, was tried at once. */
     FAILED,
-    /** The session did not open within the transport's allowance (code 2007 in sockjs-client). */
+    /** The session did not open within the attempt's allowance (code 2007 in sockjs-client). */
     TIMEOUT,
-    /** The transport was not tried: it is missing, or not usable here. */
+    /** The transport was not tried: the client does not have it, or cannot use it here. */
     SKIPPED
   }
 
@@ -47,12 +47,12 @@ public final class Attempt {
   }
 
   /**
-   * An attempt with neither URL, status nor cause.
+   * Returns an attempt without a URL, a status and a cause.
    *
    * @param transport the transport's name
-   * @param outcome how it ended
-   * @param phase how far it came
-   * @param time how long it took
+   * @param outcome the result
+   * @param phase the phase in which the attempt ended
+   * @param time the duration
    * @return the attempt
    */
   public static Attempt of(String transport, Outcome outcome, Phase phase, Duration time) {
@@ -60,73 +60,57 @@ public final class Attempt {
   }
 
   /**
-   * The same attempt with the URL it went to.
+   * Returns a copy of this attempt with the given URL.
    *
-   * @param url a redacted URL
-   * @return the attempt with the URL
+   * @param url the session's URL, without secrets
+   * @return the copy
    */
   public Attempt withUrl(String url) {
     return new Attempt(transport, outcome, phase, time, url, status, cause);
   }
 
   /**
-   * The same attempt with the HTTP status that ended it.
+   * Returns a copy of this attempt with the given HTTP status.
    *
-   * @param status an HTTP status
-   * @return the attempt with the status
+   * @param status the HTTP status that ended the attempt
+   * @return the copy
    */
   public Attempt withStatus(int status) {
     return new Attempt(transport, outcome, phase, time, url, status, cause);
   }
 
   /**
-   * The same attempt with what ended it.
+   * Returns a copy of this attempt with the given cause.
    *
-   * @param cause the cause
-   * @return the attempt with the cause
+   * @param cause why the attempt failed or was skipped
+   * @return the copy
    */
   public Attempt withCause(Throwable cause) {
     return new Attempt(transport, outcome, phase, time, url, status, cause);
   }
 
-  /**
-   * The transport's name, such as {@code xhr-streaming}.
-   *
-   * @return the name
-   */
+  /** {@return the transport's name, such as {@code xhr-streaming}} */
   public String transport() {
     return transport;
   }
 
-  /**
-   * How the attempt ended.
-   *
-   * @return the outcome
-   */
+  /** {@return the result of the attempt} */
   public Outcome outcome() {
     return outcome;
   }
 
-  /**
-   * How far the attempt came.
-   *
-   * @return the phase in which it ended
-   */
+  /** {@return the phase in which the attempt ended} */
   public Phase phase() {
     return phase;
   }
 
-  /**
-   * How long the attempt took, until the session opened or the transport failed.
-   *
-   * @return the time; zero if it was skipped
-   */
+  /** {@return the time until the session opened or the transport failed; zero if it was skipped} */
   public Duration time() {
     return time;
   }
 
   /**
-   * The session's URL, with user info shown as {@code ***} and query values as {@code ...}.
+   * Returns the session's URL, with user info shown as {@code ***} and query values as {@code ...}.
    *
    * @return the URL, or empty if the transport was skipped
    */
@@ -134,25 +118,20 @@ public final class Attempt {
     return Optional.ofNullable(url);
   }
 
-  /**
-   * The HTTP status that ended the attempt, where there was one.
-   *
-   * @return the status, or empty
-   */
+  /** {@return the HTTP status that ended the attempt, or empty if there was none} */
   public OptionalInt status() {
     return status == null ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /**
-   * Why the attempt failed or was skipped.
-   *
-   * @return the cause, or empty if it opened
-   */
+  /** {@return why the attempt failed or was skipped, or empty if the session opened} */
   public Optional<Throwable> cause() {
     return Optional.ofNullable(cause);
   }
 
-  /** For example {@code websocket FAILED in REQUEST after 12 ms, status 403: no upgrade}. */
+  /**
+   * Returns a description, such as {@code websocket FAILED in REQUEST after 12 ms, status 403: no
+   * upgrade}.
+   */
   @Override
   public String toString() {
     return transport

@@ -6,12 +6,22 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a connection ended. Every {@link SockJs} has exactly one.
+ * The end of a connection: the close code, the reason, and the error if there was one. Immutable.
+ * Every connection has exactly one.
  *
- * <p>Codes are those of the HTML5 WebSocket API and of sockjs-client: 1000 for a normal close, 1002
- * when there is no SockJS server at the URL or it broke the protocol, 1006 when the session was
- * lost, 1008 and 1009 when a bound of this client was exceeded, 2000 when every transport failed,
- * 3000 to 4999 for whatever the application means by them.
+ * <p>Codes are those of the HTML5 WebSocket API and of sockjs-client:
+ *
+ * <ul>
+ *   <li>1000: normal closure
+ *   <li>1001: the client was closed
+ *   <li>1002: there is no SockJS server at the URL, or the server violated the protocol
+ *   <li>1006: the session was lost or aborted
+ *   <li>1008, 1009: a limit of this client was exceeded; 1009 is a message that was too long
+ *   <li>2000: every transport failed
+ *   <li>3000 to 4999: defined by the application
+ * </ul>
+ *
+ * <p>A server may close with any other code.
  */
 public final class CloseEvent {
 
@@ -35,11 +45,11 @@ public final class CloseEvent {
   }
 
   /**
-   * A close event with neither HTTP status nor cause.
+   * Returns a close event without an HTTP status and a cause.
    *
    * @param code the close code
    * @param reason the reason; may be empty
-   * @param wasClean whether nothing was lost, as {@link #wasClean()} says
+   * @param wasClean true if nothing was lost; see {@link #wasClean()}
    * @return the event
    */
   public static CloseEvent of(int code, String reason, boolean wasClean) {
@@ -47,47 +57,39 @@ public final class CloseEvent {
   }
 
   /**
-   * The same event with the HTTP status that caused it.
+   * Returns a copy of this event with the given HTTP status.
    *
-   * @param status an HTTP status
-   * @return the event with the status
+   * @param status the HTTP status that ended the connection
+   * @return the copy
    */
   public CloseEvent withStatus(int status) {
     return new CloseEvent(code, reason, wasClean, status, cause);
   }
 
   /**
-   * The same event with what caused it.
+   * Returns a copy of this event with the given cause.
    *
-   * @param cause the cause
-   * @return the event with the cause
+   * @param cause the error that ended the connection
+   * @return the copy
    */
   public CloseEvent withCause(Throwable cause) {
     return new CloseEvent(code, reason, wasClean, status, cause);
   }
 
-  /**
-   * The close code.
-   *
-   * @return the code
-   */
+  /** {@return the close code} */
   public int code() {
     return code;
   }
 
-  /**
-   * The reason that the closing side gave.
-   *
-   * @return the reason; empty if there was none
-   */
+  /** {@return the reason that the closing side gave; empty if there was none} */
   public String reason() {
     return reason;
   }
 
   /**
-   * Whether the connection ended in order. If our own {@link SockJs#close()} ended it, everything
-   * that was accepted for sending reached the server; if the server ended it, everything that it
-   * sent before its close frame was delivered.
+   * Returns true if the connection ended in order. If the application's {@code close()} ended it,
+   * everything that was accepted for sending has reached the server. If the server ended it,
+   * everything that the server sent before its close frame has been delivered.
    *
    * @return true if nothing was lost
    */
@@ -95,25 +97,17 @@ public final class CloseEvent {
     return wasClean;
   }
 
-  /**
-   * The HTTP status behind the end, where there was one.
-   *
-   * @return the status, or empty
-   */
+  /** {@return the HTTP status that ended the connection, or empty if there was none} */
   public OptionalInt status() {
     return status == null ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /**
-   * What ended the connection, where it was an error.
-   *
-   * @return the cause, or empty
-   */
+  /** {@return the error that ended the connection, or empty if there was none} */
   public Optional<Throwable> cause() {
     return Optional.ofNullable(cause);
   }
 
-  /** For example {@code 1006 "Server lost session" (unclean, status 404)}. */
+  /** Returns a description, such as {@code 1006 "Server lost session" (unclean, status 404)}. */
   @Override
   public String toString() {
     return code

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A connection never opened. The message, and {@link #attempts()}, list every transport that was
- * tried or skipped, and why.
+ * Reports that a connection did not open. The message and {@link #attempts()} list every transport
+ * that was tried or skipped, and the reason.
  */
 public final class ConnectFailedException extends SockJsException {
 
@@ -15,11 +15,11 @@ public final class ConnectFailedException extends SockJsException {
   private final transient List<Attempt> attempts;
 
   /**
-   * Tells how the connect ended and what was tried.
+   * Creates an exception. Its cause is the cause of the close event.
    *
-   * @param url the URL, redacted
-   * @param closeEvent the end, as {@link SockJsListener#onClose onClose} gets it
-   * @param attempts what was tried, in order
+   * @param url the URL, without secrets
+   * @param closeEvent the event that the listener's {@code onClose} receives
+   * @param attempts the transports that were tried or skipped, in order
    */
   public ConnectFailedException(String url, CloseEvent closeEvent, List<Attempt> attempts) {
     super(message(url, closeEvent, attempts), closeEvent.cause().orElse(null));
@@ -27,19 +27,15 @@ public final class ConnectFailedException extends SockJsException {
     this.attempts = List.copyOf(attempts);
   }
 
-  /**
-   * How the connect ended.
-   *
-   * @return the close event
-   */
+  /** {@return the close event of the connection} */
   public CloseEvent closeEvent() {
     return closeEvent;
   }
 
   /**
-   * Every transport that was tried or skipped, in order.
+   * Returns every transport that was tried or skipped, in order.
    *
-   * @return the attempts; empty if the connect ended before the first
+   * @return the attempts; empty if connecting failed before the first attempt
    */
   public List<Attempt> attempts() {
     return attempts;
@@ -47,7 +43,7 @@ public final class ConnectFailedException extends SockJsException {
 
   private static String message(String url, CloseEvent closeEvent, List<Attempt> attempts) {
     String head =
-        "No connection to "
+        "Could not connect to "
             + url
             + ": "
             + closeEvent

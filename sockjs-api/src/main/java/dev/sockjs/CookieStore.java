@@ -5,38 +5,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the cookies of one client and gives them to every request, the info request and the
- * WebSocket upgrade included: balancers stick by them. The client's own store follows RFC 6265.
+ * Stores the cookies of one client and supplies them to its requests, including the info request
+ * and the WebSocket upgrade. Sticky load balancers depend on them. The client's default store
+ * implements RFC 6265.
  *
- * <p>Be careful with a store over {@link java.net.CookieManager}: it sends {@code $Version="1"} for
- * some cookies, drops quotes, drops cookies with {@code domain=localhost}, and withholds secure
- * ones from {@code wss} URLs. Each of these has made a balancer miss its cookie.
+ * <p>Take care with a store on top of {@link java.net.CookieManager}: it sends {@code $Version="1"}
+ * with some cookies, removes quotes, drops cookies with {@code domain=localhost}, and withholds
+ * secure cookies from {@code wss} URLs. Each of these has made a balancer miss its cookie.
  *
- * <p>URLs are always {@code http} or {@code https}. Calls come from any thread and must not block.
+ * <p>URLs are always {@code http} or {@code https}, and of the origin that the application connects
+ * to. Cookies of another origin, to which a redirect or the server's info leads, stay within their
+ * connection. Methods are called on any thread and must not block.
  */
 public interface CookieStore {
 
   /**
-   * The cookies that a request to the URL carries.
+   * Returns the cookies for a request.
    *
    * @param url the request's URL
-   * @return the value of its {@code Cookie} header, or empty if there is none to send
+   * @return the value of the {@code Cookie} header, or empty if there are no cookies to send
    */
   Optional<String> header(URI url);
 
   /**
-   * Takes in the cookies of an answer. One that cannot be understood is ignored.
+   * Stores the cookies of a response. A cookie that cannot be parsed is ignored.
    *
-   * @param url the URL that answered
-   * @param setCookies the values of its {@code Set-Cookie} headers, in order
+   * @param url the URL that responded
+   * @param setCookies the values of the response's {@code Set-Cookie} headers, in order
    */
   void keep(URI url, List<String> setCookies);
 
-  /**
-   * A store that keeps and sends nothing.
-   *
-   * @return the empty store
-   */
+  /** {@return a store that stores and supplies nothing} */
   static CookieStore none() {
     return new CookieStore() {
       @Override

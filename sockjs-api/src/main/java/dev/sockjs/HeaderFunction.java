@@ -3,21 +3,24 @@ package dev.sockjs;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gives the headers of one request. It is asked for <em>every</em> request, polls included, so a
- * token that expires can be replaced while a session goes on.
+ * Supplies the headers of one request. It is called for <em>every</em> request, including each
+ * poll, so a token that expires can be replaced while a session is open.
  *
- * <p>It is called on the client's executor, and unlike a listener perhaps while a callback of the
- * same connection runs: a listener may wait for what it sent, and sending needs headers. A function
- * that has to do I/O to answer returns a stage that completes later. A function that throws, or
- * whose stage fails, ends the connection: another transport would have no better headers.
+ * <p>The function is called on the client's executor. Unlike a listener, it may be called while a
+ * callback of the same connection runs, because a listener may wait for a message to be sent, and
+ * sending needs headers. A function that needs I/O should return a stage that completes later.
+ *
+ * <p>The connection ends if the function throws, if its stage fails, or if it supplies a header
+ * that applications may not set. No other transport is tried, because it would get no better
+ * headers.
  */
 @FunctionalInterface
 public interface HeaderFunction {
 
   /**
-   * The headers to add to a request of the given kind.
+   * Returns the headers to add to a request.
    *
-   * @param kind what the request is for
+   * @param kind the kind of the request
    * @return a stage that completes with the headers; never {@code null}
    */
   CompletionStage<Headers> headers(RequestKind kind);

@@ -9,18 +9,19 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * HTTP header fields: immutable, in the order given, names compared without regard to case.
+ * HTTP header fields. Immutable; fields keep the order in which they were added, and names are
+ * compared ignoring case.
  *
- * <p>Names and values are checked when they are added (RFC 9110, section 5), so a line break can
- * never smuggle in a second header. {@link #toString()} shows names only, because values are often
- * secrets.
+ * <p>Names and values are checked when they are added (RFC 9110, section 5), so a value cannot
+ * inject another header with a line break. {@link #toString()} shows only names, because values are
+ * often secrets.
  */
 public final class Headers {
 
   private static final Headers EMPTY = new Headers(List.of());
   private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
 
-  /** Fields that belong to the connection or to the protocol, never to the caller. */
+  /** Fields that the connection or the protocol controls. Applications may not set them. */
   private static final Set<String> RESERVED =
       Set.of(
           "connection",
@@ -43,38 +44,35 @@ public final class Headers {
     this.fields = fields;
   }
 
-  /**
-   * No headers at all.
-   *
-   * @return the empty headers
-   */
+  /** {@return headers without any field} */
   public static Headers empty() {
     return EMPTY;
   }
 
   /**
-   * One header field.
+   * Returns headers with one field.
    *
-   * @param name the field's name
-   * @param value the field's value
-   * @return headers with that one field
-   * @throws IllegalArgumentException as {@link #with(String, String)} says
+   * @param name the field's name, as in {@link #with(String, String)}
+   * @param value the field's value, as in {@link #with(String, String)}
+   * @return the headers
+   * @throws IllegalArgumentException as in {@link #with(String, String)}
    */
   public static Headers of(String name, String value) {
     return EMPTY.with(name, value);
   }
 
   /**
-   * These headers and one field more; a field of the same name stays beside it.
+   * Returns a copy of these headers with another field at the end. Existing fields of the same name
+   * are kept.
    *
    * @param name the field's name, an RFC 9110 token
-   * @param value the field's value; visible characters, spaces and tabs
-   * @return the longer headers
-   * @throws IllegalArgumentException if the name is no token, or the value has a control character
-   *     or one beyond Latin-1
+   * @param value the field's value: visible Latin-1 characters, spaces and tabs
+   * @return the copy
+   * @throws IllegalArgumentException if the name is not a token, or if the value has a control
+   *     character or a character outside Latin-1. The message quotes the name and never the value
    */
   public Headers with(String name, String value) {
-    requireToken(name);
+    requireToken("header name", name);
     requireValue(name, value);
     List<Field> longer = new ArrayList<>(fields);
     longer.add(new Field(name, value));
@@ -82,10 +80,10 @@ public final class Headers {
   }
 
   /**
-   * These headers and all of the others behind them.
+   * Returns a copy of these headers with other headers at the end.
    *
    * @param others the headers to add
-   * @return the longer headers
+   * @return the copy
    */
   public Headers with(Headers others) {
     if (fields.isEmpty() || others.fields.isEmpty()) {
@@ -97,10 +95,10 @@ public final class Headers {
   }
 
   /**
-   * These headers without any field of the given name.
+   * Returns a copy of these headers without the fields of the given name.
    *
    * @param name a field's name, in any case
-   * @return the shorter headers
+   * @return the copy
    */
   public Headers without(String name) {
     return new Headers(
@@ -108,20 +106,20 @@ public final class Headers {
   }
 
   /**
-   * The first value of a field.
+   * Returns the first value of a field.
    *
    * @param name a field's name, in any case
-   * @return its first value, or empty if there is none
+   * @return the value, or empty if there is no such field
    */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 
   /**
-   * Every value of a field, in order.
+   * Returns all values of a field, in order.
    *
    * @param name a field's name, in any case
-   * @return its values; empty if there is none
+   * @return the values; empty if there is no such field
    */
   public List<String> all(String name) {
     return fields.stream()
@@ -131,52 +129,58 @@ public final class Headers {
   }
 
   /**
-   * Calls back with each field, in order.
+   * Performs an action for each field, in order.
    *
-   * @param action takes a name and a value
+   * @param action accepts the name and the value
    */
   public void forEach(BiConsumer<String, String> action) {
     fields.forEach(field -> action.accept(field.name, field.value));
   }
 
-  /**
-   * Whether there is no field.
-   *
-   * @return true if there is none
-   */
+  /** {@return true if there are no fields} */
   public boolean isEmpty() {
     return fields.isEmpty();
   }
 
   /**
-   * These headers, once it is sure that a caller may set each of them.
+   * Checks that an application may set each of these fields.
    *
    * @return this
-   * @throws IllegalArgumentException if a field belongs to the connection or to the WebSocket
-   *     protocol, such as {@code Host} or {@code Sec-WebSocket-Key}
+   * @throws IllegalArgumentException if the connection or the WebSocket protocol controls a field,
+   *     such as {@code Host} or {@code Sec-WebSocket-Key}
    */
   Headers requireAllowed() {
     for (Field field : fields) {
       String name = field.name.toLowerCase(Locale.ROOT);
       if (RESERVED.contains(name) || name.startsWith("sec-websocket-")) {
-        throw new IllegalArgumentException("The header is not the caller's to set: " + field.name);
+        throw new IllegalArgumentException(
+            "Remove the header "
+                + Quoted.of(field.name)
+                + ": the connection or the WebSocket protocol controls it");
       }
     }
     return this;
   }
 
-  private static void requireToken(String name) {
-    boolean token =
-        !name.isEmpty()
-            && name.chars()
+  /**
+   * Checks a token (RFC 9110, section 5.6.2).
+   *
+   * @throws IllegalArgumentException if it is empty or has a character that is not allowed
+   */
+  static void requireToken(String what, String token) {
+    boolean valid =
+        !token.isEmpty()
+            && token
+                .chars()
                 .allMatch(
                     c ->
                         (c >= 'a' && c <= 'z')
                             || (c >= 'A' && c <= 'Z')
                             || (c >= '0' && c <= '9')
                             || TOKEN_SYMBOLS.indexOf(c) >= 0);
-    if (!token) {
-      throw new IllegalArgumentException("Not a header name: " + Quoted.of(name));
+    if (!valid) {
+      throw new IllegalArgumentException(
+          "A " + what + " must be a token of RFC 9110: " + Quoted.of(token));
     }
   }
 
@@ -186,21 +190,24 @@ public final class Headers {
       char c = value.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
         throw new IllegalArgumentException(
-            String.format("The value of header %s has U+%04X at %d", name, (int) c, i));
+            String.format(
+                "A header value must be visible Latin-1 characters, spaces and tabs,"
+                    + " but the value of %s has U+%04X at index %d",
+                Quoted.of(name), (int) c, i));
       }
     }
   }
 
-  /** Equal headers have the same fields in the same order, names in any case. */
+  /** Compares fields and their order. Names are equal in any case. */
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Headers that) || fields.size() != that.fields.size()) {
       return false;
     }
     for (int i = 0; i < fields.size(); i++) {
-      Field mine = fields.get(i);
-      Field its = that.fields.get(i);
-      if (!mine.name.equalsIgnoreCase(its.name) || !mine.value.equals(its.value)) {
+      Field left = fields.get(i);
+      Field right = that.fields.get(i);
+      if (!left.name.equalsIgnoreCase(right.name) || !left.value.equals(right.value)) {
         return false;
       }
     }
@@ -216,7 +223,7 @@ public final class Headers {
     return hash;
   }
 
-  /** The names alone: values may be secrets. */
+  /** Returns the names only: values may be secrets. */
   @Override
   public String toString() {
     return "Headers" + fields.stream().map(Field::name).toList();

@@ -3,8 +3,8 @@ package dev.sockjs;
 import java.util.regex.Pattern;
 
 /**
- * What may stand for the server id or the session id in a URL: servers match {@code [^/.]+}
- * (sockjs-protocol 0.3.3, "Base URLs"), and RFC 3986 says which characters need no escape.
+ * Checks server ids and session ids. Servers match them with {@code [^/.]+} (sockjs-protocol 0.3.3,
+ * "Base URLs"); of those characters, RFC 3986 lets these stand in a path without an escape.
  */
 final class PathSegment {
 
@@ -12,9 +12,16 @@ final class PathSegment {
 
   private PathSegment() {}
 
+  /**
+   * Returns the segment if it is valid.
+   *
+   * @param what the name of the id, for the message
+   * @throws IllegalArgumentException if it is empty or has a character that is not allowed
+   */
   static String require(String what, String segment) {
     if (!ALLOWED.matcher(segment).matches()) {
-      throw new IllegalArgumentException("Not a " + what + ": " + Quoted.of(segment));
+      throw new IllegalArgumentException(
+          "A " + what + " must be one URL path segment without dots: " + Quoted.of(segment));
     }
     return segment;
   }

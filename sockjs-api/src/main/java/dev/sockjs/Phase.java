@@ -1,23 +1,23 @@
 package dev.sockjs;
 
-/** How far an attempt with a transport had come when it ended. */
+/** The phases of an attempt with a transport. */
 public enum Phase {
-  /** The transport was not tried: it is missing, or not usable for this server or client. */
+  /** Before the attempt: the client does not have the transport, or cannot use it here. */
   ELIGIBILITY,
-  /** The header function was asked for the request's headers. */
+  /** Waiting for the headers of a request. */
   HEADERS,
-  /** The host name was looked up, or the TCP connection made. */
+  /** Resolving the host name or opening the TCP connection. */
   CONNECT,
-  /** The HTTP or SOCKS proxy was asked to let us through. */
+  /** Asking the HTTP or SOCKS proxy for a connection to the server. */
   PROXY,
-  /** TLS was negotiated. */
+  /** Negotiating TLS. */
   TLS,
-  /** The upgrade, or the first receiving request, waited for its answer's status. */
+  /** Waiting for the response to the upgrade, or to the first receiving request. */
   REQUEST,
-  /** The transport was connected, and the server had yet to open the session. */
+  /** Waiting for the server to open the session. The transport is connected. */
   OPEN,
-  /** The session was open, and the transport was receiving. */
+  /** Receiving. The session is open. */
   RECEIVE,
-  /** The session was open, and messages were being sent. */
+  /** Sending messages. The session is open. */
   SEND
 }

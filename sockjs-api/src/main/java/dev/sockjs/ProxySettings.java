@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy that every request of a client goes through, the WebSocket upgrade included. Immutable;
- * {@link #toString()} never shows the credentials.
+ * The proxy for every request of a client, including the WebSocket upgrade. Immutable. {@link
+ * #toString()} does not show the credentials.
  */
 public final class ProxySettings {
 
-  /** The protocol that is spoken with a proxy. */
+  /** The protocol of a proxy. */
   public enum Type {
-    /** An HTTP proxy; TLS and WebSocket go through it with CONNECT. */
+    /** An HTTP proxy. TLS and WebSocket use CONNECT. */
     HTTP,
     /** A SOCKS 4 proxy. */
     SOCKS4,
@@ -43,33 +43,35 @@ public final class ProxySettings {
   }
 
   /**
-   * A proxy without credentials, for every host.
+   * Returns settings for a proxy without credentials, which applies to every host.
    *
-   * @param type the protocol it speaks
-   * @param host its host name or address
-   * @param port its port, 1 to 65535
+   * @param type the proxy's protocol
+   * @param host the proxy's host name or address
+   * @param port the proxy's port, 1 to 65535
    * @return the settings
-   * @throws IllegalArgumentException if the host is empty, or has spaces or control characters, or
-   *     the port is out of range
+   * @throws IllegalArgumentException if the host is empty or has spaces or control characters, or
+   *     if the port is out of range
    */
   public static ProxySettings of(Type type, String host, int port) {
     Objects.requireNonNull(type, "type");
     if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
-      throw new IllegalArgumentException("Not a proxy host: " + Quoted.of(host));
+      throw new IllegalArgumentException(
+          "The proxy host must be a host name or an address: " + Quoted.of(host));
     }
     if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("Not a proxy port: " + port);
+      throw new IllegalArgumentException("The proxy port must be from 1 to 65535: " + port);
     }
     return new ProxySettings(type, host, port, null, List.of());
   }
 
   /**
-   * The same proxy with credentials. HTTP proxies get them as preemptive Basic authentication (RFC
-   * 7617).
+   * Returns a copy of these settings with credentials. An HTTP proxy gets them with the first
+   * request, as Basic authentication (RFC 7617); a SOCKS 5 proxy gets them as RFC 1929 defines;
+   * SOCKS 4 does not use them.
    *
    * @param user the user name
    * @param password the password
-   * @return the changed settings
+   * @return the copy
    */
   public ProxySettings withCredentials(String user, String password) {
     PasswordAuthentication login = new PasswordAuthentication(user, password.toCharArray());
@@ -77,10 +79,12 @@ public final class ProxySettings {
   }
 
   /**
-   * The same proxy, passed by for some hosts.
+   * Returns a copy of these settings with the hosts to which the client connects directly. They
+   * replace those of an earlier call.
    *
-   * @param hosts host names; one that begins with a dot stands for all hosts that end with it
-   * @return the changed settings
+   * @param hosts host names in any case; one that begins with a dot stands for every host that ends
+   *     with it
+   * @return the copy
    */
   public ProxySettings withNoProxy(String... hosts) {
     List<String> lower =
@@ -88,47 +92,31 @@ public final class ProxySettings {
     return new ProxySettings(type, host, port, credentials, lower);
   }
 
-  /**
-   * The protocol that the proxy speaks.
-   *
-   * @return the type
-   */
+  /** {@return the protocol of the proxy} */
   public Type type() {
     return type;
   }
 
-  /**
-   * The proxy's host.
-   *
-   * @return a name or an address
-   */
+  /** {@return the host name or address of the proxy} */
   public String host() {
     return host;
   }
 
-  /**
-   * The proxy's port.
-   *
-   * @return 1 to 65535
-   */
+  /** {@return the port of the proxy, 1 to 65535} */
   public int port() {
     return port;
   }
 
-  /**
-   * What the proxy asks of us.
-   *
-   * @return the credentials, or empty
-   */
+  /** {@return the credentials for the proxy, or empty if it needs none} */
   public Optional<PasswordAuthentication> credentials() {
     return Optional.ofNullable(credentials);
   }
 
   /**
-   * Whether requests to a host go through the proxy.
+   * Returns true if requests to a host go through the proxy.
    *
-   * @param targetHost a host name or address
-   * @return false if {@link #withNoProxy} names it
+   * @param targetHost a host name or address, in any case
+   * @return false if {@link #noProxy()} contains the host
    */
   public boolean appliesTo(String targetHost) {
     String target = targetHost.toLowerCase(Locale.ROOT);
@@ -137,14 +125,16 @@ public final class ProxySettings {
   }
 
   /**
-   * The hosts that are reached directly.
+   * Returns the hosts to which the client connects directly.
    *
-   * @return lower-case names; one that begins with a dot stands for all that end with it
+   * @return host names in lower case; one that begins with a dot stands for every host that ends
+   *     with it
    */
   public List<String> noProxy() {
     return noProxy;
   }
 
+  /** Returns a description, such as {@code HTTP proxy example.org:3128 (with credentials)}. */
   @Override
   public String toString() {
     return type

@@ -1,9 +1,9 @@
 package dev.sockjs;
 
-/** Quotes a caller's value in an error, cut short and on one line. */
+/** Quotes values in error messages, on one line and shortened. */
 final class Quoted {
 
-  /** Longer values are cut: an error should name its cause, not drown it. */
+  /** Longer values would hide the rest of the message, so they are cut. */
   private static final int LONGEST = 80;
 
   private Quoted() {}

@@ -1,21 +1,21 @@
 package dev.sockjs;
 
 /**
- * The state of a {@link SockJs}, as in the HTML5 WebSocket API. A connection only ever moves down
- * this list, and it may skip states.
+ * The state of a connection, as in the HTML5 WebSocket API. A connection goes through the states in
+ * this order and may skip some.
  *
- * <p>The state follows the wire, so it can be ahead of the callbacks: messages that came before the
- * server's close frame are still delivered while the state already says {@link #CLOSING}.
+ * <p>The state can be ahead of the callbacks. For example, messages that arrived before the
+ * server's close frame are still delivered when the state is already {@link #CLOSING}.
  */
 public enum ReadyState {
-  /** The info request, or an attempt with a transport, is under way. */
+  /** The info request or an attempt with a transport is in progress. */
   CONNECTING,
-  /** The server has opened the session: messages can be sent and will arrive. */
+  /** The server has opened the session. Messages can be sent and received. */
   OPEN,
-  /** Either side has begun to close: nothing more is accepted for sending. */
+  /** Either side has begun to close. No message is accepted for sending. */
   CLOSING,
   /**
-   * The connection is over, and {@link SockJsListener#onClose onClose} has been or is being called.
+   * The connection has ended. The listener's {@code onClose} is being called or has been called.
    */
   CLOSED
 }

@@ -1,15 +1,12 @@
 package dev.sockjs;
 
-/**
- * What a request is for, so that a {@linkplain SockJsOptionsBuilder#headers(HeaderFunction) header
- * function} can answer differently.
- */
+/** The purpose of a request. A header function may supply other headers for each. */
 public enum RequestKind {
-  /** The {@code GET /info} that begins every connection. */
+  /** The {@code GET /info} at the start of every connection. */
   INFO,
   /**
-   * A request whose answer carries frames from the server, a poll or a stream; or one for the page
-   * that an iframe transport loads before its first.
+   * A request whose response carries frames from the server, as a poll or a stream. Also the
+   * request for the page that an iframe transport loads first.
    */
   RECEIVE,
   /** A request that carries messages to the server. */

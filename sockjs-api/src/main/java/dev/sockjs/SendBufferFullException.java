@@ -1,27 +1,28 @@
 package dev.sockjs;
 
 /**
- * The message was <em>not</em> accepted: with it, {@link SockJs#bufferedAmount()} would exceed
- * {@link SockJsOptions#maxBufferedAmount()}. Send again after {@link SockJsListener#onWritable
- * onWritable}, or use {@link SockJs#offer offer}, which returns false instead of throwing.
+ * Reports that a message was <em>not</em> accepted, because it does not fit into the send buffer
+ * now. The bound is {@link SockJsOptionsBuilder#maxBufferedAmount}. Send the message again after
+ * the listener's {@code onWritable}, or use {@code SockJs.offer}, which returns false instead of
+ * throwing.
  */
 public final class SendBufferFullException extends SockJsException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Tells how full the buffer is.
+   * Creates an exception.
    *
-   * @param bufferedAmount the UTF-8 bytes that wait now
-   * @param maxBufferedAmount the bound
+   * @param bufferedAmount the UTF-8 bytes that wait to be sent
+   * @param maxBufferedAmount the bound, in UTF-8 bytes
    */
   public SendBufferFullException(long bufferedAmount, long maxBufferedAmount) {
     super(
-        "The message was not accepted: "
+        "The message does not fit into the send buffer, where "
             + bufferedAmount
             + " of "
             + maxBufferedAmount
-            + " bytes wait to be sent",
+            + " bytes wait to be sent: send it again after onWritable",
         null);
   }
 }

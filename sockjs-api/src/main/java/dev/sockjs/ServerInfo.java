@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server's {@code /info} says of it (sockjs-protocol 0.3.3, "Info"), as far as a client has
- * use for it.
+ * The part of a server's {@code /info} response that clients use (sockjs-protocol 0.3.3, "Info").
+ * Immutable.
  */
 public final class ServerInfo {
 
@@ -22,7 +22,8 @@ public final class ServerInfo {
   }
 
   /**
-   * A server that offers WebSocket and needs no cookies: what an empty info means.
+   * Returns the meaning of an empty info: the server supports WebSocket, needs no cookies, and has
+   * its transports at the connection's URL.
    *
    * @return the default info
    */
@@ -31,57 +32,53 @@ public final class ServerInfo {
   }
 
   /**
-   * The same info with the given answer for {@code websocket}.
+   * Returns a copy of this info with the given {@code websocket}.
    *
-   * @param websocket whether the server offers WebSocket
-   * @return the changed info
+   * @param websocket true if the server supports WebSocket
+   * @return the copy
    */
   public ServerInfo withWebsocket(boolean websocket) {
     return new ServerInfo(websocket, cookieNeeded, baseUrl);
   }
 
   /**
-   * The same info with the given answer for {@code cookie_needed}.
+   * Returns a copy of this info with the given {@code cookie_needed}.
    *
-   * @param cookieNeeded whether transports must carry cookies
-   * @return the changed info
+   * @param cookieNeeded true if requests must carry cookies
+   * @return the copy
    */
   public ServerInfo withCookieNeeded(boolean cookieNeeded) {
     return new ServerInfo(websocket, cookieNeeded, baseUrl);
   }
 
   /**
-   * The same info with the given {@code base_url}.
+   * Returns a copy of this info with the given {@code base_url}.
    *
-   * @param baseUrl the base URL for every transport, absolute or relative to the connection's URL
-   * @return the changed info
+   * @param baseUrl the base URL of every transport, absolute or relative to the connection's URL
+   * @return the copy
    */
   public ServerInfo withBaseUrl(String baseUrl) {
     return new ServerInfo(websocket, cookieNeeded, baseUrl);
   }
 
-  /**
-   * Whether the server offers WebSocket.
-   *
-   * @return true unless the info says {@code "websocket":false}
-   */
+  /** {@return true unless the info has {@code "websocket":false}} */
   public boolean websocket() {
     return websocket;
   }
 
   /**
-   * Whether the server needs cookies, so that a balancer finds it again.
+   * Returns true if requests must carry cookies, for a balancer to route them to the same server.
    *
-   * @return true if the info says {@code "cookie_needed":true}
+   * @return true if the info has {@code "cookie_needed":true}
    */
   public boolean cookieNeeded() {
     return cookieNeeded;
   }
 
   /**
-   * Where the transports are, if not at the connection's URL.
+   * Returns the base URL of the transports.
    *
-   * @return an absolute or relative URL, or empty
+   * @return an absolute or relative URL, or empty if it is the connection's URL
    */
   public Optional<String> baseUrl() {
     return Optional.ofNullable(baseUrl);

@@ -4,13 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection is closing or closed, so it cannot do what was asked: {@link SockJs#send} accepts
- * no message, or messages that {@link SockJs#flushed()} waited for were not all sent. The
- * {@linkplain #closeEvent() close event} tells if a new connection may help.
+ * Reports that a connection is closing or closed. {@link SockJs#send} throws it because no message
+ * is accepted; the stage of {@link SockJs#flushed()} fails with it because some messages were not
+ * sent. The {@linkplain #closeEvent() close event} shows whether a new connection may help.
  *
- * <p>A callback of a listener may let this exception of its own connection pass: it is not reported
- * to {@link SockJsListener#onError onError}, because {@link SockJsListener#onClose onClose} reports
- * the end.
+ * <p>A listener does not have to catch this exception when it sends over its own connection: {@code
+ * onError} does not receive it, because {@code onClose} reports the end.
  */
 public final class SessionClosedException extends SockJsException {
 
@@ -25,37 +24,32 @@ public final class SessionClosedException extends SockJsException {
    * @param sock the connection
    */
   public SessionClosedException(SockJs sock) {
-    super("The connection is closing and accepts no more messages: " + sock, null);
+    super("The connection is closing and does not accept messages: " + sock, null);
     this.sock = sock;
     this.closeEvent = null;
   }
 
   /**
-   * Creates an exception for a connection that has ended.
+   * Creates an exception for a connection that has ended. Its cause is the cause of the close
+   * event.
    *
    * @param sock the connection
-   * @param closeEvent how it ended
+   * @param closeEvent the connection's close event
    */
   public SessionClosedException(SockJs sock, CloseEvent closeEvent) {
-    super("The connection has ended: " + closeEvent, closeEvent.cause().orElse(null));
+    super(
+        "The connection has ended with " + closeEvent + ": " + sock,
+        closeEvent.cause().orElse(null));
     this.sock = sock;
     this.closeEvent = closeEvent;
   }
 
-  /**
-   * Returns the connection that is closing or closed.
-   *
-   * @return the connection
-   */
+  /** {@return the connection that is closing or closed} */
   public SockJs sock() {
     return sock;
   }
 
-  /**
-   * Returns how the connection ended.
-   *
-   * @return the close event, or empty while the connection is still closing
-   */
+  /** {@return the connection's close event, or empty if it was still closing} */
   public Optional<CloseEvent> closeEvent() {
     return Optional.ofNullable(closeEvent);
   }

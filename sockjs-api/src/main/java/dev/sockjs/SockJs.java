@@ -6,138 +6,145 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One connection to a SockJS server, over whichever transport works. {@link SockJsClient#connect}
- * makes it; its {@link SockJsListener} hears what happens to it.
+ * A connection to a SockJS server. {@code SockJsClient.connect} creates it, and its {@link
+ * SockJsListener} receives its events.
  *
- * <p><b>The promise.</b> What arrives, either way, is a prefix of what was sent, in order, without
- * duplicates. It is all of it if our own {@link #close()} ended the connection with {@link
- * CloseEvent#wasClean()}, and, for what the server sent, if the server's close frame ended it.
- * SockJS has no acknowledgements, so nobody can promise more.
+ * <p><b>Guarantee.</b> In each direction, the messages that arrive are a prefix of the messages
+ * that were sent: in order, without gaps and without duplicates. All messages have arrived if
+ * {@link #close()} ended the connection and {@link CloseEvent#wasClean()} is true. All messages of
+ * the server have arrived if its close frame ended the connection. SockJS has no acknowledgements,
+ * so a stronger guarantee is not possible.
  *
- * <p><b>Threads.</b> All methods may be called from any thread, listeners included; none blocks.
- * Messages that one thread sends keep their order.
+ * <p><b>Threads.</b> Methods may be called from any thread, including from callbacks, and never
+ * block. Messages that one thread sends keep their order.
  */
 public interface SockJs {
 
   /**
-   * The URL as the caller gave it, user info and query included. Everything else that shows a URL
-   * (messages, logs, {@code toString}) hides those.
+   * Returns the URL as the application gave it. It may contain secrets in its user info and query;
+   * messages, logs and {@link #toString()} show neither user info nor query values.
    *
    * @return the URL
    */
   URI url();
 
-  /**
-   * The connection's state now.
-   *
-   * @return the state
-   */
+  /** {@return the current state of the connection} */
   ReadyState readyState();
 
   /**
-   * The name of the transport in use, such as {@code websocket}.
-   *
-   * @return the name, or empty until the session has opened
+   * {@return the name of the transport, such as {@code websocket}; empty until the session opens}
    */
   Optional<String> transport();
 
   /**
-   * The WebSocket sub-protocol that the server chose.
+   * Returns the WebSocket sub-protocol that the server selected.
    *
-   * @return the sub-protocol; empty before the session has opened, if the server chose none, and
-   *     over HTTP
+   * @return the sub-protocol; empty until the session opens, if the server selected none, and with
+   *     HTTP transports
    */
   Optional<String> protocol();
 
   /**
-   * The WebSocket extensions in use.
+   * Returns the WebSocket extensions in use.
    *
-   * @return the extensions' names; empty before the session has opened, and over HTTP
+   * @return the names of the extensions; empty until the session opens, and with HTTP transports
    */
   List<String> extensions();
 
   /**
-   * Accepts a message for sending, as {@link java.util.Queue#add} does: it is accepted, or this
-   * throws. Accepted does not mean delivered. Unlike sockjs-client, this never drops a message
-   * silently after the end of the session.
+   * Accepts a message for sending or throws, like {@link java.util.Queue#add}. An accepted message
+   * is not yet delivered. Unlike sockjs-client, this method never drops a message silently after
+   * the end of the session.
    *
-   * @param message any string; lone surrogates arrive unchanged where the server allows them
-   * @throws IllegalStateException while the connection is {@link ReadyState#CONNECTING}
-   * @throws SessionClosedException once the connection is {@link ReadyState#CLOSING} or {@link
+   * @param message any string; lone surrogates arrive unchanged if the server permits them
+   * @throws IllegalStateException if the connection is {@link ReadyState#CONNECTING}
+   * @throws SessionClosedException if the connection is {@link ReadyState#CLOSING} or {@link
    *     ReadyState#CLOSED}
-   * @throws SendBufferFullException if the message does not fit into {@link
-   *     SockJsOptions#maxBufferedAmount()} now
-   * @throws IllegalArgumentException if the message alone is longer than that bound, so that it
-   *     would never fit
+   * @throws SendBufferFullException if the message does not fit into the {@linkplain
+   *     SockJsOptionsBuilder#maxBufferedAmount send buffer} now
+   * @throws IllegalArgumentException if the message is longer than the whole send buffer
    */
   void send(String message);
 
   /**
-   * Accepts a message for sending if that is possible now, as {@link java.util.Queue#offer} does.
+   * Accepts a message for sending if possible, like {@link java.util.Queue#offer}.
    *
-   * @param message any string
-   * @return true if the message was accepted; false if the buffer is full (wait for {@link
-   *     SockJsListener#onWritable onWritable}), or the connection is closing or closed
-   * @throws IllegalStateException while the connection is {@link ReadyState#CONNECTING}
-   * @throws IllegalArgumentException if the message alone is longer than {@link
-   *     SockJsOptions#maxBufferedAmount()}
+   * @param message any string, as in {@link #send}
+   * @return true if the message was accepted; false if the send buffer is full (wait for {@link
+   *     SockJsListener#onWritable onWritable}) or if the connection is closing or closed
+   * @throws IllegalStateException if the connection is {@link ReadyState#CONNECTING}
+   * @throws IllegalArgumentException if the message is longer than the whole send buffer
    */
   boolean offer(String message);
 
   /**
-   * How much waits to be sent: accepted, and not yet written to the WebSocket or answered by the
-   * server's 2xx.
+   * Returns the size of the messages that were accepted but not sent. A message is sent when it has
+   * been written to the WebSocket or, over HTTP, when the server has responded with 2xx.
    *
-   * @return UTF-8 bytes of messages, without quotes and escapes
+   * @return the size in UTF-8 bytes, without quotes and escapes
    */
   long bufferedAmount();
 
   /**
-   * Completes when everything accepted so far has left: written to the WebSocket, or answered with
-   * 2xx over HTTP.
+   * Returns a stage that completes when every message accepted until now has been sent: written to
+   * the WebSocket or, over HTTP, when the server has responded with 2xx.
    *
    * @return a read-only stage, completed on the client's executor; it fails with {@link
    *     SessionClosedException} if the connection ends first
    */
   CompletionStage<Void> flushed();
 
-  /** Closes with 1000 "Normal closure"; see {@link #close(int, String)}. */
+  /** Closes with code 1000 and reason "Normal closure"; see {@link #close(int, String)}. */
   void close();
 
   /**
-   * Closes the connection. No {@link SockJsListener#onMessage onMessage} begins after this. What
-   * was accepted for sending leaves first, for at most {@link SockJsOptions#closeLinger()}; then
-   * {@link SockJsListener#onClose onClose} comes with this code and reason, whatever the server
-   * does meanwhile. While connecting, the connect is given up at once. On a connection that is
-   * closing or closed this does nothing more than stop messages.
+   * Closes the connection in order. From now on no {@link SockJsListener#onMessage onMessage}
+   * begins. Accepted messages are sent first, for at most the {@linkplain
+   * SockJsOptionsBuilder#closeLinger linger}. Then {@link SockJsListener#onClose onClose} is called
+   * with this code and reason, whatever the server does in the meantime.
+   *
+   * <p>While the connection is {@link ReadyState#CONNECTING}, this abandons the attempt at once. If
+   * the connection is closing or closed, this only stops {@code onMessage}; the first code and
+   * reason stay.
    *
    * @param code 1000, or 3000 to 4999
-   * @param reason at most 123 UTF-8 bytes; only a WebSocket tells the server
-   * @throws IllegalArgumentException if code or reason is not as above
+   * @param reason at most 123 UTF-8 bytes; only WebSocket transports send it to the server
+   * @throws IllegalArgumentException if the code is not allowed or the reason is too long
    */
   void close(int code, String reason);
 
   /**
-   * Ends the connection at once. Nothing is drained and no closing handshake takes place; {@link
-   * SockJsListener#onClose onClose} comes with 1006 "Aborted", unclean. After {@link #close(int,
-   * String)} the code and reason given there stay. On a closed connection this does nothing.
+   * Ends the connection at once: accepted messages are dropped, and there is no closing handshake.
+   * {@link SockJsListener#onClose onClose} is called with code 1006 and reason "Aborted", unclean;
+   * after {@link #close(int, String)}, with the code and reason given there. If the connection is
+   * closed, this does nothing.
    */
   void abort();
 
   /**
-   * Completes with this connection when the session has opened, after {@link SockJsListener#onOpen
-   * onOpen}.
+   * Returns a stage that completes with this connection when the session has opened, after {@link
+   * SockJsListener#onOpen onOpen}.
    *
    * @return a read-only stage, completed on the client's executor; it fails with {@link
-   *     ConnectFailedException} if the session never opens
+   *     ConnectFailedException} if the session does not open
    */
   CompletionStage<SockJs> opened();
 
   /**
-   * Completes with the close event when the connection has ended, after {@link
-   * SockJsListener#onClose onClose}. It never fails.
+   * Returns a stage that completes with the close event when the connection has ended, after {@link
+   * SockJsListener#onClose onClose}.
    *
-   * @return a read-only stage, completed on the client's executor
+   * @return a read-only stage, completed on the client's executor; it never fails
    */
   CompletionStage<CloseEvent> closed();
+
+  /**
+   * Returns a description for messages and logs, such as {@code
+   * SockJs[https://***@example.org/echo?token=..., OPEN, transport=websocket]}. It contains no
+   * secrets.
+   *
+   * @return the description
+   */
+  @Override
+  String toString();
 }

@@ -4,9 +4,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Opens SockJS connections. One client serves a whole program: it is safe for any number of
- * threads, holds what is set once (TLS, proxy, cookies, threads) and shares it among its
- * connections.
+ * Opens SockJS connections. A client holds what its connections share: TLS settings, proxy, cookies
+ * and threads. It is safe for use by many threads, so one client is enough for a program.
  *
  * <pre>{@code
  * try (SockJsClient client = SockJsClient.create()) {
@@ -22,29 +21,27 @@ import java.util.List;
 public interface SockJsClient extends AutoCloseable {
 
   /**
-   * A client with default settings and every transport that {@link java.util.ServiceLoader} finds.
+   * Creates a client with default settings and all transports that {@link java.util.ServiceLoader}
+   * finds.
    *
    * @return a new client
-   * @throws IllegalStateException as {@link SockJsClientBuilder#build()} says
+   * @throws IllegalStateException as in {@link SockJsClientBuilder#build()}
    */
   static SockJsClient create() {
     return builder().build();
   }
 
-  /**
-   * Begins a client with settings of its own.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder with default settings} */
   static SockJsClientBuilder builder() {
     return new SockJsClientBuilder();
   }
 
   /**
-   * Connects with the client's {@linkplain SockJsClientBuilder#defaultOptions default options}.
+   * Starts to connect with the client's {@linkplain SockJsClientBuilder#defaultOptions default
+   * options}; see {@link #connect(URI, SockJsOptions, SockJsListener)}.
    *
-   * @param url as in {@link #connect(URI, SockJsOptions, SockJsListener)}
-   * @param listener hears what happens
+   * @param url the base URL
+   * @param listener receives the events of the connection
    * @return the connection, {@link ReadyState#CONNECTING}
    * @throws IllegalArgumentException as in {@link #connect(URI, SockJsOptions, SockJsListener)}
    * @throws IllegalStateException if the client is closed
@@ -52,39 +49,46 @@ public interface SockJsClient extends AutoCloseable {
   SockJs connect(URI url, SockJsListener listener);
 
   /**
-   * Begins to connect, and returns at once. First the server's {@code /info} is asked, then one
-   * transport after the other is tried until a session opens.
+   * Starts to connect and returns at once. The client requests the server's {@code /info}, then
+   * tries one transport after another until a session opens. Failures are reported to the listener
+   * and by {@link SockJs#opened()}.
    *
-   * @param url the base URL: scheme {@code http}, {@code https}, {@code ws} or {@code wss}, a host,
-   *     no fragment. User info becomes an {@code Authorization: Basic} header; a query goes along
-   *     with every request
-   * @param options settings of this connection
-   * @param listener hears what happens
+   * @param url the base URL, with scheme {@code http}, {@code https}, {@code ws} or {@code wss}, a
+   *     host and no fragment. User info becomes an {@code Authorization: Basic} header. The query
+   *     is sent with every request
+   * @param options the options of this connection
+   * @param listener receives the events of the connection
    * @return the connection, {@link ReadyState#CONNECTING}
-   * @throws IllegalArgumentException if the URL is none of the above; the message quotes it
+   * @throws IllegalArgumentException if the URL is not as above; the message quotes it without
+   *     secrets
    * @throws IllegalStateException if the client is closed
    */
   SockJs connect(URI url, SockJsOptions options, SockJsListener listener);
 
   /**
-   * The names of the transports that this client has, the first choice first.
+   * Returns the names of the client's transports, in the order in which they are tried.
    *
-   * @return the names; those that are used {@linkplain SockJsOptionsBuilder#transports only by
-   *     name} included
+   * @return the names, including transports that are tried {@linkplain
+   *     SockJsOptionsBuilder#transports(List) only by name}
    */
   List<String> transports();
 
   /**
-   * Closes every connection with 1001 "Client closed", drained as by its own {@link
-   * SockJs#close()}, then frees every thread and socket that the client made. Waits for that, at
-   * most the {@link SockJsOptions#closeLinger() linger}; so do not call it from a callback of a
-   * listener, unless the wait does not matter. Calling it again does nothing.
+   * Closes the client. Every connection is closed in order, like by {@link SockJs#close()}, but
+   * with code 1001 and reason "Client closed". This method waits for that, at most the longest
+   * {@linkplain SockJsOptionsBuilder#closeLinger linger} of the connections, then ends what is left
+   * and frees the threads and sockets that the client created.
+   *
+   * <p>Because this method blocks, do not call it from a callback. If the calling thread is
+   * interrupted, the wait ends early and the thread stays interrupted. Calling this again does
+   * nothing.
    */
   @Override
   void close();
 
   /**
-   * Like {@link #close()}, but drains nothing and waits for nothing: the connections end unclean.
+   * Closes the client without waiting. Every connection ends at once, unclean, with code 1001 and
+   * reason "Client closed"; accepted messages are dropped. Calling this again does nothing.
    */
   void closeNow();
 }

@@ -13,7 +13,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link SockJsClient}: all that is set once and honoured by every transport. */
+/**
+ * Builder for {@link SockJsClient}. Its settings apply to every connection of the client and to
+ * every transport. Not thread-safe.
+ */
 public final class SockJsClientBuilder {
 
   private @Nullable SSLContext sslContext;
@@ -30,8 +33,9 @@ public final class SockJsClientBuilder {
   SockJsClientBuilder() {}
 
   /**
-   * The TLS context of every request, for private authorities and client certificates. By default
-   * the platform's own; certificates and host names are always verified.
+   * Sets the TLS context for every request, by default {@link SSLContext#getDefault()}. Use it for
+   * private certificate authorities and client certificates. Certificates and host names are always
+   * verified.
    *
    * @param sslContext the context
    * @return this builder
@@ -42,9 +46,10 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * TLS protocols and cipher suites of every request. By default the context's own.
+   * Sets the TLS protocols and cipher suites for every request, by default those of the TLS
+   * context.
    *
-   * @param sslParameters the parameters; not to be changed any more
+   * @param sslParameters the parameters, which must not be modified after this call
    * @return this builder
    */
   public SockJsClientBuilder sslParameters(SSLParameters sslParameters) {
@@ -53,8 +58,8 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * The proxy of every request. By default none. A transport that cannot go through it is passed
-   * over; none ever connects directly instead.
+   * Sets the proxy for every request, by default none. A transport that does not support the proxy
+   * is skipped; no transport connects directly instead.
    *
    * @param proxy the proxy
    * @return this builder
@@ -65,7 +70,7 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Where cookies are kept. By default in memory, as RFC 6265 says, for this client alone.
+   * Sets the cookie store, by default a new store in memory that implements RFC 6265.
    *
    * @param cookieStore the store
    * @return this builder
@@ -76,12 +81,16 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * What runs the application's code: listeners, completions of stages, header functions. By
-   * default a cached pool of daemon threads that the client makes and ends, so that a listener that
-   * blocks holds up nobody else; a pool of fixed size cannot promise that. {@code Runnable::run} is
-   * the fastest choice: callbacks then run on network threads, and must never block.
+   * Sets the executor that runs the application's code: listeners, completions of stages and header
+   * functions. By default, the client creates a cached pool of daemon threads and shuts it down
+   * when it is closed. With that pool, a listener that blocks delays only its own connection; a
+   * pool of fixed size cannot guarantee this. {@code Runnable::run} is the fastest choice, but
+   * callbacks then run on network threads and must never block.
    *
-   * @param executor the executor; the client does not shut it down
+   * <p>If the executor rejects a task, the client runs the task on a thread of its own and logs a
+   * warning.
+   *
+   * @param executor the executor, which the client does not shut down
    * @return this builder
    */
   public SockJsClientBuilder executor(Executor executor) {
@@ -90,8 +99,7 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Transports given by hand, beside those discovered. Of two with one name the one given here
-   * wins.
+   * Sets additional transports; see {@link #transports(List)}.
    *
    * @param transports the providers
    * @return this builder
@@ -101,7 +109,8 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Transports given by hand; see {@link #transports(TransportProvider...)}.
+   * Sets transports in addition to those that are {@linkplain #discovery discovered}, by default
+   * none. Such a transport replaces a discovered one of the same name.
    *
    * @param transports the providers
    * @return this builder
@@ -112,9 +121,12 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Whether transports are looked up with {@link ServiceLoader}. By default they are.
+   * Sets whether services are discovered with {@link ServiceLoader}, by default true. The services
+   * are the transports and the HTTP clients for the info request. Without discovery, the client has
+   * only its {@linkplain #transports(List) additional transports}, and uses the JDK's HTTP client
+   * for the info request.
    *
-   * @param discovery false for only those {@linkplain #transports given by hand}
+   * @param discovery true to discover services
    * @return this builder
    */
   public SockJsClientBuilder discovery(boolean discovery) {
@@ -123,10 +135,11 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Where services are looked up. By default the context class loader of the thread that builds the
-   * client; or the one that loaded this class, if the engine cannot be seen from there.
+   * Sets the class loader in which services are discovered. By default, it is the context class
+   * loader of the thread that calls {@link #build()}, or if that does not find {@code sockjs-core},
+   * the class loader of this class.
    *
-   * @param classLoader the loader
+   * @param classLoader the class loader
    * @return this builder
    */
   public SockJsClientBuilder classLoader(ClassLoader classLoader) {
@@ -135,7 +148,8 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * The module layer in which transports are looked up, for programs that make layers of their own.
+   * Sets the module layer in which services are discovered, by default none. It is used instead of
+   * the class loader, for programs that create their own layers.
    *
    * @param moduleLayer the layer
    * @return this builder
@@ -146,8 +160,8 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * The options of connections that bring none. Its transport options are also those that a
-   * transport reads once, when the client first uses it.
+   * Sets the options of connections that are made without options, by default {@link
+   * SockJsOptions#defaults()}.
    *
    * @param defaultOptions the options
    * @return this builder
@@ -158,11 +172,11 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Makes the client.
+   * Creates a client.
    *
-   * @return a new client
-   * @throws IllegalStateException if there is no engine (the module {@code dev.sockjs.core}) to be
-   *     found, or if two transport providers of one name have the same priority
+   * @return a new client with the values set until now
+   * @throws IllegalStateException if the engine (the module {@code dev.sockjs.core}) is not found,
+   *     or if two transport providers have the same name and the same priority
    */
   public SockJsClient build() {
     ClassLoader loader = classLoader != null ? classLoader : defaultLoader();
@@ -181,7 +195,7 @@ public final class SockJsClientBuilder {
                 defaultOptions));
   }
 
-  /** Engine and transports are to come from one place, as they have to fit each other. */
+  /** Returns one class loader for engine and transports, so that their versions match. */
   private static @Nullable ClassLoader defaultLoader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return seesEngine(context) ? context : SockJsClientBuilder.class.getClassLoader();
@@ -191,7 +205,7 @@ public final class SockJsClientBuilder {
     try {
       return ServiceLoader.load(ClientProvider.class, loader).stream().findFirst().isPresent();
     } catch (ServiceConfigurationError e) {
-      return false; // that of another copy of the API, for example
+      return false; // for example, the engine belongs to another copy of the API
     }
   }
 
@@ -212,7 +226,7 @@ public final class SockJsClientBuilder {
                     "No SockJS engine was found: add sockjs-core to the class path or module path"));
   }
 
-  /** The builder's values at the time of {@link #build()}. */
+  /** The values of the builder when it builds a client. */
   private record Settings(
       Optional<SSLContext> sslContext,
       Optional<SSLParameters> sslParameters,

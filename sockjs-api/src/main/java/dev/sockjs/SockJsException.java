@@ -2,18 +2,21 @@ package dev.sockjs;
 
 import org.jspecify.annotations.Nullable;
 
-/** The root of all exceptions that tell of a connection rather than of a programming mistake. */
+/**
+ * The superclass of the exceptions that report a failed connection. Programming errors throw the
+ * exceptions of the JDK instead, such as {@link IllegalArgumentException}.
+ */
 public class SockJsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * An exception with a message and, where there is one, a cause.
+   * Creates an exception.
    *
-   * @param message what happened
-   * @param cause why, or {@code null}
+   * @param message the message, without secrets
+   * @param cause the cause, or {@code null} if there is none
    */
-  @SuppressWarnings("exports") // annotations are for tools: applications need not have them
+  @SuppressWarnings("exports") // applications do not need the annotations at run time
   public SockJsException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

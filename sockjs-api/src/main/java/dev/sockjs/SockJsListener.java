@@ -3,74 +3,79 @@ package dev.sockjs;
 import java.lang.System.Logger;
 
 /**
- * Hears what happens to a connection. A lambda does where messages are all that matter.
+ * Receives the events of a connection. A lambda is enough if only messages matter.
  *
- * <p><b>Threads and order.</b> Callbacks of one connection come one at a time, in the order below,
- * on the client's executor: {@link #onAttempt} for each transport, then either {@link #onOpen} and
- * whatever follows it, or nothing; last, exactly once, {@link #onClose}. A slow callback delays
- * only its own connection, whose server is then read no further once the inbound bound is reached.
+ * <p><b>Threads and order.</b> Callbacks run on the client's executor, one at a time for each
+ * connection: {@link #onAttempt} for each transport that is tried or skipped; {@link #onOpen} and
+ * the callbacks of an open session, if it opens; and finally {@link #onClose}, exactly once.
  *
- * <p>A callback that throws is reported to {@link #onError}; the connection goes on.
+ * <p><b>Back-pressure.</b> A slow callback delays only its own connection. When the messages that
+ * wait for the listener exceed {@link SockJsOptionsBuilder#maxMessageSize maxMessageSize} by 256 Ki
+ * UTF-16 units, the client stops reading from the server until there is room.
+ *
+ * <p><b>Exceptions.</b> An exception from a callback is passed to {@link #onError}, and the
+ * connection continues.
  */
 @FunctionalInterface
 public interface SockJsListener {
 
   /**
-   * A transport was tried, or passed over. The last one with {@link Attempt.Outcome#OPEN} is the
-   * one in use.
+   * Called when a transport has been tried or skipped. An attempt with outcome {@link
+   * Attempt.Outcome#OPEN} is the last one, and its transport is in use.
    *
    * @param sock the connection
-   * @param attempt what became of it
+   * @param attempt the result
    */
   default void onAttempt(SockJs sock, Attempt attempt) {}
 
   /**
-   * The session is open: messages can be sent from now on.
+   * Called when the session has opened. From now on messages can be sent.
    *
    * @param sock the connection
    */
   default void onOpen(SockJs sock) {}
 
   /**
-   * A message came. None comes after {@link SockJs#close()} has been called.
+   * Called when a message has arrived. Not called after {@link SockJs#close()}.
    *
    * @param sock the connection
-   * @param message the text; an array element that is no string comes as its JSON text
+   * @param message the message; if the server sent a JSON value other than a string, its JSON text
    */
   void onMessage(SockJs sock, String message);
 
   /**
-   * A heartbeat frame came. Servers that ping at the WebSocket level send none.
+   * Called when a heartbeat frame has arrived. WebSocket pings are not heartbeat frames. Not called
+   * after {@link SockJs#close()}.
    *
    * @param sock the connection
    */
   default void onHeartbeat(SockJs sock) {}
 
   /**
-   * The send buffer was full and is now less than half full.
+   * Called when the send buffer is less than half full again, after a message did not fit.
    *
    * @param sock the connection
    */
   default void onWritable(SockJs sock) {}
 
   /**
-   * One of the other callbacks threw. By default the exception is logged as a warning. A {@link
-   * SessionClosedException} of this connection is not reported, because {@link #onClose} reports
-   * the end.
+   * Called when another callback threw an exception. By default, this logs a warning to the logger
+   * {@code dev.sockjs}. A {@link SessionClosedException} of this connection is not passed to this
+   * method, because {@link #onClose} reports the end.
    *
    * @param sock the connection
-   * @param error what it threw
+   * @param error the exception
    */
   default void onError(SockJs sock, Throwable error) {
-    System.getLogger("dev.sockjs").log(Logger.Level.WARNING, "A listener threw", error);
+    System.getLogger("dev.sockjs").log(Logger.Level.WARNING, "A SockJsListener threw", error);
   }
 
   /**
-   * The connection has ended. This comes exactly once, and nothing comes after it, but for {@link
-   * #onError} if this throws.
+   * Called when the connection has ended. This is called exactly once, as the last callback; only
+   * {@link #onError} may follow, if this throws.
    *
    * @param sock the connection
-   * @param event how it ended
+   * @param event the close code, the reason and the cause
    */
   default void onClose(SockJs sock, CloseEvent event) {}
 }

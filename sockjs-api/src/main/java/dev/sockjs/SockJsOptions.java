@@ -8,28 +8,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of one connection. Immutable; what a setting means, its unit and its default stand at
- * the {@linkplain SockJsOptionsBuilder builder's} methods.
+ * The settings of one connection. Immutable. The methods of {@link SockJsOptionsBuilder} document
+ * each setting, its unit and its default.
  */
 public final class SockJsOptions {
 
-  /** The floor of a transport's time to open a session: 2 s. */
+  /** The default of {@link SockJsOptionsBuilder#timeout}: 2 s. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
 
-  /** The time for the whole connect: 60 s. */
+  /** The default of {@link SockJsOptionsBuilder#connectTimeout}: 60 s. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(60);
 
-  /** The time for the info request: 8 s. */
+  /** The default of {@link SockJsOptionsBuilder#infoTimeout}: 8 s. */
   public static final Duration DEFAULT_INFO_TIMEOUT = Duration.ofSeconds(8);
 
-  /** The time that {@link SockJs#close()} leaves for what was accepted: 2 s. */
-  public static final Duration DEFAULT_CLOSE_LINGER = Duration.ofSeconds(2);
-
-  /** The longest message that is received: 4 Mi UTF-16 units. */
+  /** The default of {@link SockJsOptionsBuilder#maxMessageSize}: 4 Mi UTF-16 units. */
   public static final int DEFAULT_MAX_MESSAGE_SIZE = 4 << 20;
 
-  /** The bound of {@link SockJs#bufferedAmount()}: 16 MiB. */
+  /** The default of {@link SockJsOptionsBuilder#maxBufferedAmount}: 16 MiB. */
   public static final long DEFAULT_MAX_BUFFERED_AMOUNT = 16L << 20;
+
+  /** The default of {@link SockJsOptionsBuilder#closeLinger}: 2 s. */
+  public static final Duration DEFAULT_CLOSE_LINGER = Duration.ofSeconds(2);
 
   private static final SockJsOptions DEFAULTS = builder().build();
 
@@ -50,10 +50,10 @@ public final class SockJsOptions {
   private final long maxBufferedAmount;
   private final Duration closeLinger;
 
-  /** An option and the one transport it is for, or {@code null} for all. */
+  /** An option and the name of its transport; {@code null} for every transport. */
   record OptionKey(@Nullable String transport, TransportOption<?> option) {}
 
-  /** Either a length, or a supplier that wins over it. */
+  /** A length for random ids, or a supplier that is used instead. */
   record SessionIdSource(int length, @Nullable Supplier<String> supplier) {}
 
   SockJsOptions(SockJsOptionsBuilder builder) {
@@ -75,29 +75,17 @@ public final class SockJsOptions {
     closeLinger = builder.closeLinger;
   }
 
-  /**
-   * All defaults.
-   *
-   * @return the default options
-   */
+  /** {@return options with all defaults} */
   public static SockJsOptions defaults() {
     return DEFAULTS;
   }
 
-  /**
-   * Begins with all defaults.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder with all defaults} */
   public static SockJsOptionsBuilder builder() {
     return new SockJsOptionsBuilder();
   }
 
-  /**
-   * Begins with these options.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder with these options} */
   public SockJsOptionsBuilder toBuilder() {
     SockJsOptionsBuilder builder = new SockJsOptionsBuilder();
     builder.server = server;
@@ -119,85 +107,61 @@ public final class SockJsOptions {
     return builder;
   }
 
-  /**
-   * See {@link SockJsOptionsBuilder#server}.
-   *
-   * @return the server id, or empty for a random one
-   */
+  /** {@return the server id, or empty for a random one} See {@link SockJsOptionsBuilder#server}. */
   public Optional<String> server() {
     return Optional.ofNullable(server);
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#transports(List)}.
-   *
-   * @return transport names; empty for the default set
+   * {@return the transports to try; empty for the default} See {@link
+   * SockJsOptionsBuilder#transports(List)}.
    */
   public List<String> transports() {
     return transports;
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#sessionIdLength}.
-   *
-   * @return the length of random session ids
+   * {@return the length of random session ids} See {@link SockJsOptionsBuilder#sessionIdLength}.
    */
   public int sessionIdLength() {
     return sessionId.length();
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#sessionId}.
-   *
-   * @return the supplier, or empty for random session ids
+   * {@return the supplier of session ids, or empty for random ones} See {@link
+   * SockJsOptionsBuilder#sessionId}.
    */
   public Optional<Supplier<String>> sessionId() {
     return Optional.ofNullable(sessionId.supplier());
   }
 
-  /**
-   * See {@link SockJsOptionsBuilder#timeout}.
-   *
-   * @return the floor of each transport's allowance
-   */
+  /** {@return the minimum allowance of an attempt} See {@link SockJsOptionsBuilder#timeout}. */
   public Duration timeout() {
     return timeout;
   }
 
-  /**
-   * See {@link SockJsOptionsBuilder#connectTimeout}.
-   *
-   * @return the time for the whole connect
-   */
+  /** {@return the time limit for connecting} See {@link SockJsOptionsBuilder#connectTimeout}. */
   public Duration connectTimeout() {
     return connectTimeout;
   }
 
-  /**
-   * See {@link SockJsOptionsBuilder#infoTimeout}.
-   *
-   * @return the time for the info request
-   */
+  /** {@return the time limit for the info request} See {@link SockJsOptionsBuilder#infoTimeout}. */
   public Duration infoTimeout() {
     return infoTimeout;
   }
 
-  /**
-   * See {@link SockJsOptionsBuilder#info}.
-   *
-   * @return the server's info, or empty to ask for it
-   */
+  /** {@return the server's info, or empty to request it} See {@link SockJsOptionsBuilder#info}. */
   public Optional<ServerInfo> info() {
     return Optional.ofNullable(info);
   }
 
   /**
-   * The value of an option for a transport: what was set for that transport by name, else what was
-   * set for all.
+   * Returns the value of an option for one transport: the value that was set for that transport, or
+   * else the value for every transport.
    *
    * @param transport the transport's name
    * @param option the option
-   * @param <T> the option's type
+   * @param <T> the type of the value
    * @return the value, or empty if it was not set
    */
   public <T> Optional<T> transportOption(String transport, TransportOption<T> option) {
@@ -206,10 +170,10 @@ public final class SockJsOptions {
   }
 
   /**
-   * The value of an option as set for all transports.
+   * Returns the value of an option for every transport.
    *
    * @param option the option
-   * @param <T> the option's type
+   * @param <T> the type of the value
    * @return the value, or empty if it was not set
    */
   public <T> Optional<T> transportOption(TransportOption<T> option) {
@@ -218,78 +182,67 @@ public final class SockJsOptions {
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#headers(Headers)}.
-   *
-   * @return the headers of every request; may be empty
+   * {@return the headers for every request; may be empty} See {@link
+   * SockJsOptionsBuilder#headers(Headers)}.
    */
   public Headers headers() {
     return headers;
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#headers(HeaderFunction)}.
-   *
-   * @return the header function, or empty for none
+   * {@return the header function, or empty for none} See {@link
+   * SockJsOptionsBuilder#headers(HeaderFunction)}.
    */
   public Optional<HeaderFunction> headerFunction() {
     return Optional.ofNullable(headerFunction);
   }
 
-  /**
-   * See {@link SockJsOptionsBuilder#origin}.
-   *
-   * @return the origin, or empty to send none
-   */
+  /** {@return the origin, or empty to send none} See {@link SockJsOptionsBuilder#origin}. */
   public Optional<String> origin() {
     return Optional.ofNullable(origin);
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#subprotocols}.
-   *
-   * @return the sub-protocols, the first choice first
+   * {@return the sub-protocols, the first choice first} See {@link
+   * SockJsOptionsBuilder#subprotocols}.
    */
   public List<String> subprotocols() {
     return subprotocols;
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#heartbeatTimeout}.
-   *
-   * @return the longest silence, or empty for the adaptive rule
+   * {@return the longest silence of the server, or empty for the adaptive rule} See {@link
+   * SockJsOptionsBuilder#heartbeatTimeout}.
    */
   public Optional<Duration> heartbeatTimeout() {
     return Optional.ofNullable(heartbeatTimeout);
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#maxMessageSize}.
-   *
-   * @return UTF-16 units
+   * {@return the longest message that is received, in UTF-16 units} See {@link
+   * SockJsOptionsBuilder#maxMessageSize}.
    */
   public int maxMessageSize() {
     return maxMessageSize;
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#maxBufferedAmount}.
-   *
-   * @return UTF-8 bytes
+   * {@return the size of the send buffer, in UTF-8 bytes} See {@link
+   * SockJsOptionsBuilder#maxBufferedAmount}.
    */
   public long maxBufferedAmount() {
     return maxBufferedAmount;
   }
 
   /**
-   * See {@link SockJsOptionsBuilder#closeLinger}.
-   *
-   * @return the longest time between {@link SockJs#close()} and the end
+   * {@return the longest time from {@code SockJs.close()} to the end} See {@link
+   * SockJsOptionsBuilder#closeLinger}.
    */
   public Duration closeLinger() {
     return closeLinger;
   }
 
-  /** Names what is set, and shows no headers and no option values: they may be secrets. */
+  /** Returns a description without headers and option values, which may be secrets. */
   @Override
   public String toString() {
     return "SockJsOptions[transports="

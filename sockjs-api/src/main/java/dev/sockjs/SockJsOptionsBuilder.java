@@ -9,10 +9,15 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects options. Not thread-safe. Every method refuses bad values at once, quoting them. */
+/**
+ * Builder for {@link SockJsOptions}, the settings of one connection. Not thread-safe.
+ *
+ * <p>Every method checks its arguments at once. It throws {@link IllegalArgumentException}, whose
+ * message quotes the value, if the argument is out of range.
+ */
 public final class SockJsOptionsBuilder {
 
-  /** Longer waits than any program means, and short enough for every clock to count. */
+  /** The upper bound of every duration; any clock can count this many nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(366);
 
   @Nullable String server;
@@ -35,10 +40,10 @@ public final class SockJsOptionsBuilder {
   SockJsOptionsBuilder() {}
 
   /**
-   * The server id in every URL of the connection, which some balancers route by. By default three
-   * random digits.
+   * Sets the server id in the URLs of every session, by which some load balancers route. By
+   * default, it is three random digits for each connection.
    *
-   * @param server one path segment without dots
+   * @param server one URL path segment without dots
    * @return this builder
    */
   public SockJsOptionsBuilder server(String server) {
@@ -47,10 +52,9 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The only transports to try, in this order. By default those the client has that are not used
-   * only by name, in their own order.
+   * Sets the transports to try, in this order; see {@link #transports(List)}.
    *
-   * @param names transport names such as {@code xhr-polling}
+   * @param names transport names such as {@code xhr-polling}, all different
    * @return this builder
    */
   public SockJsOptionsBuilder transports(String... names) {
@@ -58,36 +62,43 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The only transports to try, in this order; see {@link #transports(String...)}.
+   * Sets the transports to try, in this order. By default, these are the client's transports in
+   * their own order, except those that are tried only by name. A name that the client does not have
+   * is skipped, and {@linkplain Attempt.Outcome#SKIPPED reported} as an attempt.
    *
-   * @param names transport names; empty for the default set
+   * @param names transport names, all different; empty for the default
    * @return this builder
    */
   public SockJsOptionsBuilder transports(List<String> names) {
-    this.transports = distinct("transport", names);
+    this.transports = distinct("transport name", names);
     return this;
   }
 
   /**
-   * The length of random session ids. By default 8.
+   * Sets the length of random session ids, by default 8 characters. This replaces a {@linkplain
+   * #sessionId supplier}.
    *
-   * @param length 1 to 100
+   * @param length the number of characters, 1 to 100
    * @return this builder
    */
   public SockJsOptionsBuilder sessionIdLength(int length) {
     if (length < 1 || length > 100) {
-      throw new IllegalArgumentException("Not a session id length from 1 to 100: " + length);
+      throw new IllegalArgumentException(
+          "The session id length must be from 1 to 100 characters: " + length);
     }
     this.sessionId = new SockJsOptions.SessionIdSource(length, null);
     return this;
   }
 
   /**
-   * Where session ids come from. It is asked once for each attempt; an id that repeats, or is no
-   * path segment without dots, fails the connect. It is called on a thread of the client, and must
-   * not block. By default ids are random, from a secure source.
+   * Sets a supplier of session ids. By default, ids are random and come from a secure source,
+   * because a session id is all that protects a session from strangers.
    *
-   * @param supplier gives a new id at each call
+   * <p>The supplier is called once for each attempt, on any thread, and must not block. Connecting
+   * fails if it throws, repeats an id within the connection, or returns an id that is not one URL
+   * path segment without dots.
+   *
+   * @param supplier returns a new id at each call
    * @return this builder
    */
   public SockJsOptionsBuilder sessionId(Supplier<String> supplier) {
@@ -99,10 +110,12 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The least time that each transport gets to open a session. It gets more where the info request
-   * showed a slow network. By default 2 s.
+   * Sets the minimum allowance of an attempt, by default 2 s: the time in which a transport must
+   * open the session before the next one is tried. On a slow network the allowance is longer. It is
+   * computed from the round-trip time of the info request, as in sockjs-client, and from the round
+   * trips that the transport needs. If {@link #info} sets the info, the allowance is at least 5 s.
    *
-   * @param timeout more than zero, at most a year
+   * @param timeout the time, more than zero and at most 366 days
    * @return this builder
    */
   public SockJsOptionsBuilder timeout(Duration timeout) {
@@ -111,9 +124,11 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The time for the whole connect, info request and all attempts. By default 60 s.
+   * Sets the time limit for connecting, by default 60 s. It covers the info request and all
+   * attempts. If it is exceeded, the connection ends: with 1002 during the info request, otherwise
+   * with 2000.
    *
-   * @param connectTimeout more than zero, at most a year
+   * @param connectTimeout the time, more than zero and at most 366 days
    * @return this builder
    */
   public SockJsOptionsBuilder connectTimeout(Duration connectTimeout) {
@@ -122,9 +137,10 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The time for the info request. By default 8 s.
+   * Sets the time limit for the info request, by default 8 s. If it is exceeded, the connection
+   * ends with 1002.
    *
-   * @param infoTimeout more than zero, at most a year
+   * @param infoTimeout the time, more than zero and at most 366 days
    * @return this builder
    */
   public SockJsOptionsBuilder infoTimeout(Duration infoTimeout) {
@@ -133,7 +149,8 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * What the server's info would say, to save the request. By default the server is asked.
+   * Sets the server's info, by default requested from the server. If it is set, the info request is
+   * not sent.
    *
    * @param info the info
    * @return this builder
@@ -144,26 +161,30 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * A setting of a transport, for each that understands it.
+   * Sets an option for every transport that supports it, by default the transport's own value.
    *
    * @param option the option
    * @param value its value
-   * @param <T> its type
+   * @param <T> the type of the value
    * @return this builder
+   * @throws IllegalArgumentException as in {@link #headers(Headers)}, for {@link
+   *     TransportOption#HEADERS}
    */
   public <T> SockJsOptionsBuilder transportOption(TransportOption<T> option, T value) {
     return put(null, option, value);
   }
 
   /**
-   * A setting of one transport, by name; it wins over {@link #transportOption(TransportOption,
-   * Object)}.
+   * Sets an option for one transport, by default the value {@linkplain
+   * #transportOption(TransportOption, Object) for every transport}.
    *
    * @param transport the transport's name
    * @param option the option
    * @param value its value
-   * @param <T> its type
+   * @param <T> the type of the value
    * @return this builder
+   * @throws IllegalArgumentException as in {@link #headers(Headers)}, for {@link
+   *     TransportOption#HEADERS}
    */
   public <T> SockJsOptionsBuilder transportOption(
       String transport, TransportOption<T> option, T value) {
@@ -172,12 +193,13 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * Headers of every request to the URL's own origin. By default none.
+   * Sets headers for every request, by default none. They are sent only to the origin of the
+   * connection's URL, never to another origin to which a redirect or the server's info leads.
    *
    * @param headers the headers
    * @return this builder
-   * @throws IllegalArgumentException if one of them belongs to the connection or to the WebSocket
-   *     protocol
+   * @throws IllegalArgumentException if the connection or the WebSocket protocol controls one of
+   *     them, such as {@code Host} or {@code Sec-WebSocket-Key}
    */
   public SockJsOptionsBuilder headers(Headers headers) {
     this.headers = headers.requireAllowed();
@@ -185,8 +207,9 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * Headers of every request to the URL's own origin, asked for anew each time and added to the
-   * {@linkplain #headers(Headers) fixed ones}. By default none.
+   * Sets a function that supplies headers for every request, by default none. They are added to the
+   * {@linkplain #headers(Headers) fixed headers}, and also sent only to the origin of the
+   * connection's URL.
    *
    * @param function the function
    * @return this builder
@@ -198,10 +221,10 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The {@code Origin} header of every request. By default none is sent: servers that check it let
-   * a request without one pass.
+   * Sets the {@code Origin} header of every request, by default none. Servers that check the origin
+   * accept requests without one.
    *
-   * @param origin an origin such as {@code https://example.org}, or {@code null} as a text
+   * @param origin an origin such as {@code https://example.org}, or the string {@code "null"}
    * @return this builder
    */
   public SockJsOptionsBuilder origin(String origin) {
@@ -211,29 +234,32 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The sub-protocols to offer to the server, the first choice first. Only WebSocket transports
-   * have them. By default none.
+   * Sets the WebSocket sub-protocols to offer to the server, by default none. HTTP transports
+   * ignore them.
    *
-   * @param names the sub-protocols, all different
+   * @param names the sub-protocols, all different, the first choice first
    * @return this builder
    */
   public SockJsOptionsBuilder subprotocols(String... names) {
     List<String> distinct = distinct("sub-protocol", List.of(names));
-    distinct.forEach(name -> Headers.of(name, ""));
+    distinct.forEach(name -> Headers.requireToken("sub-protocol", name));
     this.subprotocols = distinct;
     return this;
   }
 
   /**
-   * The longest silence of the server: after half of it the client asks for a sign of life, where
-   * the transport can; after all of it the connection ends with 1006. By default the client learns
-   * the server's heartbeat and allows 2.2 times its interval, at least 55 s; without any heartbeat
-   * it asks after 60 s and gives up 25 s later.
+   * Sets the longest silence of the server, by default adaptive. After half of the timeout the
+   * client probes the server, unless a probe could make that server close; after the whole timeout
+   * the connection ends with 1006.
    *
-   * <p>Over HTTP the operating system ends, after as long, a connection whose other end does not
-   * even acknowledge, whatever is set here.
+   * <p>By default, the client learns the interval of the server's heartbeats and allows 2.2 times
+   * that, at least 55 s. A server that sends no heartbeats is probed after 60 s of silence, and the
+   * connection ends 25 s later.
    *
-   * @param heartbeatTimeout more than zero, at most a year
+   * <p>HTTP connections also use TCP keep-alive: after about 85 s the operating system breaks a
+   * connection whose peer does not even acknowledge packets, even if this timeout is longer.
+   *
+   * @param heartbeatTimeout the time, more than zero and at most 366 days
    * @return this builder
    */
   public SockJsOptionsBuilder heartbeatTimeout(Duration heartbeatTimeout) {
@@ -242,61 +268,62 @@ public final class SockJsOptionsBuilder {
   }
 
   /**
-   * The longest message that is received; a longer one ends the connection with 1009. By default 4
-   * Mi.
+   * Sets the longest message that is received, by default 4 Mi (4,194,304) UTF-16 units. A longer
+   * message ends the connection with 1009.
    *
-   * @param maxMessageSize UTF-16 units, at least 1 and at most 256 Mi
+   * @param maxMessageSize the number of UTF-16 units, at least 1 and at most 256 Mi
    * @return this builder
    */
   public SockJsOptionsBuilder maxMessageSize(int maxMessageSize) {
     if (maxMessageSize < 1 || maxMessageSize > 256 << 20) {
-      throw new IllegalArgumentException("Not a message size from 1 to 256 Mi: " + maxMessageSize);
+      throw new IllegalArgumentException(
+          "maxMessageSize must be from 1 to 256 Mi UTF-16 units: " + maxMessageSize);
     }
     this.maxMessageSize = maxMessageSize;
     return this;
   }
 
   /**
-   * The bound of {@link SockJs#bufferedAmount()}. By default 16 MiB. Beside it, no more than 1 Mi
-   * messages may wait, however short they are.
+   * Sets the size of the send buffer, by default 16 MiB. This is the bound of {@code
+   * SockJs.bufferedAmount()}. The buffer also holds at most 1 Mi (1,048,576) messages, however
+   * short they are.
    *
-   * @param maxBufferedAmount UTF-8 bytes, at least 1
+   * @param maxBufferedAmount the number of UTF-8 bytes, at least 1
    * @return this builder
    */
   public SockJsOptionsBuilder maxBufferedAmount(long maxBufferedAmount) {
     if (maxBufferedAmount < 1) {
-      throw new IllegalArgumentException("Not a bound of at least 1: " + maxBufferedAmount);
+      throw new IllegalArgumentException(
+          "maxBufferedAmount must be at least 1 byte: " + maxBufferedAmount);
     }
     this.maxBufferedAmount = maxBufferedAmount;
     return this;
   }
 
   /**
-   * How long {@link SockJs#close()} waits for what was accepted to leave, and for the server to
-   * agree. By default 2 s.
+   * Sets the linger of {@code SockJs.close()}, by default 2 s: the longest time in which accepted
+   * messages are sent and the server completes the close.
    *
-   * @param closeLinger zero to a year
+   * @param closeLinger the time, from zero to 366 days
    * @return this builder
    */
   public SockJsOptionsBuilder closeLinger(Duration closeLinger) {
     if (closeLinger.isNegative() || closeLinger.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("Not a closeLinger of zero to a year: " + closeLinger);
+      throw new IllegalArgumentException(
+          "closeLinger must be from zero to 366 days: " + closeLinger);
     }
     this.closeLinger = closeLinger;
     return this;
   }
 
-  /**
-   * The options.
-   *
-   * @return new options
-   */
+  /** {@return new options with the values set until now} */
   public SockJsOptions build() {
     return new SockJsOptions(this);
   }
 
   private <T> SockJsOptionsBuilder put(
       @Nullable String transport, TransportOption<T> option, T value) {
+    Objects.requireNonNull(option, "option");
     Objects.requireNonNull(value, "value");
     if (value instanceof Headers headers && option == TransportOption.HEADERS) {
       headers.requireAllowed();
@@ -308,7 +335,7 @@ public final class SockJsOptionsBuilder {
   private static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "Not a " + name + " of more than zero and at most a year: " + value);
+          name + " must be more than zero and at most 366 days: " + value);
     }
     return value;
   }
@@ -317,7 +344,7 @@ public final class SockJsOptionsBuilder {
     HashSet<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
-        throw new IllegalArgumentException("Duplicate " + what + ": " + Quoted.of(name));
+        throw new IllegalArgumentException("Remove the duplicate " + what + ": " + Quoted.of(name));
       }
     }
     return List.copyOf(names);

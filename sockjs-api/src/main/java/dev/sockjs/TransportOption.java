@@ -3,21 +3,21 @@ package dev.sockjs;
 import java.util.Objects;
 
 /**
- * A typed setting that one transport understands and all others ignore. Transports publish theirs
- * as constants; an application passes a value with {@link SockJsOptionsBuilder#transportOption}.
+ * The key of a setting that one transport understands and all others ignore. Transports publish
+ * their options as constants. Applications set a value with {@code
+ * SockJsOptionsBuilder.transportOption}.
  *
- * <p>Two options are the same only if they are the same object: names are for people.
+ * <p>Options are compared by identity. Their names only appear in messages.
  *
  * @param <T> the type of the value
  */
 public final class TransportOption<T> {
 
   /**
-   * Header fields that the requests of one transport carry besides those of {@link
-   * SockJsOptionsBuilder#headers(Headers)}. Give it with the transport's name, as in
-   * sockjs-client's {@code transportOptions}: {@code transportOption("xhr-polling",
-   * TransportOption.HEADERS, headers)}. Every transport honours it, since the engine adds the
-   * fields.
+   * Headers for the requests of one transport, in addition to the headers of the connection. Set it
+   * with the transport's name, like {@code transportOptions} in sockjs-client: {@code
+   * transportOption("xhr-polling", TransportOption.HEADERS, headers)}. It works with every
+   * transport, because the engine adds the headers.
    */
   public static final TransportOption<Headers> HEADERS = of("headers", Headers.class);
 
@@ -30,31 +30,23 @@ public final class TransportOption<T> {
   }
 
   /**
-   * A new option, to be kept in a constant.
+   * Creates an option, which should be kept in a constant.
    *
-   * @param name what errors and {@link #toString()} call it
-   * @param type the type of its value
-   * @param <T> the type of its value
-   * @return the option
+   * @param name the name, for messages
+   * @param type the class of the value
+   * @param <T> the type of the value
+   * @return a new option
    */
   public static <T> TransportOption<T> of(String name, Class<T> type) {
     return new TransportOption<>(name, type);
   }
 
-  /**
-   * What errors call it.
-   *
-   * @return the name
-   */
+  /** {@return the name, for messages} */
   public String name() {
     return name;
   }
 
-  /**
-   * The type of its value.
-   *
-   * @return the type
-   */
+  /** {@return the class of the value} */
   public Class<T> type() {
     return type;
   }

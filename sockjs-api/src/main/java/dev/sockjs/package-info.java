@@ -1,11 +1,15 @@
 /**
- * The SockJS client as an application sees it: a {@link dev.sockjs.SockJsClient} opens {@link
- * dev.sockjs.SockJs} connections, each of which tells a {@link dev.sockjs.SockJsListener} what
- * happens.
+ * The SockJS client API for applications. A {@link dev.sockjs.SockJsClient} opens {@link
+ * dev.sockjs.SockJs} connections, and each connection reports its events to a {@link
+ * dev.sockjs.SockJsListener}.
  *
- * <p>The names are those of the HTML5 WebSocket API and of {@code java.net.http}. Nothing here
- * blocks unless its name or its documentation says so; all user code runs on the client's executor,
- * one callback at a time for each connection.
+ * <p>Names follow the HTML5 WebSocket API and {@code java.net.http}. Methods do not block unless
+ * their documentation says so. All application code runs on the client's executor: listeners and
+ * completions of stages one at a time for each connection, and {@linkplain
+ * dev.sockjs.HeaderFunction header functions}.
+ *
+ * <p>Arguments must not be {@code null}, and results never are, unless a type is annotated as
+ * nullable.
  */
 @NullMarked
 package dev.sockjs;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ConnectFailedExceptionTest {
 
   @Test
-  void theMessageListsEveryAttempt() {
+  void messageListsEveryAttempt() {
     Attempt refused =
         Attempt.of("websocket", Outcome.FAILED, Phase.REQUEST, Duration.ofMillis(12))
             .withStatus(403)
@@ -21,7 +21,7 @@ class ConnectFailedExceptionTest {
     ConnectFailedException failure =
         new ConnectFailedException("http://example.org/echo", event, List.of(refused, late));
     assertEquals(
-        "No connection to http://example.org/echo: 2000 \"All transports failed\" (unclean);"
+        "Could not connect to http://example.org/echo: 2000 \"All transports failed\" (unclean);"
             + " tried: websocket FAILED in REQUEST after 12 ms, status 403: no upgrade;"
             + " xhr-polling TIMEOUT in OPEN after 2000 ms",
         failure.getMessage());
@@ -29,13 +29,13 @@ class ConnectFailedExceptionTest {
   }
 
   @Test
-  void withoutAttemptsTheCauseIsTold() {
+  void messageWithoutAttemptsHasTheCause() {
     CloseEvent event =
         CloseEvent.of(1002, "Cannot connect to server", false)
             .withStatus(404)
             .withCause(new SockJsException("not a SockJS endpoint", null));
     assertEquals(
-        "No connection to http://example.org/echo: 1002 \"Cannot connect to server\" (unclean,"
+        "Could not connect to http://example.org/echo: 1002 \"Cannot connect to server\" (unclean,"
             + " status 404): not a SockJS endpoint",
         new ConnectFailedException("http://example.org/echo", event, List.of()).getMessage());
   }

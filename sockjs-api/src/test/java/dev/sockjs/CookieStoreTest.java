@@ -12,7 +12,7 @@ class CookieStoreTest {
   private static final URI URL = URI.create("http://example.org/echo/info");
 
   @Test
-  void theEmptyStoreKeepsNothing() {
+  void emptyStoreStoresNothing() {
     CookieStore none = CookieStore.none();
     none.keep(URL, List.of("a=b"));
     assertEquals(Optional.empty(), none.header(URL));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadersTest {
 
   @Test
-  void keepsOrderAndRepeatedFields() {
+  void orderAndRepeatedFieldsAreKept() {
     Headers headers = Headers.of("A", "1").with("B", "2").with("a", "3");
     List<String> seen = new ArrayList<>();
     headers.forEach((name, value) -> seen.add(name + "=" + value));
@@ -23,7 +23,7 @@ class HeadersTest {
   }
 
   @Test
-  void namesAreComparedWithoutRegardToCase() {
+  void namesAreComparedIgnoringCase() {
     Headers headers = Headers.of("X-Token", "1").with("x-token", "2").with("Other", "3");
     assertEquals("1", headers.first("X-TOKEN").orElseThrow());
     assertEquals(List.of("1", "2"), headers.all("x-Token"));
@@ -32,7 +32,7 @@ class HeadersTest {
   }
 
   @Test
-  void joinsOthersBehindItsOwn() {
+  void otherHeadersAreAddedAtTheEnd() {
     assertEquals(
         Headers.of("A", "1").with("B", "2"), Headers.of("A", "1").with(Headers.of("B", "2")));
     assertTrue(Headers.empty().with(Headers.empty()).isEmpty());
@@ -40,13 +40,13 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a:", "a\r\nHost", "\u00e9", "a(b)"})
-  void aNameThatIsNoTokenIsRefused(String name) {
+  void nameThatIsNotATokenIsRejected(String name) {
     assertThrows(IllegalArgumentException.class, () -> Headers.of(name, "x"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\r\nInjected: yes", "a\nb", "a\0b", "\u007f", "\u0100"})
-  void aValueThatCouldSmuggleIsRefusedWithoutBeingShown(String value) {
+  void valueWithControlCharacterIsRejectedAndNotQuoted(String value) {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> Headers.of("X-Token", value));
     assertTrue(error.getMessage().contains("X-Token"), error.getMessage());
@@ -55,14 +55,14 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Host", "content-length", "Upgrade", "Sec-WebSocket-Key", "connection"})
-  void whatBelongsToTheConnectionIsNotTheCallersToSet(String name) {
+  void headersOfTheConnectionCannotBeSet(String name) {
     assertThrows(
         IllegalArgumentException.class,
         () -> SockJsOptions.builder().headers(Headers.of(name, "x")));
   }
 
   @Test
-  void valuesAreNeverShown() {
+  void toStringShowsOnlyNames() {
     assertEquals("Headers[Authorization]", Headers.of("Authorization", "Bearer secret").toString());
   }
 }

@@ -14,7 +14,7 @@ class ProxySettingsTest {
       ProxySettings.of(ProxySettings.Type.HTTP, "proxy", 3128);
 
   @Test
-  void badHostsAndPortsAreRefused() {
+  void invalidHostsAndPortsAreRejected() {
     for (String host : List.of("", " ", "a b", "a\r\nb", "a\0")) {
       assertThrows(
           IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, host, 1));
@@ -27,19 +27,19 @@ class ProxySettingsTest {
   }
 
   @Test
-  void itAppliesToEveryHostButThoseNamed() {
-    ProxySettings some = PROXY.withNoProxy("localhost", ".corp.example");
+  void appliesToEveryHostExceptThoseNamed() {
+    ProxySettings exceptSome = PROXY.withNoProxy("localhost", ".corp.example");
     assertTrue(PROXY.appliesTo("localhost"));
-    assertFalse(some.appliesTo("LOCALHOST"));
-    assertFalse(some.appliesTo("a.corp.example"));
-    assertTrue(some.appliesTo("corp.example"));
-    assertTrue(some.appliesTo("example.org"));
+    assertFalse(exceptSome.appliesTo("LOCALHOST"));
+    assertFalse(exceptSome.appliesTo("a.corp.example"));
+    assertTrue(exceptSome.appliesTo("corp.example"));
+    assertTrue(exceptSome.appliesTo("example.org"));
   }
 
   @Test
-  void credentialsAreKeptAndNeverShown() {
-    ProxySettings login = PROXY.withCredentials("user", "secret").withNoProxy("localhost");
-    assertEquals("user", login.credentials().orElseThrow().getUserName());
-    assertEquals("HTTP proxy proxy:3128 (with credentials)", login.toString());
+  void credentialsAreKeptAndNotShown() {
+    ProxySettings withLogin = PROXY.withCredentials("user", "secret").withNoProxy("localhost");
+    assertEquals("user", withLogin.credentials().orElseThrow().getUserName());
+    assertEquals("HTTP proxy proxy:3128 (with credentials)", withLogin.toString());
   }
 }

@@ -12,18 +12,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SockJsOptionsTest {
 
   private static final TransportOption<Integer> SIZE = TransportOption.of("size", Integer.class);
 
-  private static void assertRefused(String quoted, Executable call) {
+  private static void assertRejected(String quoted, Executable call) {
     String message = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(message.contains(quoted), message);
   }
 
   @Test
-  void theDefaultsAreTheDocumentedOnes() {
+  void defaultsAreAsDocumented() {
     SockJsOptions options = SockJsOptions.defaults();
     assertEquals(Duration.ofSeconds(2), options.timeout());
     assertEquals(Duration.ofSeconds(60), options.connectTimeout());
@@ -37,28 +39,28 @@ class SockJsOptionsTest {
   }
 
   @Test
-  void badValuesAreRefusedAtOnceAndQuoted() {
+  void invalidValuesAreRejectedAtOnceAndQuoted() {
     SockJsOptionsBuilder builder = SockJsOptions.builder();
-    assertRefused("a/b", () -> builder.server("a/b"));
-    assertRefused("a.b", () -> builder.server("a.b"));
-    assertRefused("xhr-polling", () -> builder.transports("xhr-polling", "xhr-polling"));
-    assertRefused("101", () -> builder.sessionIdLength(101));
-    assertRefused("0", () -> builder.sessionIdLength(0));
-    assertRefused("PT0S", () -> builder.timeout(Duration.ZERO));
-    assertRefused("PT-1S", () -> builder.connectTimeout(Duration.ofSeconds(-1)));
-    assertRefused("PT0S", () -> builder.infoTimeout(Duration.ZERO));
-    assertRefused("PT0S", () -> builder.heartbeatTimeout(Duration.ZERO));
-    assertRefused("PT8808H", () -> builder.connectTimeout(Duration.ofDays(367)));
-    assertRefused("PT-1S", () -> builder.closeLinger(Duration.ofSeconds(-1)));
-    assertRefused("0", () -> builder.maxMessageSize(0));
-    assertRefused("0", () -> builder.maxBufferedAmount(0));
-    assertRefused("chat", () -> builder.subprotocols("chat", "chat"));
-    assertRefused("a b", () -> builder.subprotocols("a b"));
-    assertRefused("Origin", () -> builder.origin("http://a\r\nX: y"));
+    assertRejected("a/b", () -> builder.server("a/b"));
+    assertRejected("a.b", () -> builder.server("a.b"));
+    assertRejected("xhr-polling", () -> builder.transports("xhr-polling", "xhr-polling"));
+    assertRejected("101", () -> builder.sessionIdLength(101));
+    assertRejected("0", () -> builder.sessionIdLength(0));
+    assertRejected("PT0S", () -> builder.timeout(Duration.ZERO));
+    assertRejected("PT-1S", () -> builder.connectTimeout(Duration.ofSeconds(-1)));
+    assertRejected("PT0S", () -> builder.infoTimeout(Duration.ZERO));
+    assertRejected("PT0S", () -> builder.heartbeatTimeout(Duration.ZERO));
+    assertRejected("PT8808H", () -> builder.connectTimeout(Duration.ofDays(367)));
+    assertRejected("PT-1S", () -> builder.closeLinger(Duration.ofSeconds(-1)));
+    assertRejected("0", () -> builder.maxMessageSize(0));
+    assertRejected("0", () -> builder.maxBufferedAmount(0));
+    assertRejected("chat", () -> builder.subprotocols("chat", "chat"));
+    assertRejected("a b", () -> builder.subprotocols("a b"));
+    assertRejected("Origin", () -> builder.origin("http://a\r\nX: y"));
   }
 
   @Test
-  void anOptionOfOneTransportWinsOverThatOfAll() {
+  void optionOfOneTransportOverridesOptionOfAllTransports() {
     SockJsOptions options =
         SockJsOptions.builder()
             .transportOption(SIZE, 1)
@@ -72,24 +74,50 @@ class SockJsOptionsTest {
   }
 
   @Test
-  void aSuppliedSessionIdIsChecked() {
-    SockJsOptions options = SockJsOptions.builder().sessionId(() -> "a/b").build();
-    assertRefused("a/b", () -> options.sessionId().orElseThrow().get());
+  void headersOfOneTransportAreSetByItsName() {
+    Headers headers = Headers.of("X-Token", "secret");
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .transportOption("xhr-polling", TransportOption.HEADERS, headers)
+            .build();
+    assertEquals(
+        headers, options.transportOption("xhr-polling", TransportOption.HEADERS).orElseThrow());
+    assertEquals(Optional.empty(), options.transportOption("websocket", TransportOption.HEADERS));
+    assertEquals(Optional.empty(), options.transportOption(TransportOption.HEADERS));
+    assertEquals(Headers.empty(), options.headers());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Host", "content-length", "Sec-WebSocket-Protocol"})
+  void reservedHeadersOfTransportsAreRejectedAtOnceAndQuoted(String name) {
+    SockJsOptionsBuilder builder = SockJsOptions.builder();
+    Headers headers = Headers.of("X-Token", "secret").with(name, "x");
+    assertRejected(
+        name, () -> builder.transportOption("xhr-polling", TransportOption.HEADERS, headers));
+    assertRejected(name, () -> builder.transportOption(TransportOption.HEADERS, headers));
+    SockJsOptions options = builder.build();
+    assertEquals(Optional.empty(), options.transportOption("xhr-polling", TransportOption.HEADERS));
   }
 
   @Test
-  void headersOfTheFunctionAreCheckedToo() {
+  void suppliedSessionIdIsChecked() {
+    SockJsOptions options = SockJsOptions.builder().sessionId(() -> "a/b").build();
+    assertRejected("a/b", () -> options.sessionId().orElseThrow().get());
+  }
+
+  @Test
+  void headersOfTheFunctionAreChecked() {
     SockJsOptions options =
         SockJsOptions.builder()
             .headers(kind -> CompletableFuture.completedFuture(Headers.of("Host", "evil")))
             .build();
-    CompletableFuture<Headers> answer =
+    CompletableFuture<Headers> supplied =
         options.headerFunction().orElseThrow().headers(RequestKind.INFO).toCompletableFuture();
-    assertThrows(CompletionException.class, answer::join);
+    assertThrows(CompletionException.class, supplied::join);
   }
 
   @Test
-  void whatIsCopiedIsTheSame() {
+  void copyOfOptionsHasTheSameValues() {
     SockJsOptions options =
         SockJsOptions.builder()
             .server("042")

@@ -1,18 +1,18 @@
-// sockjs-node with the endpoints of sockjs-testserver. Listens on the loopback address, on the port that is
-// its first argument or else a free one, prints its URL as the one line of its output, and ends with its
-// standard input, so that it does not outlive the tests.
+// sockjs-node with the endpoints of sockjs-testserver. Listens on the loopback address, on the port that is the
+// first argument or on a free one, and prints its URL as the only line of its output. Ends when its standard input
+// ends, so that it does not outlive the tests.
 'use strict';
 
 const http = require('http');
 const sockjs = require('sockjs');
 
 const WINDOW_CHARS = 64 * 1024;
-const LOOK_AGAIN_MILLIS = 5;
+const POLL_INTERVAL_MILLIS = 5;
 const OPEN = 1;
 
 const server = http.createServer((request, response) => response.writeHead(404).end());
-// What would end the process: a client that closes while sockjs-node refuses its upgrade, or within a request,
-// or that never ends one. Any other unhandled error, such as the one that an offer of h2c causes, still does.
+// Errors of clients that must not end the process: the client closes while sockjs-node refuses its upgrade, closes in
+// the middle of a request, or never ends a request. Any other unhandled error, such as after an offer of h2c, ends it.
 const BAD_CLIENT = ['EPIPE', 'ECONNRESET', 'HPE_INVALID_EOF_STATE', 'ERR_HTTP_REQUEST_TIMEOUT'];
 server.on('connection', (socket) => socket.on('error', (error) => {
   if (!BAD_CLIENT.includes(error.code)) {
@@ -44,19 +44,19 @@ function amplify(connection) {
   });
 }
 
-const audience = new Set();
+const broadcastConnections = new Set();
 
 function broadcast(connection) {
-  audience.add(connection);
-  connection.on('close', () => audience.delete(connection));
-  connection.on('data', (message) => audience.forEach((listener) => listener.write(message)));
+  broadcastConnections.add(connection);
+  connection.on('close', () => broadcastConnections.delete(connection));
+  connection.on('data', (message) => broadcastConnections.forEach((listener) => listener.write(message)));
 }
 
 function flood(connection) {
   connection.on('data', (message) => {
-    const order = /^go (\d{1,9}) (\d{1,7})$/.exec(message);
-    if (order) {
-      pour(connection, Number(order[1]), 'x'.repeat(Number(order[2])));
+    const request = /^go (\d{1,9}) (\d{1,7})$/.exec(message);
+    if (request) {
+      pour(connection, Number(request[1]), 'x'.repeat(Number(request[2])));
     }
   });
 }
@@ -67,11 +67,11 @@ function pour(connection, count, message) {
     count--;
   }
   if (count > 0 && connection.readyState === OPEN) {
-    setTimeout(pour, LOOK_AGAIN_MILLIS, connection, count, message);
+    setTimeout(pour, POLL_INTERVAL_MILLIS, connection, count, message);
   }
 }
 
-// sockjs-node tells no one how much waits: for the next receiver in its queue, or in the socket.
+// Characters that wait for the next receiver in the queue of sockjs-node, or in the socket. It has no API for this.
 function pendingChars(connection) {
   const { recv, send_buffer: queue = [] } = connection._session;
   const socket = recv && (recv.connection || recv.response.socket);

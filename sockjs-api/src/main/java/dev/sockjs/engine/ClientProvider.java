@@ -2,15 +2,19 @@ package dev.sockjs.engine;
 
 import dev.sockjs.SockJsClient;
 
-/** The engine behind {@link SockJsClient}, found as a service: {@code sockjs-core} has it. */
+/**
+ * The service that creates clients. Its implementation is the engine in {@code sockjs-core}, which
+ * {@link java.util.ServiceLoader} finds.
+ */
 public interface ClientProvider {
 
   /**
-   * Makes a client.
+   * Creates a client.
    *
-   * @param settings what the application set
+   * @param settings the settings of the client
    * @return a new client
-   * @throws IllegalStateException if two transport providers of one name have the same priority
+   * @throws IllegalStateException if two transport providers have the same name and the same
+   *     priority
    */
   SockJsClient create(ClientSettings settings);
 }

@@ -2,7 +2,6 @@ package dev.sockjs.engine;
 
 import dev.sockjs.CookieStore;
 import dev.sockjs.ProxySettings;
-import dev.sockjs.SockJsClientBuilder;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.spi.TransportProvider;
 import java.util.List;
@@ -11,76 +10,36 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** What an application set with {@link SockJsClientBuilder}, for the engine. */
+/** The settings of a client that is about to be created. Immutable. */
 public interface ClientSettings {
 
-  /**
-   * See {@link SockJsClientBuilder#sslContext}.
-   *
-   * @return the context, or empty for the platform's
-   */
+  /** {@return the TLS context for every request, or empty for the platform's default} */
   Optional<SSLContext> sslContext();
 
-  /**
-   * See {@link SockJsClientBuilder#sslParameters}.
-   *
-   * @return the parameters, or empty for the context's
-   */
+  /** {@return the TLS parameters for every request, or empty for those of the TLS context} */
   Optional<SSLParameters> sslParameters();
 
-  /**
-   * See {@link SockJsClientBuilder#proxy}.
-   *
-   * @return the proxy, or empty for none
-   */
+  /** {@return the proxy for every request, or empty for none} */
   Optional<ProxySettings> proxy();
 
-  /**
-   * See {@link SockJsClientBuilder#cookieStore}.
-   *
-   * @return the store, or empty for the engine's own
-   */
+  /** {@return the cookie store, or empty for the engine's own} */
   Optional<CookieStore> cookieStore();
 
-  /**
-   * See {@link SockJsClientBuilder#executor}.
-   *
-   * @return the executor, or empty for the engine's own
-   */
+  /** {@return the executor for the application's code, or empty for the engine's own threads} */
   Optional<Executor> executor();
 
-  /**
-   * See {@link SockJsClientBuilder#transports(List)}.
-   *
-   * @return the providers given by hand
-   */
+  /** {@return the transports that the application gave; they replace discovered ones by name} */
   List<TransportProvider> transports();
 
-  /**
-   * See {@link SockJsClientBuilder#discovery}.
-   *
-   * @return whether services are looked up
-   */
+  /** {@return true if services are discovered} */
   boolean discovery();
 
-  /**
-   * The loader in which services are looked up.
-   *
-   * @return the loader, or empty for the platform's
-   */
+  /** {@return the class loader for the discovery, or empty for the system class loader} */
   Optional<ClassLoader> classLoader();
 
-  /**
-   * See {@link SockJsClientBuilder#moduleLayer}.
-   *
-   * @return the layer, or empty for none
-   */
+  /** {@return the module layer for the discovery, or empty to use the class loader} */
   Optional<ModuleLayer> moduleLayer();
 
-  /**
-   * See {@link SockJsClientBuilder#defaultOptions}.
-   *
-   * @return the options of connections that bring none
-   */
+  /** {@return the options of connections that are made without options} */
   SockJsOptions defaultOptions();
 }

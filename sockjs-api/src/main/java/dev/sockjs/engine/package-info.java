@@ -1,6 +1,6 @@
 /**
- * The service between {@link dev.sockjs.SockJsClientBuilder} and the engine in {@code sockjs-core}.
- * Only that module sees this package; transports implement {@link dev.sockjs.spi}.
+ * The service interface between the API and the engine in {@code sockjs-core}. It is exported only
+ * to that module. Transports implement {@link dev.sockjs.spi} instead.
  */
 @NullMarked
 package dev.sockjs.engine;

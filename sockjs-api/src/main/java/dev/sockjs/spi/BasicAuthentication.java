@@ -6,26 +6,27 @@ import java.net.PasswordAuthentication;
 import java.util.Base64;
 
 /**
- * Basic credentials for an {@code Authorization} or {@code Proxy-Authorization} field (RFC 7617).
+ * Encodes credentials for the headers {@code Authorization} and {@code Proxy-Authorization} (RFC
+ * 7617). The character encoding is UTF-8.
  */
 public final class BasicAuthentication {
 
   private BasicAuthentication() {}
 
   /**
-   * Returns the value of the header field.
+   * Returns the value of the header for a user name and a password.
    *
-   * @param login user and password, encoded as UTF-8
+   * @param credentials the user name and the password
    * @return {@code Basic} and the encoded credentials; a secret
    */
-  public static String headerValue(PasswordAuthentication login) {
-    return headerValue(login.getUserName() + ":" + String.valueOf(login.getPassword()));
+  public static String headerValue(PasswordAuthentication credentials) {
+    return headerValue(credentials.getUserName() + ":" + String.valueOf(credentials.getPassword()));
   }
 
   /**
-   * Returns the value of the header field.
+   * Returns the value of the header for the user info of a URL.
    *
-   * @param userAndPassword both with a colon between them, as in the user info of a URL
+   * @param userAndPassword the user name, a colon, and the password
    * @return {@code Basic} and the encoded credentials; a secret
    */
   public static String headerValue(String userAndPassword) {

@@ -3,19 +3,20 @@ package dev.sockjs.spi;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/** Reads chains of causes. */
+/** Reads the cause chains of exceptions. */
 public final class Causes {
 
-  /** Longer chains are cut, because a chain may contain itself. */
+  /** A chain may contain itself, so it is cut at this length. */
   private static final int LONGEST_CHAIN = 100;
 
   private Causes() {}
 
   /**
-   * Returns a throwable and its causes, outermost first.
+   * Returns a throwable and its causes, outermost first. The stream ends after 100 throwables,
+   * because a chain may contain itself.
    *
    * @param failure the outermost throwable
-   * @return at most 100 throwables
+   * @return the chain
    */
   public static Stream<Throwable> of(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
@@ -23,10 +24,11 @@ public final class Causes {
   }
 
   /**
-   * Removes the {@link CompletionException}s that completion stages wrap around a failure.
+   * Returns the failure of a stage without the {@link CompletionException}s that stages wrap around
+   * it. A {@code CompletionException} that has no cause is not a wrapper.
    *
    * @param failure the failure of a stage
-   * @return the first throwable in the chain that is not such a wrapper
+   * @return the first throwable in the chain that is not a wrapper
    */
   public static Throwable unwrap(Throwable failure) {
     return of(failure)

@@ -7,59 +7,52 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** What is set once for a client, and what its transports share. Safe for any thread. */
+/**
+ * The settings of a client that its transports apply, and the resources that they share. Safe for
+ * use by any thread.
+ */
 public interface ClientContext {
 
-  /**
-   * The TLS context of every request.
-   *
-   * @return the context, or empty for the platform's default
-   */
+  /** {@return the TLS context for every request, or empty for the platform's default} */
   Optional<SSLContext> sslContext();
 
   /**
-   * TLS protocols and cipher suites of every request.
+   * Returns the TLS protocols and cipher suites for every request.
    *
-   * @return the parameters, not to be changed; or empty for the context's default
+   * @return the parameters, which must not be modified; empty for those of the TLS context
    */
   Optional<SSLParameters> sslParameters();
 
-  /**
-   * The proxy of every request.
-   *
-   * @return the proxy, or empty for none
-   */
+  /** {@return the proxy for every request, or empty for none} */
   Optional<ProxySettings> proxy();
 
   /**
-   * The loader in which a transport looks up services of its own.
+   * Returns the class loader in which a transport discovers services of its own.
    *
-   * @return the loader, or empty for the platform's
+   * @return the class loader, or empty for the system class loader
    */
   Optional<ClassLoader> classLoader();
 
   /**
-   * Runs work that blocks, such as a blocking connect: a cached pool of daemon threads.
+   * Returns the executor for work that blocks, such as a blocking connect. It is a cached pool of
+   * daemon threads.
    *
-   * @return the executor; not to be shut down
+   * @return the executor, which must not be shut down
    */
   Executor blocking();
 
-  /**
-   * Returns the client's clock and timer.
-   *
-   * @return the scheduler
-   */
+  /** {@return the clock and timer of the client} */
   Scheduler scheduler();
 
   /**
-   * What several transports of one client share, such as an HTTP client: made at the first call,
-   * closed with the client, after all transports.
+   * Returns the client's instance of a resource that several transports share, such as an HTTP
+   * client. The first call creates the resource. The client closes it after all transports have
+   * been closed.
    *
-   * @param key the type that names it
-   * @param create makes it; called at most once for each client and key
-   * @param <T> its type
-   * @return the client's one instance
+   * @param key the type by which the resource is found
+   * @param create creates the resource; called at most once for each client and key
+   * @param <T> the type of the resource
+   * @return the client's instance
    * @throws IllegalStateException if the client is closed
    */
   <T extends AutoCloseable> T shared(Class<T> key, Supplier<T> create);

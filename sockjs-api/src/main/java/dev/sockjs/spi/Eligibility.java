@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a transport is worth an attempt, and if not, why. */
+/** A decision whether an attempt makes sense, with the reason if it does not. */
 public final class Eligibility {
 
   private static final Eligibility USABLE = new Eligibility(null);
@@ -15,34 +15,27 @@ public final class Eligibility {
     this.obstacle = obstacle;
   }
 
-  /**
-   * Worth an attempt.
-   *
-   * @return the positive answer
-   */
+  /** {@return the decision that an attempt makes sense} */
   public static Eligibility usable() {
     return USABLE;
   }
 
   /**
-   * Not worth an attempt.
+   * Returns the decision to skip the transport.
    *
-   * @param obstacle why, for people; without secrets
-   * @return the negative answer
+   * @param obstacle the reason, as a message for people; without secrets
+   * @return the decision
    */
   public static Eligibility refused(String obstacle) {
     return new Eligibility(Objects.requireNonNull(obstacle, "obstacle"));
   }
 
-  /**
-   * What stands in the way.
-   *
-   * @return why not, or empty if nothing does
-   */
+  /** {@return the reason to skip the transport, or empty if an attempt makes sense} */
   public Optional<String> obstacle() {
     return Optional.ofNullable(obstacle);
   }
 
+  /** Returns {@code usable}, or {@code refused} with the reason. */
   @Override
   public String toString() {
     return obstacle == null ? "usable" : "refused: " + obstacle;

@@ -1,17 +1,18 @@
 package dev.sockjs.spi;
 
 /**
- * Whether a transport ended in order. The engine decides what an end means: it alone knows whether
- * the session was open, and it reads phase, status and cause of the {@link TransportEnd}.
+ * The two kinds of a transport's end. The engine decides what an end means, because only the engine
+ * knows whether the session was open.
  */
 public enum EndKind {
   /**
-   * The transport failed: no connection, an unexpected HTTP status, a reset, a frame cut in two.
+   * The transport failed: for example, there is no connection, the HTTP status is unexpected, the
+   * connection was reset, or a frame was cut off.
    */
   FAILED,
   /**
-   * The transport ended in order: the peer sent CLOSE or ended its stream at a frame boundary, or
-   * {@link Transport#close} was carried out.
+   * The transport ended in order: the peer sent a CLOSE or ended its stream between two frames, or
+   * the engine closed the transport.
    */
   CLOSED
 }

@@ -2,16 +2,16 @@ package dev.sockjs.spi;
 
 import java.util.List;
 
-/** How messages travel over a transport. */
+/** The encoding of messages on a transport. */
 public enum Framing {
   /**
-   * SockJS frames from the server, JSON arrays of strings to it (sockjs-protocol 0.3.3, "Framing").
-   * The session opens with the server's {@code o}.
+   * SockJS frames from the server, and JSON arrays of strings to the server (sockjs-protocol 0.3.3,
+   * "Framing"). The session opens with the server's {@code o}.
    */
   SOCKJS,
   /**
-   * Plain messages both ways (sockjs-protocol 0.3.3, "Raw WebSocket endpoint"). The session opens
-   * when the transport is connected.
+   * Plain messages in both directions (sockjs-protocol 0.3.3, "Raw WebSocket endpoint"). The
+   * session opens when the transport is connected.
    */
   RAW;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What client and server agreed on in the handshake of a transport. Immutable. */
+/** The sub-protocol and the extensions that a WebSocket handshake negotiated. Immutable. */
 public final class HandshakeDetails {
 
   private static final HandshakeDetails NONE = new HandshakeDetails("", List.of());
@@ -17,11 +17,7 @@ public final class HandshakeDetails {
     this.extensions = List.copyOf(extensions);
   }
 
-  /**
-   * Returns empty details, for every HTTP transport.
-   *
-   * @return no sub-protocol and no extensions
-   */
+  /** {@return details without a sub-protocol and extensions, for HTTP transports} */
   public static HandshakeDetails none() {
     return NONE;
   }
@@ -29,7 +25,7 @@ public final class HandshakeDetails {
   /**
    * Returns the details of a WebSocket handshake.
    *
-   * @param protocol the sub-protocol that the server chose; an empty string for none
+   * @param protocol the sub-protocol that the server selected; an empty string for none
    * @param extensions the names of the extensions in use
    * @return the details
    */
@@ -37,20 +33,12 @@ public final class HandshakeDetails {
     return new HandshakeDetails(protocol, extensions);
   }
 
-  /**
-   * Returns the sub-protocol that the server chose.
-   *
-   * @return its name, or empty for none
-   */
+  /** {@return the sub-protocol that the server selected, or empty for none} */
   public Optional<String> protocol() {
     return Optional.of(protocol).filter(name -> !name.isEmpty());
   }
 
-  /**
-   * Returns the extensions in use.
-   *
-   * @return their names
-   */
+  /** {@return the names of the extensions in use} */
   public List<String> extensions() {
     return extensions;
   }

@@ -5,38 +5,41 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends the {@code GET /info} that begins every connection: a service. The usable one with the
- * highest {@link #priority} is taken. Redirects, cookies, time limits and the meaning of the answer
- * are the engine's; a requester makes one exchange, over HTTP/1.1 and without following anything
- * (an offer to switch to HTTP/2 ends a sockjs-node server).
+ * Sends the {@code GET /info} request at the start of every connection. Implementations are
+ * services; the engine uses the one with the highest {@link #priority} that is eligible.
+ *
+ * <p>A requester makes one exchange over HTTP/1.1. It does not offer an upgrade to HTTP/2, which
+ * crashes a sockjs-node server, and it does not follow redirects. Redirects, cookies, time limits
+ * and the meaning of the response are the engine's task.
  */
 public interface InfoRequester {
 
   /**
-   * Which of several requesters is taken.
+   * Returns the priority of this requester. The highest one wins. The engine's own requester, which
+   * uses the JDK's HTTP client, has priority 0.
    *
-   * @return the priority; the JDK-only one of the engine has 0; the highest wins
+   * @return the priority
    */
   int priority();
 
   /**
-   * Whether requests can be made with the client's settings.
+   * Decides whether this requester supports the client's settings.
    *
-   * @param client what is set once for the client
-   * @param url where the request would go
-   * @return usable, or why not
+   * @param client the settings of the client
+   * @param url the URL of the request
+   * @return usable, or the reason why not
    */
   Eligibility eligibility(ClientContext client, URI url);
 
   /**
    * Sends one GET request. Returns at once.
    *
-   * @param client what is set once for the client; what is costly to make is {@linkplain
+   * @param client the settings of the client; resources that are costly to create are {@linkplain
    *     ClientContext#shared shared} there
-   * @param url where it goes: {@code http} or {@code https}, without user info
-   * @param headers all headers to send, cookies included
-   * @return completes with the answer, whatever its status. The engine cancels it when the answer
-   *     is no longer wanted, and the requester then aborts the request
+   * @param url the URL, {@code http} or {@code https}, without user info
+   * @param headers all headers to send, including cookies
+   * @return a future that completes with the response, whatever its status. The engine cancels the
+   *     future if it does not need the response; the requester must then abort the request
    */
   CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers);
 }

@@ -1,16 +1,17 @@
 package dev.sockjs.spi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sockjs.Headers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answered to the info request. Immutable. */
+/** The response to the info request. Immutable. */
 public final class InfoResponse {
 
-  /** The longest body that is read: 64 KiB; an info has some 100 bytes. */
+  /** The longest body that is read: 64 KiB. An info has about 100 bytes. */
   public static final int MAX_BODY_BYTES = 64 << 10;
 
   private final int status;
@@ -20,19 +21,15 @@ public final class InfoResponse {
   private final boolean fromProxy;
 
   /**
-   * An answer.
+   * Creates a response of the server, without a round trip.
    *
    * @param status the HTTP status
-   * @param headers the answer's headers
-   * @param body the answer's body, as far as it came (a missing last chunk is no error), and at
-   *     most {@link #MAX_BODY_BYTES} of it
+   * @param headers the headers of the response
+   * @param body the body, at most its first {@link #MAX_BODY_BYTES}; a body that was cut off is not
+   *     an error
    */
   public InfoResponse(int status, Headers headers, byte[] body) {
-    this(status, Objects.requireNonNull(headers, "headers"), body.clone(), null);
-  }
-
-  private InfoResponse(int status, Headers headers, byte[] body, @Nullable Duration roundTrip) {
-    this(status, headers, body, roundTrip, false);
+    this(status, Objects.requireNonNull(headers, "headers"), body.clone(), null, false);
   }
 
   private InfoResponse(
@@ -45,8 +42,8 @@ public final class InfoResponse {
   }
 
   /**
-   * Returns the response of a proxy that refused to open a tunnel to the server. Its headers and
-   * body are dropped: they are not the server's.
+   * Returns the response of a proxy that refused to open a tunnel to the server. It has no headers
+   * and no body, because those of the proxy do not belong to the server.
    *
    * @param status the status of the proxy's response to CONNECT
    * @return the response
@@ -56,58 +53,42 @@ public final class InfoResponse {
   }
 
   /**
-   * Tells if a proxy sent this response instead of the server.
+   * Returns a copy of this response with its round trip. The allowances of transports are derived
+   * from it. A requester sets it if a request takes more time than the exchange, for example
+   * because an HTTP client has to be started.
    *
-   * @return true for {@link #refusedByProxy}
-   */
-  public boolean isFromProxy() {
-    return fromProxy;
-  }
-
-  /**
-   * This answer with the time that it took, for a requester that has more to do than ask, such as
-   * to start an HTTP client first. The time allowed to transports is derived from it.
-   *
-   * @param time from when the connection was asked for, or the request sent over an open one
-   * @return another answer, alike in all else
+   * @param time the time from the start of the connect, or on an open connection from the start of
+   *     the request, to the response
+   * @return the copy
    */
   public InfoResponse withRoundTrip(Duration time) {
-    return new InfoResponse(status, headers, body, Objects.requireNonNull(time, "time"));
+    return new InfoResponse(status, headers, body, Objects.requireNonNull(time, "time"), fromProxy);
   }
 
-  /**
-   * The HTTP status.
-   *
-   * @return the status
-   */
+  /** {@return the HTTP status} */
   public int status() {
     return status;
   }
 
-  /**
-   * The answer's headers.
-   *
-   * @return the headers
-   */
+  /** {@return the headers of the response} */
   public Headers headers() {
     return headers;
   }
 
-  /**
-   * The answer's body.
-   *
-   * @return the text, read as UTF-8
-   */
+  /** {@return the body of the response, decoded as UTF-8} */
   public String body() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(body, UTF_8);
   }
 
   /**
-   * How long the exchange took.
-   *
-   * @return the time, or empty if the requester leaves it to the engine to measure its whole work
+   * {@return the round trip, or empty if the engine should use the time that it measured itself}
    */
   public Optional<Duration> roundTrip() {
     return Optional.ofNullable(roundTrip);
+  }
+
+  /** {@return true if a proxy sent this response instead of the server} */
+  public boolean isFromProxy() {
+    return fromProxy;
   }
 }

@@ -2,16 +2,19 @@ package dev.sockjs.spi;
 
 import java.net.URI;
 
-/** A URL as it may be shown: user info as {@code ***}, query values as {@code ...}. */
+/**
+ * Removes the secrets from URLs that are shown: user info becomes {@code ***}, query values become
+ * {@code ...}, and the fragment is dropped.
+ */
 public final class RedactedUrl {
 
   private RedactedUrl() {}
 
   /**
-   * The URL without its secrets, for messages, logs and {@code toString}.
+   * Returns a URL without its secrets, for messages, logs and {@code toString}.
    *
    * @param url any URL
-   * @return for example {@code https://***@example.org/echo?token=...}
+   * @return the URL to show, such as {@code https://***@example.org/echo?token=...}
    */
   public static String of(URI url) {
     StringBuilder shown = new StringBuilder();

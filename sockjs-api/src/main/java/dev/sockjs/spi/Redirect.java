@@ -4,23 +4,24 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The one rule for redirects, for the info request and for every HTTP transport: a single hop,
- * within the same origin or from http to https on the same host; a GET by any of 301, 302, 303, 307
- * and 308, a POST by 307 and 308 only (RFC 9110, section 15.4). Anything else counts as the status
- * that it is.
+ * Decides which redirects are followed, for the info request and for every HTTP transport. A GET
+ * follows the statuses 301, 302, 303, 307 and 308, a POST only 307 and 308 (RFC 9110, section
+ * 15.4). The target must have the same origin, or be the same host with https instead of http.
+ * Callers follow one redirect for each request. Any other redirect is treated as an unexpected
+ * status.
  */
 public final class Redirect {
 
   private Redirect() {}
 
   /**
-   * Where to repeat a request.
+   * Returns the URL to which a response redirects.
    *
-   * @param method the request's method
-   * @param url where it went
-   * @param status what it was answered with
-   * @param location the answer's {@code Location}; empty if it had none
-   * @return the URL to repeat it at, once; or empty if the answer is to be taken as it is
+   * @param method the method of the request
+   * @param url the URL of the request
+   * @param status the status of the response
+   * @param location the {@code Location} header of the response, or empty if there was none
+   * @return the URL for the repeated request, or empty if the redirect must not be followed
    */
   public static Optional<URI> target(
       String method, URI url, int status, Optional<String> location) {
@@ -44,11 +45,12 @@ public final class Redirect {
   }
 
   /**
-   * Whether two URLs have one origin (RFC 6454): scheme, host and port, default ports filled in.
+   * Returns true if two URLs have the same origin (RFC 6454): scheme, host and port, with default
+   * ports filled in.
    *
    * @param one a URL
    * @param other another URL
-   * @return true if credentials for the one may go to the other
+   * @return true if credentials for one of them may be sent to the other
    */
   public static boolean sameOrigin(URI one, URI other) {
     return one.getHost() != null

@@ -3,37 +3,34 @@ package dev.sockjs.spi;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time and delays, so that tests can step them by hand. */
+/** Clock and timer. Tests replace it to control time. Safe for use by any thread. */
 public interface Scheduler {
 
   /**
-   * A moment on a clock that only moves forward.
+   * Returns the time of a monotonic clock.
    *
-   * @return nanoseconds since an arbitrary moment, as {@link System#nanoTime()}
+   * @return nanoseconds since an arbitrary origin, like {@link System#nanoTime()}
    */
   long nanoTime();
 
-  /**
-   * The wall clock, which also counts the time that a machine sleeps.
-   *
-   * @return now
-   */
+  /** {@return the time of the wall clock, which also counts while the machine sleeps} */
   Instant now();
 
   /**
-   * Runs a short task that does not block, once, on a thread of the timer.
+   * Schedules a task to run once. The task runs on the timer's thread, so it must be short and must
+   * not block.
    *
-   * @param delay how long to wait first
+   * @param delay the time until the task runs
    * @param task the task
-   * @return takes it back
+   * @return cancels the task
    */
   Cancellable schedule(Duration delay, Runnable task);
 
-  /** Something that can be taken back. */
+  /** A scheduled task. */
   @FunctionalInterface
   interface Cancellable {
 
-    /** Takes it back, unless it has happened already. Calling it again does nothing. */
+    /** Cancels the task. Does nothing if the task has run or has been cancelled. */
     void cancel();
   }
 }

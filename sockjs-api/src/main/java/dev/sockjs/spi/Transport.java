@@ -4,89 +4,92 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One connection over one transport, from the first request to the end. No method blocks; all may
- * be called from any thread.
+ * One connection over one transport, from the first request to the end. Methods may be called from
+ * any thread and must not block.
  */
 public interface Transport {
 
-  /** The default of {@link #maxBatchLength()} over HTTP: 1 Mi UTF-16 units. */
+  /** The default of {@link #maxBatchLength()} for HTTP transports: 1 Mi UTF-16 units. */
   int HTTP_BATCH_LENGTH = 1 << 20;
 
   /**
-   * The default of {@link #maxBatchLength()} over WebSocket: 8192 UTF-16 units, the most that every
-   * known server takes (Spring on Tomcat closes with 1009 above it).
+   * The default of {@link #maxBatchLength()} for WebSocket transports: 8192 UTF-16 units. Every
+   * known server accepts this. Spring on Tomcat closes with 1009 above it.
    */
   int WEBSOCKET_BATCH_LENGTH = 8192;
 
-  /**
-   * How messages travel. The answer never changes.
-   *
-   * @return the framing
-   */
+  /** {@return the encoding of messages; always the same value} */
   Framing framing();
 
   /**
-   * The longest batch to be passed to {@link #send}, as UTF-16 units of its encoded form, brackets
-   * and commas included. One message that is longer alone is passed alone all the same.
+   * Returns the longest batch for {@link #send}, counted in its encoded form with brackets and
+   * commas. A single message that is longer is still sent, as a batch of its own.
    *
-   * @return the length, at least 1
+   * @return the number of UTF-16 units, at least 1
    */
   int maxBatchLength();
 
   /**
    * Sends messages, in order. Called only after the session has opened, with at least one message,
-   * and not again before the stage of the last call has completed.
+   * and not again before the stage of the previous call has completed.
    *
-   * <p>With {@link Framing#SOCKJS} the elements are JSON string literals, quotes and escapes
-   * included; the transport puts {@code [}, commas and {@code ]} around them and sends the text in
-   * its envelope, as UTF-8. With {@link Framing#RAW} they are plain messages, one WebSocket message
-   * each.
+   * <p>With {@link Framing#SOCKJS} the elements are JSON string literals, including quotes and
+   * escapes. The transport joins them with commas, puts the result between {@code [} and {@code ]},
+   * and sends it in its envelope, encoded as UTF-8. With {@link Framing#RAW} the elements are plain
+   * messages, and each is sent as one WebSocket message.
    *
    * @param batch the messages
-   * @return a stage that completes when the messages have left: written to the socket, or answered
-   *     with 2xx. If they could not be sent, the transport first tells its {@linkplain
-   *     TransportListener#end end}, and then the stage fails; after the end it fails at once. What
-   *     is under way when the transport is aborted need not complete
+   * @return a stage that completes when the messages have been written to the socket or, over HTTP,
+   *     when the server has responded with 2xx. If they could not be sent, the transport first
+   *     calls {@link TransportListener#end} and then fails the stage. After the end the stage fails
+   *     at once. After {@link #abort} it need not complete
    */
   CompletionStage<Void> send(List<String> batch);
 
   /**
-   * Allows the transport to pass on more frames: back-pressure. The engine begins with one and asks
-   * for the next while it takes in the last, unless the application is slow. A transport without
-   * allowance stops reading; a receiving request is not opened again before there is allowance,
-   * which is how the engine prevents one after a close frame. Only the first one goes out in any
-   * case, since it is what connects the transport. May be called before the transport is connected,
-   * after it has been closed, and from within {@link TransportListener#frame}.
+   * Adds to the number of frames that the transport may pass on. The engine requests one frame at
+   * first, and the next one each time it receives a frame, unless the application is slow.
    *
-   * @param frames how many frames more, at least 1; {@link Long#MAX_VALUE} for any number
+   * <p>Without remaining demand a transport stops reading, and does not send its next receiving
+   * request; this also prevents a receiving request after a close frame. Only the first receiving
+   * request needs no demand, because it connects the transport.
+   *
+   * <p>May be called before the transport is connected, after it has been closed, and from within
+   * {@link TransportListener#frame}.
+   *
+   * @param frames the number of frames to add, at least 1; {@link Long#MAX_VALUE} for no limit
    */
   void request(long frames);
 
   /**
-   * Asks the server for a sign of life. When one arrives, the transport calls {@link
-   * TransportListener#activity}. Over WebSocket that is a PING; over HTTP it is a sending request
-   * with an empty array, to which any response but status 404 is a sign of life. A session whose
-   * probe brings no activity ends with 1006. Called only while nothing is being sent; a {@link
-   * #send} may follow before the response has arrived.
+   * Asks the server for a sign of life. When it arrives, the transport calls {@link
+   * TransportListener#activity}. A WebSocket transport sends a PING. An HTTP transport sends an
+   * empty array, to which any response except status 404 is a sign of life.
+   *
+   * <p>The engine ends the session with 1006 if a probe brings no activity. It calls this method
+   * only while nothing is being sent, but may call {@link #send} before the response has arrived.
    */
   void probe();
 
   /**
-   * Tells if {@link #probe} is safe with servers that send heartbeats. A PING is not: sockjs-erlang
-   * and sockjs-perl send heartbeats, and close the connection when they receive one. The engine
-   * then probes only servers from which it has seen no heartbeat.
+   * Returns true if {@link #probe} is safe with servers that send heartbeats. A PING is not safe:
+   * sockjs-erlang and sockjs-perl send heartbeats, and close the connection when they receive a
+   * PING. If a probe is not safe, the engine probes only servers that have sent no heartbeat.
    *
-   * @return true by default; the value never changes
+   * @return true by default; always the same value
    */
   default boolean isProbeSafe() {
     return true;
   }
 
   /**
-   * Closes in order: a WebSocket sends its CLOSE frame with the code and reason, an HTTP transport
-   * drops its receiving request. Everything sent before has left. The transport then {@linkplain
-   * TransportListener#end ends}, with {@link EndKind#CLOSED} if the peer agreed or need not; the
-   * engine aborts it if that takes too long. Called at most once.
+   * Closes the transport in order. Called at most once, when everything that was accepted has been
+   * sent or has been given up. A WebSocket transport sends a CLOSE frame with the code and reason.
+   * An HTTP transport aborts its receiving request.
+   *
+   * <p>The transport then calls {@link TransportListener#end}, with {@link EndKind#CLOSED} if the
+   * peer agreed or if its agreement is not needed. The engine aborts the transport if this takes
+   * too long.
    *
    * @param code a WebSocket close code
    * @param reason at most 123 UTF-8 bytes
@@ -94,8 +97,9 @@ public interface Transport {
   void close(int code, String reason);
 
   /**
-   * Drops everything at once: requests, sockets, timers. Legal at any time, before the transport is
-   * connected and after its end too, and any number of times. The listener need not be told.
+   * Drops all requests, sockets and timers at once. May be called at any time, also before the
+   * transport is connected and after its end, and more than once. The transport need not call its
+   * listener.
    */
   void abort();
 }

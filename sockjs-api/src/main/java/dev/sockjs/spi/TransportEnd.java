@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about the end of a transport: phase, HTTP status, close code, cause. The transport
- * reports them, and the engine decides what they mean. Immutable.
+ * The facts about the end of a transport: phase, HTTP status, close code and cause. The transport
+ * reports them, and the engine decides what they mean. Immutable. Reasons and causes must not
+ * contain secrets, because applications log them.
  */
 public final class TransportEnd {
 
@@ -40,9 +41,9 @@ public final class TransportEnd {
   /**
    * Returns a failure with an error.
    *
-   * @param phase the phase of the attempt: {@link Phase#RECEIVE} once the transport was connected,
-   *     even if the session has not opened yet
-   * @param cause the error, without any {@linkplain Causes#unwrap wrapper} of a completion stage
+   * @param phase the phase in which the transport failed. From the moment when it was connected,
+   *     this is {@link Phase#RECEIVE} or {@link Phase#SEND}, even if the session has not opened yet
+   * @param cause the error; {@linkplain Causes#unwrap wrappers} of completion stages are removed
    * @return an end of kind {@link EndKind#FAILED}
    */
   public static TransportEnd failed(Phase phase, Throwable cause) {
@@ -52,8 +53,8 @@ public final class TransportEnd {
   /**
    * Returns a failure without an error object, such as an unexpected HTTP status.
    *
-   * @param phase as in {@link #failed(Phase, Throwable)}
-   * @param reason what happened, for people
+   * @param phase the phase, as in {@link #failed(Phase, Throwable)}
+   * @param reason the reason, as a message for people
    * @return an end of kind {@link EndKind#FAILED}
    */
   public static TransportEnd failed(Phase phase, String reason) {
@@ -72,8 +73,8 @@ public final class TransportEnd {
   /**
    * Returns an end in order, with the peer's CLOSE.
    *
-   * @param code the code in the peer's CLOSE
-   * @param reason the reason in the peer's CLOSE
+   * @param code the code of the CLOSE
+   * @param reason the reason of the CLOSE
    * @return an end of kind {@link EndKind#CLOSED}
    */
   public static TransportEnd closed(int code, String reason) {
@@ -81,102 +82,76 @@ public final class TransportEnd {
   }
 
   /**
-   * Returns this end with the HTTP status that caused it. In {@link Phase#PROXY} it is the status
-   * of the proxy's response.
+   * Returns a copy of this end with the HTTP status that caused it. In {@link Phase#PROXY} this is
+   * the status of the proxy's response.
    *
-   * @param status an HTTP status
-   * @return the changed end
+   * @param status the HTTP status
+   * @return the copy
    */
   public TransportEnd withStatus(int status) {
     return new TransportEnd(kind, phase, reason, cause, status, code, partialFrame);
   }
 
   /**
-   * Returns this end with the close code that the application should get, where 1006 would say too
-   * little: 1009 for a frame longer than {@link TransportRequest#maxFrameLength()}, 1008 for a
-   * transport that cannot stop reading.
+   * Returns a copy of this end with a close code for the application, instead of 1006: 1009 for a
+   * frame that is longer than {@code TransportRequest.maxFrameLength}, 1008 if the transport cannot
+   * stop reading and its buffer is full.
    *
    * @param code a WebSocket close code
-   * @return the changed end
+   * @return the copy
    */
   public TransportEnd withCode(int code) {
     return new TransportEnd(kind, phase, reason, cause, status, code, partialFrame);
   }
 
   /**
-   * Returns this end with the beginning of a frame after which the response ended. A server that
-   * closes may omit the line end of its close frame, so the engine looks at what there is.
+   * Returns a copy of this end with the text of a frame that was cut off by the end of the
+   * response. A server may omit the line end of its close frame, so the engine accepts a complete
+   * close frame here.
    *
-   * @param text the frame without its end
-   * @return the changed end
+   * @param text the part of the frame that has arrived
+   * @return the copy
    */
   public TransportEnd withPartialFrame(String text) {
     return new TransportEnd(kind, phase, reason, cause, status, code, text);
   }
 
-  /**
-   * Returns the kind of the end.
-   *
-   * @return the kind
-   */
+  /** {@return the kind of the end} */
   public EndKind kind() {
     return kind;
   }
 
-  /**
-   * Returns the phase in which the transport ended.
-   *
-   * @return the phase
-   */
+  /** {@return the phase in which the transport ended} */
   public Phase phase() {
     return phase;
   }
 
-  /**
-   * Returns the reason: the peer's, or the transport's own.
-   *
-   * @return the reason; empty if there is none
-   */
+  /** {@return the reason of the peer or of the transport; empty if there is none} */
   public String reason() {
     return reason;
   }
 
-  /**
-   * Returns the error that ended the transport.
-   *
-   * @return the error, or empty if there was none
-   */
+  /** {@return the error that ended the transport, or empty if there was none} */
   public Optional<Throwable> cause() {
     return Optional.ofNullable(cause);
   }
 
-  /**
-   * Returns the HTTP status that ended the transport.
-   *
-   * @return the status, or empty if there was none
-   */
+  /** {@return the HTTP status that ended the transport, or empty if there was none} */
   public OptionalInt status() {
     return status == null ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /**
-   * Returns the close code: the peer's, or the transport's own.
-   *
-   * @return the code, or empty if there is none
-   */
+  /** {@return the close code of the peer or of the transport, or empty if there is none} */
   public OptionalInt code() {
     return code == null ? OptionalInt.empty() : OptionalInt.of(code);
   }
 
-  /**
-   * Returns the beginning of the frame that was cut off.
-   *
-   * @return the text, or empty if the end came at a frame boundary
-   */
+  /** {@return the text of a frame that was cut off, or empty if there is none} */
   public Optional<String> partialFrame() {
     return Optional.ofNullable(partialFrame);
   }
 
+  /** Returns a description, such as {@code FAILED in REQUEST, status 404, "Not found"}. */
   @Override
   public String toString() {
     return kind

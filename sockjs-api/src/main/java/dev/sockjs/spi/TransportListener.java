@@ -1,46 +1,52 @@
 package dev.sockjs.spi;
 
 /**
- * Receives the events of one transport. {@link #connected} comes at most once, then frames and
- * activity, and {@link #end} once and last.
+ * Receives the events of one transport: {@link #connected} at most once, then frames and activity,
+ * and {@link #end} exactly once, as the last event.
  *
- * <p>Calls may come from any thread but must not overlap. A call made from within another call
- * overlaps too; that happens when the first one requests the next frame. No method blocks for long
- * or throws. Once the engine has aborted a transport, its calls have no effect.
+ * <p>Calls may come from any thread but must not overlap. A call from within another call overlaps
+ * too: if {@link #frame} requests the next frame, the transport passes that on after {@code frame}
+ * has returned.
+ *
+ * <p>The methods return quickly and do not throw. After the engine has aborted the transport, they
+ * have no effect.
  */
 public interface TransportListener {
 
   /**
-   * The transport is connected: the server accepted the upgrade, or the first receiving request.
-   * With {@link Framing#RAW} this opens the session.
+   * Called when the transport is connected: the server has accepted the upgrade or the first
+   * receiving request. With {@link Framing#RAW} this opens the session.
    *
-   * @param details what client and server agreed on
+   * @param details the result of the handshake
    */
   void connected(HandshakeDetails details);
 
   /**
-   * The server accepted another receiving request of the same session, so the next frame is the
-   * first of a new response. Only transports that receive by several requests call this, each time
-   * before the frames of the response.
+   * Called when the server has accepted another receiving request of the session, before the frames
+   * of that response. Only transports that receive with several requests call this.
    */
   default void reopened() {}
 
   /**
-   * A frame arrived. Comes only as often as {@link Transport#request} allowed.
+   * Called when a frame has arrived, and no more often than {@code Transport.request} allows.
    *
-   * @param text one SockJS frame without its line end, preludes and heartbeats included; with
+   * @param text one SockJS frame without its line end, including preludes and heartbeats; with
    *     {@link Framing#RAW}, one message
-   * @return true if the frame is progress, as an open frame, a message or a heartbeat is; false for
-   *     a prelude or text that is not a frame. A transport that receives by several requests backs
-   *     off when response after response brings no progress
+   * @return true if the frame is progress: an open or close frame, messages, or a heartbeat; false
+   *     for a prelude, an empty array, or text that is not a frame. A transport that receives with
+   *     several requests backs off when consecutive responses bring no progress
    */
   boolean frame(String text);
 
-  /** Bytes arrived but no complete frame yet, or a probe got a response: the server is alive. */
+  /**
+   * Called when the server has shown that it is alive: bytes have arrived that do not complete a
+   * frame, or the response to a probe.
+   */
   void activity();
 
   /**
-   * The transport has ended, for any reason, {@link Transport#close} included.
+   * Called when the transport has ended, for any reason, including {@code Transport.close}. No
+   * event may follow.
    *
    * @param end the facts about the end
    */

@@ -1,55 +1,54 @@
 package dev.sockjs.spi;
 
-import dev.sockjs.SockJsOptions;
-
 /**
- * Announces one transport: the service that {@link java.util.ServiceLoader} finds. It must be cheap
- * to load and to ask; whatever costs time belongs behind {@link #open}.
+ * Announces one transport. Implementations are services that {@link java.util.ServiceLoader} finds,
+ * so loading a provider and calling its methods must be cheap.
  *
- * <p>Of two providers with one name the higher {@link #priority} wins, and one given by hand beats
- * any that was discovered; a tie is an error that names both. A provider that throws while it is
- * loaded is named in the log and skipped.
+ * <p>If several providers have the same name, the one with the highest {@link #priority} is used. A
+ * provider that the application gave replaces a discovered one. Two providers with the same name
+ * and priority are an error, whose message names both. A provider that cannot be loaded, or that
+ * throws or returns invalid values when the client is created, is logged and skipped.
  */
 public interface TransportProvider {
 
   /**
-   * The transport's name, by which applications choose it: lower-case letters, digits and hyphens,
-   * such as {@code xhr-streaming}.
+   * Returns the name of the transport, by which applications select it. It has lower-case letters,
+   * digits and single hyphens between them, as in {@code xhr-streaming}.
    *
    * @return the name
    */
   String name();
 
   /**
-   * The transport's place in the negotiation; lower is tried first. The built-in ones are 100
-   * ({@code websocket}), 200 ({@code xhr-streaming}), 300 ({@code xdr-streaming}), 400 ({@code
-   * eventsource}), 500 ({@code iframe-eventsource}), 600 ({@code htmlfile}), 700 ({@code
-   * iframe-htmlfile}), 800 ({@code xhr-polling}), 900 ({@code xdr-polling}), 1000 ({@code
-   * iframe-xhr-polling}) and 1100 ({@code jsonp-polling}).
+   * Returns the position of the transport in the negotiation. Lower values are tried first. The
+   * built-in transports have 100 ({@code websocket}), 200 ({@code xhr-streaming}), 300 ({@code
+   * xdr-streaming}), 400 ({@code eventsource}), 500 ({@code iframe-eventsource}), 600 ({@code
+   * htmlfile}), 700 ({@code iframe-htmlfile}), 800 ({@code xhr-polling}), 900 ({@code
+   * xdr-polling}), 1000 ({@code iframe-xhr-polling}) and 1100 ({@code jsonp-polling}).
    *
-   * @return the place
+   * @return the position
    */
   int order();
 
   /**
-   * Which of several providers with the same name is used.
+   * Returns the priority among providers of the same name. The highest one wins.
    *
-   * @return the priority; 0 for the built-in transports; the highest wins
+   * @return the priority; 0 by default and for the built-in transports
    */
   default int priority() {
     return 0;
   }
 
   /**
-   * How many round trips it takes until the session opens; the transport's allowance of time is
-   * this many times the retransmission timeout that the info request suggests.
+   * Returns the number of round trips until a session opens. The allowance of an attempt is this
+   * number times the RTO that follows from the info request.
    *
-   * @return round trips, at least 1
+   * @return the number of round trips, at least 1
    */
   int roundTrips();
 
   /**
-   * Whether the transport is tried only if {@link SockJsOptions#transports()} names it.
+   * Returns true if the transport is tried only when the application names it.
    *
    * @return false by default
    */
@@ -58,12 +57,12 @@ public interface TransportProvider {
   }
 
   /**
-   * Opens the transport for one client. Called once for each client, when it first considers the
-   * transport; the client closes the factory when it is closed itself. It must not block, and
-   * should start threads only when the first connection needs them.
+   * Creates the factory of one client. Called once for each client, when it first considers the
+   * transport. The client closes the factory when it is closed itself. This method must not block,
+   * and should start threads only when the first connection needs them.
    *
-   * @param client what is set once for the client
-   * @return the client's factory of this transport
+   * @param client the settings and shared resources of the client
+   * @return a new factory
    */
   TransportFactory open(ClientContext client);
 }

@@ -2,7 +2,6 @@ package dev.sockjs.spi;
 
 import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
-import dev.sockjs.SockJsOptions;
 import dev.sockjs.TransportOption;
 import java.net.URI;
 import java.time.Duration;
@@ -11,79 +10,81 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The connection that a transport shall make: one attempt, with a session id of its own. URLs have
- * the scheme {@code http} or {@code https}, no user info, and the caller's query at their end.
+ * One attempt of a transport to connect, with a session id of its own. All URLs have the scheme
+ * {@code http} or {@code https}, no user info, and the query of the connection's URL. Safe for use
+ * by any thread.
  */
 public interface TransportRequest extends TransportTarget {
 
   /**
-   * A URL below the base URL, outside of the session.
+   * Returns a URL below the base URL that does not belong to a session.
    *
-   * @param suffix for example {@code websocket}
-   * @return for example {@code http://example.org/echo/websocket}
+   * @param suffix the suffix, such as {@code websocket}
+   * @return the URL, such as {@code http://example.org/echo/websocket}
    */
   URI baseUrl(String suffix);
 
   /**
-   * A URL of this attempt's session. The same server id and session id at every call.
+   * Returns a URL of the attempt's session. Server id and session id are the same in every call.
    *
-   * @param suffix for example {@code xhr_send}
-   * @return for example {@code http://example.org/echo/042/ab3de0fg/xhr_send}
+   * @param suffix the suffix, such as {@code xhr_send}
+   * @return the URL, such as {@code http://example.org/echo/042/ab3de0fg/xhr_send}
    */
   URI url(String suffix);
 
   /**
-   * The headers of one request: the caller's, credentials, cookies and {@code Origin}, as far as
-   * they may go to the URL's origin. Asked anew for every request, a redirected one included, since
-   * tokens and cookies change.
+   * Returns all headers of one request: those of the application, credentials, cookies and {@code
+   * Origin}. A URL of another origin than the connection's gets only cookies of its own and {@code
+   * Origin}. Headers change over time, so call this for every request, including a redirected one.
    *
-   * @param kind what the request is for
-   * @param url where it goes
-   * @return a stage that may complete later, on any thread; if it fails, the transport {@linkplain
-   *     TransportEnd#failed ends} with that cause in {@link dev.sockjs.Phase#HEADERS}
+   * @param kind the kind of the request
+   * @param url the URL of the request
+   * @return a stage that may complete later and on any thread; if it fails, the transport
+   *     {@linkplain TransportEnd#failed(dev.sockjs.Phase, Throwable) ends} in phase {@link
+   *     dev.sockjs.Phase#HEADERS} with that cause
    */
   CompletionStage<Headers> headers(RequestKind kind, URI url);
 
   /**
-   * Takes in the cookies of an answer, whatever its status.
+   * Stores the cookies of a response. Call this for every response, whatever its status.
    *
-   * @param url the URL that answered
-   * @param setCookies the values of its {@code Set-Cookie} headers, in order; may be empty
+   * @param url the URL that responded
+   * @param setCookies the values of the response's {@code Set-Cookie} headers, in order; may be
+   *     empty
    */
   void keepCookies(URI url, List<String> setCookies);
 
-  /**
-   * The sub-protocols to offer in a WebSocket upgrade.
-   *
-   * @return their names, the first choice first
-   */
+  /** {@return the sub-protocols to offer in a WebSocket upgrade, the first choice first} */
   List<String> subprotocols();
 
   /**
-   * The longest frame that may be passed on; a longer one {@linkplain TransportEnd#withCode ends}
-   * the transport with 1009 before it is held in memory whole. Roomier than {@link
-   * SockJsOptions#maxMessageSize()} for frames with escapes; with {@link Framing#RAW} the transport
-   * need not tell the difference, since the engine checks each message. At least 2049, as a prelude
-   * of 2048 units is passed on like a frame.
+   * Returns the longest frame that may be passed on. A transport must not hold a longer frame in
+   * memory as a whole, but {@linkplain TransportEnd#withCode end} with 1009.
    *
-   * @return UTF-16 units
+   * <p>The limit is larger than the application's {@code maxMessageSize}, because a frame can have
+   * escapes and several messages. With {@link Framing#RAW} the limit is the same; the engine checks
+   * the size of each message. It is at least 2049, because preludes of 2048 units are passed on
+   * too.
+   *
+   * @return the number of UTF-16 units
    */
   int maxFrameLength();
 
   /**
-   * The time until the session must be open. The engine keeps it and aborts; a transport that
-   * cannot be aborted while it connects limits itself with it.
+   * Returns the allowance of this attempt: the time until the session must be open. The engine
+   * enforces it with {@link Transport#abort}. A transport that cannot be aborted while it connects
+   * must enforce it as well.
    *
-   * @return the allowance of this attempt
+   * @return the time
    */
   Duration timeout();
 
   /**
-   * A setting of this transport.
+   * Returns the value of an option for this transport.
    *
    * @param option the option
-   * @param <T> its type
-   * @return its value for this connection, or empty if it was not set
+   * @param <T> the type of the value
+   * @return the value, or empty if the application did not set it
    */
   <T> Optional<T> option(TransportOption<T> option);
 }

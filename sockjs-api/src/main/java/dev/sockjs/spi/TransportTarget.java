@@ -3,20 +3,17 @@ package dev.sockjs.spi;
 import java.net.URI;
 import java.util.Optional;
 
-/** The server of a connection, before there is an attempt with a session id. */
+/** The server of a connection. */
 public interface TransportTarget {
 
   /**
-   * Returns the base URL: the caller's, or the one that the server's info names.
+   * Returns the base URL of the transports: the URL of the connection, or the {@code base_url} of
+   * the server's info.
    *
-   * @return for example {@code http://example.org/echo}
+   * @return the URL, such as {@code http://example.org/echo}
    */
   URI baseUrl();
 
-  /**
-   * Returns the {@code Origin} that every request carries.
-   *
-   * @return the origin, or empty if none is sent
-   */
+  /** {@return the {@code Origin} header of every request, or empty if none is sent} */
   Optional<String> origin();
 }

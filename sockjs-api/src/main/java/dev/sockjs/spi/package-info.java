@@ -1,37 +1,83 @@
 /**
- * What a transport implements.
+ * The SPI for transports.
  *
- * <p><b>Writing a transport.</b> Implement {@link dev.sockjs.spi.TransportProvider}, declare it as
- * a service (both {@code provides} in the module descriptor and a file in {@code
- * META-INF/services}), and it takes part in the negotiation like the built-in ones. For each client
- * the provider opens one {@link dev.sockjs.spi.TransportFactory}; for each attempt to connect, the
- * factory starts one {@link dev.sockjs.spi.Transport} and tells a {@link
- * dev.sockjs.spi.TransportListener} what happens. A transport moves text and reports facts. What
- * those mean (the next transport, the end of the session, messages for the application) is decided
- * by the engine, in one place.
+ * <p><b>Rule.</b> A transport moves text and reports facts. It never reads frames, and it never
+ * decides what a fact means. The engine does both: it decodes frames, chooses the next transport,
+ * ends the session, and delivers messages to the application.
  *
- * <p><b>The life of a transport.</b>
+ * <p><b>Writing a transport.</b> Implement {@link dev.sockjs.spi.TransportProvider}, {@link
+ * dev.sockjs.spi.TransportFactory} and {@link dev.sockjs.spi.Transport}. Declare the provider as a
+ * service twice: with {@code provides} in the module descriptor and with a file in {@code
+ * META-INF/services}. Alternatively, pass it to {@link dev.sockjs.SockJsClientBuilder}. The
+ * contract tests in {@code sockjs-testkit} check whether a transport follows the rules of this
+ * package.
+ *
+ * <p><b>Life of a transport.</b>
  *
  * <ol>
- *   <li>The engine asks {@link dev.sockjs.spi.TransportFactory#eligibility}, then calls {@link
- *       dev.sockjs.spi.TransportFactory#connect}, which returns at once.
- *   <li>The transport asks {@link dev.sockjs.spi.TransportRequest#headers} for the headers of each
- *       request, connects, and calls {@link dev.sockjs.spi.TransportListener#connected}.
- *   <li>As far as {@link dev.sockjs.spi.Transport#request} allows, it passes frames to {@link
- *       dev.sockjs.spi.TransportListener#frame}. It never looks into them.
- *   <li>The engine calls {@link dev.sockjs.spi.Transport#send} with batches, one at a time.
- *   <li>Whatever ends the transport, it calls {@link dev.sockjs.spi.TransportListener#end} once,
- *       and nothing after it. The engine may {@link dev.sockjs.spi.Transport#abort} at any time.
+ *   <li>Each client {@linkplain dev.sockjs.spi.TransportProvider#open opens} one factory for each
+ *       transport, when it first considers the transport.
+ *   <li>For each connection, the engine asks the factory's {@link
+ *       dev.sockjs.spi.TransportFactory#eligibility} with the server's info and the {@link
+ *       dev.sockjs.spi.TransportTarget}. A transport that is not eligible is skipped.
+ *   <li>The engine calls {@link dev.sockjs.spi.TransportFactory#connect} with the {@link
+ *       dev.sockjs.spi.TransportRequest} of one attempt. The method returns at once.
+ *   <li>Before each HTTP request, the transport gets its headers from {@link
+ *       dev.sockjs.spi.TransportRequest#headers}. After each response, it passes the cookies to
+ *       {@link dev.sockjs.spi.TransportRequest#keepCookies}. It follows only the redirects that
+ *       {@link dev.sockjs.spi.Redirect} permits.
+ *   <li>When the server has accepted the upgrade or the first receiving request, the transport
+ *       calls {@link dev.sockjs.spi.TransportListener#connected}. A transport that receives with
+ *       several requests calls {@link dev.sockjs.spi.TransportListener#reopened} for each later
+ *       one.
+ *   <li>The transport passes each frame to {@link dev.sockjs.spi.TransportListener#frame}, and the
+ *       engine passes messages to {@link dev.sockjs.spi.Transport#send}, one batch at a time. If
+ *       the server is silent for long, the engine {@linkplain dev.sockjs.spi.Transport#probe
+ *       probes} it, unless that {@linkplain dev.sockjs.spi.Transport#isProbeSafe is not safe}.
+ *   <li>The transport ends, by itself or after {@link dev.sockjs.spi.Transport#close}, and calls
+ *       {@link dev.sockjs.spi.TransportListener#end} once, as its last call. The engine may {@link
+ *       dev.sockjs.spi.Transport#abort} the transport at any time, and ignores it from then on.
  * </ol>
  *
- * <p><b>Threads.</b> The engine may call a transport from any thread, network threads of the
- * transport itself included, so no method of {@link dev.sockjs.spi.Transport} may block. A
- * transport may call its listener from any thread, as long as calls do not overlap. Work that has
- * to block runs on {@link dev.sockjs.spi.ClientContext#blocking()}.
+ * <p><b>Demand.</b> A transport passes on only as many frames as {@link
+ * dev.sockjs.spi.Transport#request} allowed. Without demand it stops reading, so that TCP slows
+ * down the server, and it does not send its next receiving request. A transport that cannot stop
+ * reading limits its buffer and ends with code 1008 when the buffer is full.
  *
- * <p><b>Secrets.</b> URLs that a transport gets have no user info; headers that it gets for a URL
- * are those that may go to that URL's origin. Wherever a URL is shown, it goes through {@link
- * dev.sockjs.spi.RedactedUrl}.
+ * <p><b>Polling too fast.</b> {@code frame} returns false if a frame is not progress. A transport
+ * that receives with several requests must not repeat them without a pause if consecutive responses
+ * return quickly and bring no progress.
+ *
+ * <p><b>Reporting the end.</b> A {@link dev.sockjs.spi.TransportEnd} has one of two {@linkplain
+ * dev.sockjs.spi.EndKind kinds}, the phase, and the following facts if they are known:
+ *
+ * <ul>
+ *   <li>The HTTP status, if it ended the transport. For a proxy that refuses the connection, this
+ *       is the status of the proxy's response, in phase {@code PROXY}.
+ *   <li>The code and reason of the peer's CLOSE.
+ *   <li>The code 1009 for a frame that is too long, and 1008 for a buffer that is full.
+ *   <li>The text of a frame that was cut off. The engine accepts a complete close frame there.
+ *   <li>The cause, without {@linkplain dev.sockjs.spi.Causes#unwrap wrappers}.
+ * </ul>
+ *
+ * <p>Before the session is open, the engine tries the next transport after any end, with three
+ * exceptions: the certificate or host name could not be verified, the proxy refused the
+ * credentials, or the headers could not be supplied. Then connecting fails, because every transport
+ * would fail. In an open session, {@code FAILED} ends the connection with 1006 or the code of the
+ * end, and {@code CLOSED} with the peer's code, or 1006 without one.
+ *
+ * <p><b>Threads.</b> The engine calls a transport on any thread, including the transport's own
+ * network threads and from within calls to the listener. So no method of {@link
+ * dev.sockjs.spi.Transport} may block. A transport calls its listener on any thread, but calls must
+ * not overlap. Work that blocks runs on {@link dev.sockjs.spi.ClientContext#blocking()}, delays use
+ * {@link dev.sockjs.spi.ClientContext#scheduler()}. Resources that several transports of a client
+ * need, such as an HTTP client, are {@linkplain dev.sockjs.spi.ClientContext#shared shared}.
+ *
+ * <p><b>Secrets.</b> URLs have no user info, but their query may contain tokens. Headers are for
+ * the given URL only; send them nowhere else. Values of headers, credentials of the proxy and
+ * results of {@link dev.sockjs.spi.BasicAuthentication} must not appear in messages, causes or
+ * logs, and URLs appear there only as {@link dev.sockjs.spi.RedactedUrl}. Some HTTP libraries print
+ * whole requests in their exceptions; replace such exceptions.
  */
 @NullMarked
 package dev.sockjs.spi;

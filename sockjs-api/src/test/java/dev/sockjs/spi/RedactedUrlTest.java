@@ -18,7 +18,7 @@ class RedactedUrlTest {
     "/relative?a=b, /relative?a=...",
     "mailto:someone@example.org, mailto:..."
   })
-  void secretsAreNotShown(URI url, String shown) {
+  void secretsAreRemoved(URI url, String shown) {
     assertEquals(shown, RedactedUrl.of(url));
   }
 }

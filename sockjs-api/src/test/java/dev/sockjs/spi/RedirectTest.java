@@ -20,14 +20,14 @@ class RedirectTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void aGetFollowsEveryRedirect(int status) {
+  void getFollowsEveryRedirectStatus(int status) {
     assertEquals(
         URI.create("http://example.org:8080/moved/info"),
         target("GET", status, "/moved/info").orElseThrow());
   }
 
   @Test
-  void aPostFollowsOnlyThoseThatKeepIt() {
+  void postFollowsOnlyRedirectsThatPreserveTheMethod() {
     assertTrue(target("POST", 307, "/moved").isPresent());
     assertTrue(target("POST", 308, "/moved").isPresent());
     assertFalse(target("POST", 301, "/moved").isPresent());
@@ -43,12 +43,12 @@ class RedirectTest {
         "ftp://example.org/info",
         "ht tp://broken"
       })
-  void nothingElseIsFollowed(String location) {
+  void redirectToAnotherOriginIsNotFollowed(String location) {
     assertEquals(Optional.empty(), target("GET", 302, location));
   }
 
   @Test
-  void fromHttpToHttpsOnTheSameHostButNeverBack() {
+  void redirectFromHttpToHttpsIsFollowedButNotBack() {
     assertTrue(target("GET", 302, "https://example.org/echo/info").isPresent());
     URI secure = URI.create("https://example.org/echo/info");
     assertEquals(
@@ -57,14 +57,14 @@ class RedirectTest {
   }
 
   @Test
-  void otherStatusesAndNoLocationAreNoRedirect() {
+  void otherStatusesAndMissingLocationAreNotRedirects() {
     assertEquals(Optional.empty(), target("GET", 200, "/moved"));
     assertEquals(Optional.empty(), target("GET", 304, "/moved"));
     assertEquals(Optional.empty(), Redirect.target("GET", URL, 302, Optional.empty()));
   }
 
   @Test
-  void defaultPortsAreTheSameOrigin() {
+  void missingPortIsTheDefaultPortOfTheScheme() {
     URI plain = URI.create("http://example.org/");
     assertTrue(Redirect.sameOrigin(plain, URI.create("HTTP://EXAMPLE.org:80/x")));
     assertFalse(Redirect.sameOrigin(plain, URI.create("https://example.org:80/")));

@@ -38,43 +38,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Opens sessions, keeps those that have not ended, and owns what they share. */
+/** Opens sessions, tracks those that have not ended, and owns the objects that they share. */
 final class CoreClient implements SockJsClient {
 
   /** RFC 6455, section 7.4.1: the endpoint is going away. */
   private static final int GOING_AWAY = 1001;
 
   private static final String CLOSED = "Client closed";
+
+  /** A worker thread ends after this time without a task. */
   private static final long WORKER_IDLE_SECONDS = 10;
 
   private final SockJsOptions defaultOptions;
   private final ThreadPoolExecutor workers = newWorkers();
-  private final AutoCloseable ownScheduler;
+  private final AutoCloseable schedulerToClose;
   private final CoreContext context;
   private final ClientResources resources;
   private final Set<CoreSession> sessions = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   /**
-   * @param scheduler the clock and timer of the client
-   * @param ownScheduler closes the part of it that ends with the client
+   * @param scheduler the client's clock and scheduler
+   * @param schedulerToClose the scheduler, if the client must close it
    */
-  CoreClient(ClientSettings settings, Scheduler scheduler, AutoCloseable ownScheduler) {
+  CoreClient(ClientSettings settings, Scheduler scheduler, AutoCloseable schedulerToClose) {
     TransportRegistry registry = TransportRegistry.of(settings);
     this.defaultOptions = settings.defaultOptions();
-    this.ownScheduler = ownScheduler;
+    this.schedulerToClose = schedulerToClose;
     this.context = new CoreContext(settings, workers, scheduler);
-    Executor executor =
-        settings
-            .executor()
-            .<Executor>map(own -> new FallbackExecutor(own, workers))
-            .orElseGet(() -> new FallbackExecutor(workers, Runnable::run));
     CookieStore cookies =
         settings.cookieStore().orElseGet(() -> new Rfc6265CookieStore(scheduler::now));
     this.resources =
         new ClientResources(
             context,
-            executor,
+            executor(settings),
             cookies,
             new FirstConnectGate(),
             new SessionIds(),
@@ -83,9 +80,7 @@ final class CoreClient implements SockJsClient {
             infoRequesters(settings));
   }
 
-  /**
-   * Creates a pool that grows with the tasks that block at the same time, and shrinks to nothing.
-   */
+  /** Creates a pool that has a thread for each task that blocks, and no thread when idle. */
   private static ThreadPoolExecutor newWorkers() {
     AtomicInteger count = new AtomicInteger();
     return new ThreadPoolExecutor(
@@ -99,6 +94,14 @@ final class CoreClient implements SockJsClient {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /** Returns the executor for the application's code, which never rejects a task. */
+  private Executor executor(ClientSettings settings) {
+    return settings
+        .executor()
+        .map(own -> new FallbackExecutor(own, workers))
+        .orElseGet(() -> new FallbackExecutor(workers, Runnable::run));
   }
 
   private static List<InfoRequester> infoRequesters(ClientSettings settings) {
@@ -138,26 +141,30 @@ final class CoreClient implements SockJsClient {
 
   @Override
   public void close() {
-    refuseConnects();
-    List<CoreSession> open = List.copyOf(sessions);
-    open.forEach(session -> session.close(GOING_AWAY, CLOSED));
-    await(open);
+    rejectConnects();
+    List<CoreSession> closing = List.copyOf(sessions);
+    closing.forEach(session -> session.close(GOING_AWAY, CLOSED));
+    await(closing);
     closeNow();
   }
 
-  private void refuseConnects() {
+  /** Rejects new connects, and makes those in progress start no other attempt. */
+  private void rejectConnects() {
     synchronized (this) {
       closed = true;
     }
     resources.factories().stopOpening();
   }
 
-  /** Waits until the sessions have ended, at most the longest linger among them. */
-  private static void await(List<CoreSession> ending) {
+  /** Waits until the sessions have ended, but not longer than the longest linger among them. */
+  private static void await(List<CoreSession> closing) {
     Duration linger =
-        ending.stream().map(CoreSession::linger).max(Duration::compareTo).orElse(Duration.ZERO);
+        closing.stream()
+            .map(CoreSession::closeLinger)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
     CompletableFuture<?>[] ends =
-        ending.stream()
+        closing.stream()
             .map(session -> session.sock().closed().toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);
     try {
@@ -165,18 +172,18 @@ final class CoreClient implements SockJsClient {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // The sessions that have not ended yet are aborted next.
+      // The caller aborts the sessions that have not ended.
     }
   }
 
   @Override
   public void closeNow() {
-    refuseConnects();
+    rejectConnects();
     List<TransportFactory> factories = resources.factories().removeAll();
     sessions.forEach(session -> session.abort(CloseEvent.of(GOING_AWAY, CLOSED, false)));
     factories.forEach(CoreContext::closeQuietly);
     context.close();
-    CoreContext.closeQuietly(ownScheduler);
+    CoreContext.closeQuietly(schedulerToClose);
     workers.shutdown();
   }
 }

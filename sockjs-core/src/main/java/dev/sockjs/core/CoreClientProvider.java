@@ -5,15 +5,15 @@ import dev.sockjs.core.concurrent.SystemScheduler;
 import dev.sockjs.engine.ClientProvider;
 import dev.sockjs.engine.ClientSettings;
 
-/** The service behind {@link SockJsClient#create()}. Applications never name it. */
+/** Provides the engine to {@link SockJsClient#create()}. Applications do not use it directly. */
 public final class CoreClientProvider implements ClientProvider {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Creates the provider, for {@link java.util.ServiceLoader}. */
   public CoreClientProvider() {}
 
   @Override
   public SockJsClient create(ClientSettings settings) {
-    SystemScheduler timer = new SystemScheduler();
-    return new CoreClient(settings, timer, timer);
+    SystemScheduler scheduler = new SystemScheduler();
+    return new CoreClient(settings, scheduler, scheduler);
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** The view of a client that its transports get, and the objects that they share. */
+/** The client as its transports see it, with the objects that they share. */
 final class CoreContext implements ClientContext, AutoCloseable {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
@@ -79,7 +79,7 @@ final class CoreContext implements ClientContext, AutoCloseable {
     return created;
   }
 
-  /** Closes what is shared, the newest first. */
+  /** Closes the shared objects, the newest first. */
   @Override
   public void close() {
     Deque<AutoCloseable> toClose;
@@ -87,14 +87,14 @@ final class CoreContext implements ClientContext, AutoCloseable {
       closed = true;
       toClose = new ArrayDeque<>(closeOrder);
       closeOrder.clear();
-      shared.clear(); // an application may keep a closed client; it must not keep these
+      shared.clear(); // so that a closed client does not keep them in memory
     }
     for (AutoCloseable resource : toClose) {
       closeQuietly(resource);
     }
   }
 
-  /** Closes one object. If that throws, the next one is closed all the same. */
+  /** Closes one object and logs an exception, so that the caller can close the next one. */
   static void closeQuietly(AutoCloseable resource) {
     try {
       resource.close();

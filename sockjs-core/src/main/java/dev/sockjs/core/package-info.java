@@ -1,9 +1,10 @@
 /**
- * The engine behind {@link dev.sockjs.SockJsClient}. {@link dev.sockjs.core.CoreClient} makes one
- * {@code session.CoreSession} for each connection and keeps what the sessions of a client share.
+ * The engine that implements {@link dev.sockjs.SockJsClient}. {@link dev.sockjs.core.CoreClient}
+ * creates one {@code session.CoreSession} for each connection and owns the objects that its
+ * sessions share.
  *
- * <p>The packages are rooms, and their dependencies point one way: {@code core -> session ->
- * connect -> info, discovery, liveness -> request, cookie -> codec, concurrent}.
+ * <p>The dependencies of the packages point one way: {@code core -> session -> connect -> info,
+ * discovery, liveness -> request, cookie -> codec, concurrent}.
  */
 @NullMarked
 package dev.sockjs.core;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A transport that does what the test says, and keeps what it was told. */
+/** A transport without a network: the test causes its events, and it records the calls. */
 final class FakeTransport implements TransportProvider, TransportFactory {
 
   /** One attempt with the transport. */
@@ -27,7 +27,10 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     final List<List<String>> batches = new ArrayList<>();
     final List<CompletableFuture<Void>> stages = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
-    long requested;
+
+    /** The number of frames that the engine has requested and not got. */
+    long demand;
+
     boolean ended;
 
     Connection(TransportRequest request, TransportListener listener) {
@@ -35,11 +38,11 @@ final class FakeTransport implements TransportProvider, TransportFactory {
       this.listener = listener;
     }
 
-    /** The server's frames, each of which uses up one of those asked for. */
+    /** Receives frames from the server, each of which must have been requested. */
     void frames(String... frames) {
       for (String frame : frames) {
-        if (requested-- <= 0) {
-          throw new AssertionError("Nobody asked for " + frame);
+        if (demand-- <= 0) {
+          throw new AssertionError("The engine did not request " + frame);
         }
         listener.frame(frame);
       }
@@ -62,7 +65,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
     @Override
     public int maxBatchLength() {
-      if (broken) {
+      if (throwsInternalError) {
         throw new IllegalStateException("thrown by the test");
       }
       return 20;
@@ -72,14 +75,19 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     public CompletionStage<Void> send(List<String> batch) {
       batches.add(batch);
       CompletableFuture<Void> stage =
-          sendsAtOnce ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
+          completesSends ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
       stages.add(stage);
       return stage;
     }
 
     @Override
     public void request(long frames) {
-      requested += frames;
+      demand += frames;
+    }
+
+    @Override
+    public boolean isProbeSafe() {
+      return probeSafe;
     }
 
     @Override
@@ -101,15 +109,16 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   final List<Connection> connections = new ArrayList<>();
   Framing framing = Framing.SOCKJS;
   Eligibility eligibility = Eligibility.usable();
-  boolean sendsAtOnce = true;
+  boolean completesSends = true;
+  boolean probeSafe = true;
+  boolean throwsInternalError;
   boolean closed;
-  boolean broken;
 
-  /** Run when it is asked whether it can be used. */
-  Runnable judging = () -> {};
+  /** Runs when the engine asks for the eligibility. */
+  Runnable onEligibility = () -> {};
 
-  /** Run when an attempt begins. */
-  Runnable beginning = () -> {};
+  /** Runs when an attempt starts. */
+  Runnable onConnect = () -> {};
 
   private final String name;
   private final int order;
@@ -119,6 +128,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     this.order = order;
   }
 
+  /** Returns the connection of the latest attempt. */
   Connection connection() {
     return connections.get(connections.size() - 1);
   }
@@ -145,14 +155,14 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-    judging.run();
+    onEligibility.run();
     return eligibility;
   }
 
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
     connections.add(new Connection(request, listener));
-    beginning.run();
+    onConnect.run();
     return connection();
   }
 

@@ -12,10 +12,11 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Settings with the given transports alone, no info request, and callbacks at once. */
-record TestSettings(List<TransportProvider> transports, Executor userCode)
+/** Settings of a client that has only the given transports and sends no info request. */
+record TestSettings(List<TransportProvider> transports, Executor callbackExecutor)
     implements ClientSettings {
 
+  /** Creates settings with callbacks on the calling thread. */
   TestSettings(TransportProvider... transports) {
     this(List.of(transports), Runnable::run);
   }
@@ -42,7 +43,7 @@ record TestSettings(List<TransportProvider> transports, Executor userCode)
 
   @Override
   public Optional<Executor> executor() {
-    return Optional.of(userCode);
+    return Optional.of(callbackExecutor);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.sockjs.http;
 
-import dev.sockjs.TransportOption;
 import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.transport.HttpTransportFactory;
 import dev.sockjs.spi.ClientContext;
@@ -10,38 +9,31 @@ import java.util.Objects;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Announces the transport of one row of the table. */
+/** Provider of the transport that an {@link HttpTransportSpec} describes. */
 public abstract class HttpTransportProvider implements TransportProvider {
 
-  /**
-   * The longest batch of messages in one sending request, in UTF-16 units; by default that of the
-   * row.
-   */
-  public static final TransportOption<Integer> MAX_BATCH_LENGTH =
-      TransportOption.of("http.maxBatchLength", Integer.class);
-
   private final HttpTransportSpec spec;
-  private final @Nullable HttpClient httpClient;
+  private final @Nullable HttpClient provided;
 
   /**
-   * A transport over the HttpClient that all HTTP transports of a client share.
+   * Creates a provider that uses the HttpClient that all HTTP transports of a SockJS client share.
    *
-   * @param spec the row of the table
+   * @param spec the description of the transport
    */
   protected HttpTransportProvider(HttpTransportSpec spec) {
     this.spec = spec;
-    this.httpClient = null;
+    this.provided = null;
   }
 
   /**
-   * A transport over a caller's HttpClient.
+   * Creates a provider that uses the application's HttpClient.
    *
-   * @param spec the row of the table
-   * @param httpClient the caller's, to be started and stopped by the caller
+   * @param spec the description of the transport
+   * @param httpClient the HttpClient, which the application starts and stops
    */
   protected HttpTransportProvider(HttpTransportSpec spec, HttpClient httpClient) {
     this.spec = spec;
-    this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+    this.provided = Objects.requireNonNull(httpClient, "httpClient");
   }
 
   @Override
@@ -66,6 +58,6 @@ public abstract class HttpTransportProvider implements TransportProvider {
 
   @Override
   public final TransportFactory open(ClientContext client) {
-    return new HttpTransportFactory(spec, client, httpClient);
+    return new HttpTransportFactory(spec, client, provided);
   }
 }

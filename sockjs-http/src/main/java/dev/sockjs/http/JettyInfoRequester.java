@@ -11,12 +11,12 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Asks for the info over the HttpClient of the HTTP transports: the same proxy, TLS settings and
- * threads. A service; it wins over the one of the engine.
+ * Requests the info over the HttpClient of the HTTP transports, with the same proxy, TLS settings
+ * and threads. A service with a higher priority than the engine's own requester.
  */
 public final class JettyInfoRequester implements InfoRequester {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Creates the service, for {@link java.util.ServiceLoader}. */
   public JettyInfoRequester() {}
 
   @Override

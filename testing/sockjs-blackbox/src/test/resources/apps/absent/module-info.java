@@ -1,4 +1,4 @@
-/** A library that is there when {@code broken} is compiled, and missing when it runs. */
+/** A library that {@code broken} is compiled against, and that is missing at run time. */
 module absent {
   exports absent;
 }

@@ -1,4 +1,4 @@
-/** Providers that cannot be loaded, each for a reason of its own. */
+/** Providers that cannot be loaded, for two different reasons. */
 module broken {
   requires dev.sockjs.api;
   requires static absent;

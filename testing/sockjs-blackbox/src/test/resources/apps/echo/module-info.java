@@ -1,4 +1,4 @@
-/** An application that names no transport, and not even the engine. */
+/** An application that depends on the API only, neither on the engine nor on a transport. */
 module echo {
   requires transitive dev.sockjs.api;
 

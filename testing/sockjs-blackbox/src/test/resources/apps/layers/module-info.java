@@ -1,7 +1,7 @@
-/** An application that loads the client's engine and transports into a layer, as plug-ins. */
+/** An application that loads engine and transports into a module layer, as plug-ins. */
 module layers {
   requires echo;
-  // A layer cannot add modules of the JDK: those that its modules want have to be there before.
+  // A layer cannot add modules of the JDK, so the boot layer must have those that it needs.
   requires java.se;
   requires jdk.unsupported;
 }

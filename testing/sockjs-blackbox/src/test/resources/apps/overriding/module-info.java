@@ -1,4 +1,4 @@
-/** A user's own {@code websocket}, instead of the built-in one. */
+/** A transport {@code websocket} of the application, which replaces the built-in one. */
 module overriding {
   requires dev.sockjs.api;
 

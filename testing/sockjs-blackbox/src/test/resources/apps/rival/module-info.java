@@ -1,4 +1,4 @@
-/** A {@code websocket} with as much right to the name as the built-in one. */
+/** A transport {@code websocket} with the same priority as the built-in one. */
 module rival {
   requires dev.sockjs.api;
 

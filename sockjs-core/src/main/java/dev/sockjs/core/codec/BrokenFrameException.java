@@ -1,8 +1,6 @@
 package dev.sockjs.core.codec;
 
-/**
- * Carries a {@link Frame.Broken} out of the depth of {@link JsonCursor}; never leaves the codec.
- */
+/** Leads from inside a {@link JsonCursor} to a {@link Frame.Broken}; never leaves the codec. */
 final class BrokenFrameException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,37 +11,46 @@ final class BrokenFrameException extends Exception {
   private static final int TOO_BIG = 1009;
 
   private final int closeCode;
-  private final String why;
+  private final String reason;
 
-  private BrokenFrameException(int closeCode, String why) {
-    // Without a stack trace: it is a result, its text says where, and whoever sends broken frames
-    // shall not make us pay more for them than for good ones.
-    super(why, null, false, false);
+  private BrokenFrameException(int closeCode, String reason) {
+    // No stack trace: the message names the place in the text, and a broken frame should not cost
+    // more than a good one.
+    super(reason, null, false, false);
     this.closeCode = closeCode;
-    this.why = why;
+    this.reason = reason;
   }
 
-  /** {@code what} is wrong with the text at {@code at}. */
-  static BrokenFrameException protocolError(String what, String text, int at) {
-    return new BrokenFrameException(PROTOCOL_ERROR, located(what, text, at));
+  /**
+   * Returns an error in the JSON of a frame.
+   *
+   * @param problem what is wrong
+   * @param index where in the text it is wrong
+   */
+  static BrokenFrameException protocolError(String problem, String text, int index) {
+    return new BrokenFrameException(PROTOCOL_ERROR, located(problem, text, index));
   }
 
-  /** The message at {@code at} in the text has {@code length} units and may have {@code limit}. */
-  static BrokenFrameException messageTooBig(int length, int limit, String text, int at) {
-    String what = "Message of " + length + " units, more than " + limit + ",";
-    return new BrokenFrameException(TOO_BIG, located(what, text, at));
+  /**
+   * Returns the error for a message of {@code length} units where {@code limit} are allowed.
+   *
+   * @param index where in the text the message begins
+   */
+  static BrokenFrameException messageTooBig(int length, int limit, String text, int index) {
+    String problem = "Message of " + length + " units exceeds maxMessageSize (" + limit + ")";
+    return new BrokenFrameException(TOO_BIG, located(problem, text, index));
   }
 
   static BrokenFrameException tooManyMessages(int limit, String text) {
-    String what = "More than " + limit + " messages in the frame";
-    return new BrokenFrameException(TOO_BIG, located(what, text, 0));
+    String problem = "More than " + limit + " messages in one frame";
+    return new BrokenFrameException(TOO_BIG, located(problem, text, 0));
   }
 
-  private static String located(String what, String text, int at) {
-    return what + " at index " + at + ": " + Excerpt.around(text, at);
+  private static String located(String problem, String text, int index) {
+    return problem + " at index " + index + ": " + Excerpt.around(text, index);
   }
 
   Frame.Broken frame() {
-    return new Frame.Broken(closeCode, why);
+    return new Frame.Broken(closeCode, reason);
   }
 }

@@ -3,25 +3,25 @@ package dev.sockjs.core.codec;
 import java.util.Arrays;
 
 /**
- * The UTF-16 units that a message may not hold as they are when it goes to the server.
+ * The UTF-16 units that are escaped in every message to the server.
  *
- * <p>A JSON parser could do with far fewer, but SockJS servers and what lies before them mangle the
- * others: they are transcoded, normalized or dropped.
+ * <p>A JSON parser needs far fewer escapes, but SockJS servers and the proxies in front of them
+ * corrupt the others: they transcode, normalize or drop them.
  */
 final class EscapedUnits {
 
-  /** What JSON itself wants escaped (RFC 8259 section 7). */
+  /** The units that JSON itself requires to be escaped (RFC 8259 section 7). */
   private static final String JSON = "0000-001f 0022 005c";
 
   /**
-   * What sockjs-protocol 0.3.3 lists for servers in "JSON Unicode Encoding" ({@code
+   * The units that sockjs-protocol 0.3.3 lists for servers in "JSON Unicode Encoding" ({@code
    * escapable_by_server}), and the surrogates, which the text there adds.
    */
   private static final String PROTOCOL = "200c-200f 2028-202f 2060-206f d800-dfff fff0-ffff";
 
   /**
-   * What sockjs-client 1.6.1 escapes beyond that ({@code extraEscapable} in {@code
-   * lib/utils/escape.js}): most of it changes under Unicode normalization.
+   * The units that sockjs-client 1.6.1 escapes in addition ({@code extraEscapable} in {@code
+   * lib/utils/escape.js}). Most of them change under Unicode normalization.
    */
   private static final String CLIENT =
       """
@@ -37,8 +37,9 @@ final class EscapedUnits {
       fb46-fb4e""";
 
   /**
-   * One entry a unit, so that no lookup needs a check or a shift, which took three times as long.
-   * Of its 64 KiB the text of one script reads a few cache lines.
+   * One entry per unit, so that a lookup needs no range check and no shift; with those it took
+   * three times as long. The table has 64 KiB, but text in one script touches only a few of its
+   * cache lines.
    */
   private static final boolean[] ESCAPED = table(JSON, PROTOCOL, CLIENT);
 
@@ -48,13 +49,16 @@ final class EscapedUnits {
     return ESCAPED[unit];
   }
 
-  /** Where the first such unit from {@code from} on is; the length of {@code text} if nowhere. */
+  /**
+   * Returns the index of the first unit to escape at or after {@code from}, or the length of {@code
+   * text} if there is none.
+   */
   static int indexIn(String text, int from) {
-    int at = from;
-    while (at < text.length() && !contains(text.charAt(at))) {
-      at++;
+    int index = from;
+    while (index < text.length() && !contains(text.charAt(index))) {
+      index++;
     }
-    return at;
+    return index;
   }
 
   private static boolean[] table(String... ranges) {

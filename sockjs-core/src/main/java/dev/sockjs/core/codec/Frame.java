@@ -7,7 +7,9 @@ import java.util.List;
  */
 public sealed interface Frame {
 
-  /** Tells if a response with this frame brought something; see {@code TransportListener.frame}. */
+  /**
+   * Tells if the frame is progress, as {@link dev.sockjs.spi.TransportListener#frame} defines it.
+   */
   default boolean isProgress() {
     return true;
   }
@@ -19,8 +21,8 @@ public sealed interface Frame {
   record Heartbeat() implements Frame {}
 
   /**
-   * More than one {@code h} and nothing else: the prelude of a stream. A sign of life, but not a
-   * heartbeat.
+   * More than one {@code h} and nothing else: the prelude of a stream. It shows that the server is
+   * alive, but it is not a heartbeat.
    */
   record Prelude() implements Frame {
 
@@ -42,11 +44,11 @@ public sealed interface Frame {
     }
   }
 
-  /** {@code c[code,"reason"]}: the server ended the session. The code may be any integer. */
+  /** {@code c[code,"reason"]}: the server closes the session. The code may be any integer. */
   record Close(int code, String reason) implements Frame {}
 
-  /** An empty or unknown frame, which is ignored. */
-  record Ignored(String why) implements Frame {
+  /** An empty or unknown frame, which the session ignores. */
+  record Ignored(String reason) implements Frame {
 
     @Override
     public boolean isProgress() {
@@ -54,6 +56,6 @@ public sealed interface Frame {
     }
   }
 
-  /** A frame that ends the session with this code, because going on would lose messages. */
-  record Broken(int closeCode, String why) implements Frame {}
+  /** A frame that ends the session with this code, because continuing would lose messages. */
+  record Broken(int closeCode, String reason) implements Frame {}
 }

@@ -4,50 +4,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the frames of the SockJS protocol: text in, one {@link Frame} out, whatever the text is.
+ * Decodes the frames of the SockJS protocol: text in, one {@link Frame} out, for any text.
  *
- * <p>It has no state and does no I/O; any thread may use it. It never throws. Time and memory grow
- * with the length of the text alone: a frame holds at most {@link #MAX_MESSAGES} messages, each of
- * at most {@code maxMessageSize} units, nested at most {@link JsonCursor#MAX_DEPTH} deep.
+ * <p>It has no state, does no I/O and never throws; any thread may use it. Its time and memory are
+ * proportional to the length of the text. A frame holds at most {@link #MAX_MESSAGES} messages,
+ * each of at most {@code maxMessageSize} UTF-16 units, nested at most {@link JsonCursor#MAX_DEPTH}
+ * deep.
  *
- * <p>Real servers bend the protocol, so white space of JSON is accepted around everything, leading
- * {@code h}s are stripped (a server may probe a stream with a bare {@code h}), elements of {@code
- * a[...]} that are no strings are passed as the JSON text they stand in, and the reason of a close
- * frame may lack its escapes. What cannot be read in {@code a} or {@code m} is a lost message, and
- * therefore {@link Frame.Broken}.
+ * <p>Real servers deviate from the protocol, so the codec is lenient in four places. JSON white
+ * space is accepted anywhere between tokens. Leading {@code h}s are stripped, because a server may
+ * probe a stream with a bare {@code h}. Elements of {@code a[...]} that are not strings are passed
+ * on as their JSON text. The reason of a close frame may lack its escapes. If an {@code a} or
+ * {@code m} frame cannot be read, a message is lost, so the frame is {@link Frame.Broken}.
  */
 public final class FrameCodec {
 
-  /** Messages in one frame: far above what servers batch, and a bound on what a frame can cost. */
+  /**
+   * The most messages in one frame: far more than servers batch, and a bound on the memory that a
+   * frame of empty messages takes.
+   */
   static final int MAX_MESSAGES = 1 << 20;
 
   private final int maxMessageSize;
 
-  /** A codec that refuses messages of more than {@code maxMessageSize} UTF-16 units. */
+  /** Creates a codec that rejects messages of more than {@code maxMessageSize} UTF-16 units. */
   public FrameCodec(int maxMessageSize) {
     this.maxMessageSize = maxMessageSize;
   }
 
-  /** A message of a raw WebSocket, which has no frames: it is what it is, or too long. */
+  /** Returns the text of a raw WebSocket message, which has no frames, unless it is too long. */
   public Frame raw(String text) {
     return text.length() > maxMessageSize
         ? BrokenFrameException.messageTooBig(text.length(), maxMessageSize, text, 0).frame()
         : new Frame.Messages(List.of(text));
   }
 
-  /** What the frame {@code text}, without its line end, says. */
+  /** Decodes one frame, given without its line end. */
   public Frame decode(String text) {
     int heartbeats = 0;
-    int at = 0;
-    for (; at < text.length(); at++) {
-      if (text.charAt(at) == 'h') {
+    int index = 0;
+    for (; index < text.length(); index++) {
+      if (text.charAt(index) == 'h') {
         heartbeats++;
-      } else if (!JsonCursor.isSpace(text.charAt(at))) {
+      } else if (!JsonCursor.isSpace(text.charAt(index))) {
         break;
       }
     }
     try {
-      return at < text.length() ? decode(text, at) : withoutBody(heartbeats);
+      return index < text.length() ? decode(text, index) : withoutBody(heartbeats);
     } catch (BrokenFrameException e) {
       return e.frame();
     }
@@ -61,19 +65,19 @@ public final class FrameCodec {
     };
   }
 
-  private Frame decode(String text, int at) throws BrokenFrameException {
-    JsonCursor content = new JsonCursor(text, at + 1, maxMessageSize);
-    return switch (text.charAt(at)) {
+  private Frame decode(String text, int start) throws BrokenFrameException {
+    JsonCursor content = new JsonCursor(text, start + 1, maxMessageSize);
+    return switch (text.charAt(start)) {
       case 'a' -> array(text, content);
       case 'm' -> message(content);
       case 'c' -> close(text, content);
-      case 'o' -> content.atEnd() ? new Frame.Open() : unknown(text, at);
-      default -> unknown(text, at);
+      case 'o' -> content.isAtEnd() ? new Frame.Open() : unknown(text, start);
+      default -> unknown(text, start);
     };
   }
 
-  private static Frame unknown(String text, int at) {
-    return new Frame.Ignored("Unknown frame: " + Excerpt.around(text, at));
+  private static Frame unknown(String text, int start) {
+    return new Frame.Ignored("Unknown frame: " + Excerpt.around(text, start));
   }
 
   private static Frame array(String text, JsonCursor content) throws BrokenFrameException {
@@ -88,7 +92,7 @@ public final class FrameCodec {
     return new Frame.Messages(messages);
   }
 
-  /** The list gets room for messages that are all as long as the first. */
+  /** Reads several messages. The list is sized as if all were as long as the first. */
   private static List<String> batch(String text, String first, JsonCursor content)
       throws BrokenFrameException {
     int expected = Math.min(MAX_MESSAGES, text.length() / (first.length() + "\"\",".length()) + 1);
@@ -115,15 +119,15 @@ public final class FrameCodec {
     if (content.skip(',')) {
       return new Frame.Close(code, reason(text, content));
     }
-    // A code with nothing behind it may have been cut.
-    content.expect(']');
+    content.expect(']'); // without a bracket or comma after it, the number may have been cut off
     return new Frame.Close(code, "");
   }
 
   /**
-   * Never fails, for the session is at its end anyway. A reason that is no JSON string (Spring,
-   * sockjs-tornado and sockjs-servlet do not escape it) is what stands between the outermost
-   * quotes, cut at the size of a message; without quotes it is empty.
+   * Reads the reason of a close frame. This never fails, because the session ends anyway. If the
+   * reason is not a JSON string (Spring, sockjs-tornado and sockjs-servlet do not escape it), the
+   * result is the text between the first and the last quote, cut at the maximum message size, or
+   * empty if there are no quotes.
    */
   private String reason(String text, JsonCursor content) {
     try {

@@ -3,19 +3,19 @@ package dev.sockjs.core.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of one frame from front to back.
+ * Reads the JSON of one frame from start to end.
  *
- * <p>This is RFC 8259, but for one leniency: control characters may stand unescaped in strings,
- * since a frame that holds one is whole and has one meaning. Escaped surrogates need no partner.
- * Nothing is searched twice, so that no input costs more than its length.
+ * <p>It follows RFC 8259 with one leniency: strings may contain unescaped control characters,
+ * because a frame with one is complete and unambiguous. Escaped surrogates need not be paired. No
+ * part of the text is searched twice, so the cost of any input is proportional to its length.
  *
- * <p>It is not Jackson, not even for the values that are no strings: a parser for each of them
- * would read ahead by a buffer, refuses the comma behind a number, and brings limits of its own.
- * Finding where a value ends is less code than living with that.
+ * <p>It does not use Jackson, even for values that are not strings: one parser per value would read
+ * ahead by a buffer, reject the comma after a number, and impose limits of its own. Finding the end
+ * of a value takes less code than working around that.
  */
 final class JsonCursor {
 
-  /** Arrays and objects within each other, in one message. */
+  /** The most arrays and objects inside each other, in one message. */
   static final int MAX_DEPTH = 100;
 
   private static final int END = -1;
@@ -23,21 +23,19 @@ final class JsonCursor {
   private final String text;
   private final int maxMessageSize;
 
-  /** The next unit to read. */
-  private int at;
+  /** The index of the next unit to read. */
+  private int position;
 
-  /** The first backslash from where it was last looked for; the text's length if there is none. */
+  /** The index of the next backslash, as last searched; the text's length if there is none. */
   private int backslash = -1;
 
-  /** Made for the first string that holds an escape sequence. */
+  /** Created for the first string that contains an escape sequence. */
   private @Nullable Unescaper unescaper;
 
-  /**
-   * A cursor at {@code at} in {@code text} that refuses strings longer than {@code maxMessageSize}.
-   */
-  JsonCursor(String text, int at, int maxMessageSize) {
+  /** Creates a cursor at an index of a text, for strings of at most {@code maxMessageSize}. */
+  JsonCursor(String text, int start, int maxMessageSize) {
     this.text = text;
-    this.at = at;
+    this.position = start;
     this.maxMessageSize = maxMessageSize;
   }
 
@@ -45,20 +43,20 @@ final class JsonCursor {
     return unit == ' ' || unit == '\n' || unit == '\r' || unit == '\t';
   }
 
-  /** Whether nothing but white space is left. */
-  boolean atEnd() {
-    return next() == END;
+  /** Tells if only white space is left. */
+  boolean isAtEnd() {
+    return peek() == END;
   }
 
   void expectEnd() throws BrokenFrameException {
-    if (!atEnd()) {
-      throw broken("Expected the end");
+    if (!isAtEnd()) {
+      throw broken("Expected the end of the frame");
     }
   }
 
-  /** Passes white space, and {@code wanted} if that comes next: then it answers true. */
+  /** Skips white space, and {@code wanted} if that is next. Returns true if it was. */
   boolean skip(char wanted) {
-    return take(wanted) || (next() == wanted && take(wanted));
+    return take(wanted) || (peek() == wanted && take(wanted));
   }
 
   void expect(char wanted) throws BrokenFrameException {
@@ -67,47 +65,47 @@ final class JsonCursor {
     }
   }
 
-  /** The next value as a message: what a string says, the source text of anything else. */
+  /** Reads a value as a message: the content of a string, or the JSON text of any other value. */
   String message() throws BrokenFrameException {
     if (skip('"')) {
       return restOfString();
     }
-    int start = at;
-    value(0);
-    checkSize(at - start, start);
-    return text.substring(start, at);
+    int start = position;
+    skipValue(0);
+    checkSize(position - start, start);
+    return text.substring(start, position);
   }
 
-  /** The next value, which has to be a number that fits an int. */
+  /** Reads a number that fits into an {@code int}. */
   int integer() throws BrokenFrameException {
-    next();
-    int start = at;
-    number();
+    peek();
+    int start = position;
+    skipNumber();
     try {
-      return Integer.parseInt(text, start, at, 10);
+      return Integer.parseInt(text, start, position, 10);
     } catch (NumberFormatException e) {
       throw BrokenFrameException.protocolError("Expected an integer", text, start);
     }
   }
 
-  /** The next value, which has to be a string. */
+  /** Reads a string. */
   String string() throws BrokenFrameException {
     expect('"');
     return restOfString();
   }
 
   private String restOfString() throws BrokenFrameException {
-    int start = at;
+    int start = position;
     int quote = text.indexOf('"', start);
     if (quote < 0) {
-      throw broken("String without an end");
+      throw broken("Unterminated string");
     }
     int escape = backslashFrom(start);
     if (escape < quote) {
       return unescaped(start, escape);
     }
     checkSize(quote - start, start);
-    at = quote + 1;
+    position = quote + 1;
     return text.substring(start, quote);
   }
 
@@ -115,53 +113,54 @@ final class JsonCursor {
     if (unescaper == null) {
       unescaper = new Unescaper(text, start);
     }
-    String said = unescaper.read(start, escape);
-    at = unescaper.end();
-    checkSize(said.length(), start);
-    return said;
+    String content = unescaper.read(start, escape);
+    position = unescaper.end();
+    checkSize(content.length(), start);
+    return content;
   }
 
   /**
-   * The next backslash, or the text's length; remembered, or each message would search the rest.
+   * Returns the index of the next backslash, or the text's length. The index is remembered, because
+   * otherwise each message would search the rest of the text.
    */
-  private int backslashFrom(int from) {
-    if (backslash < from) {
-      int found = text.indexOf('\\', from);
+  private int backslashFrom(int start) {
+    if (backslash < start) {
+      int found = text.indexOf('\\', start);
       backslash = found < 0 ? text.length() : found;
     }
     return backslash;
   }
 
-  /** Passes any value; {@code depth} arrays and objects are open around it. */
-  private void value(int depth) throws BrokenFrameException {
-    switch (next()) {
+  /** Skips any value that is inside {@code depth} arrays and objects. */
+  private void skipValue(int depth) throws BrokenFrameException {
+    switch (peek()) {
       case '"' -> string();
-      case '{' -> object(depth + 1);
-      case '[' -> array(depth + 1);
-      case 't' -> literal("true");
-      case 'f' -> literal("false");
-      case 'n' -> literal("null");
-      default -> number();
+      case '{' -> skipObject(depth + 1);
+      case '[' -> skipArray(depth + 1);
+      case 't' -> skipLiteral("true");
+      case 'f' -> skipLiteral("false");
+      case 'n' -> skipLiteral("null");
+      default -> skipNumber();
     }
   }
 
-  private void array(int depth) throws BrokenFrameException {
+  private void skipArray(int depth) throws BrokenFrameException {
     enter('[', depth);
     if (!skip(']')) {
       do {
-        value(depth);
+        skipValue(depth);
       } while (skip(','));
       expect(']');
     }
   }
 
-  private void object(int depth) throws BrokenFrameException {
+  private void skipObject(int depth) throws BrokenFrameException {
     enter('{', depth);
     if (!skip('}')) {
       do {
         string();
         expect(':');
-        value(depth);
+        skipValue(depth);
       } while (skip(','));
       expect('}');
     }
@@ -174,55 +173,57 @@ final class JsonCursor {
     expect(bracket);
   }
 
-  private void literal(String word) throws BrokenFrameException {
-    if (!text.startsWith(word, at)) {
+  private void skipLiteral(String word) throws BrokenFrameException {
+    if (!text.startsWith(word, position)) {
       throw broken("Expected " + word);
     }
-    at += word.length();
+    position += word.length();
   }
 
-  private void number() throws BrokenFrameException {
+  private void skipNumber() throws BrokenFrameException {
     take('-');
     if (!take('0')) {
-      digits();
+      skipDigits();
     }
     if (take('.')) {
-      digits();
+      skipDigits();
     }
     if (take('e') || take('E')) {
       if (!take('+')) {
         take('-');
       }
-      digits();
+      skipDigits();
     }
   }
 
-  private void digits() throws BrokenFrameException {
-    int start = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
+  private void skipDigits() throws BrokenFrameException {
+    int start = position;
+    while (position < text.length()
+        && text.charAt(position) >= '0'
+        && text.charAt(position) <= '9') {
+      position++;
     }
-    if (at == start) {
+    if (position == start) {
       throw broken("Expected a value");
     }
   }
 
-  /** Passes white space; then the next unit, or {@link #END}. */
-  private int next() {
-    while (at < text.length()) {
-      char unit = text.charAt(at);
+  /** Skips white space and returns the next unit without taking it, or {@link #END}. */
+  private int peek() {
+    while (position < text.length()) {
+      char unit = text.charAt(position);
       if (!isSpace(unit)) {
         return unit;
       }
-      at++;
+      position++;
     }
     return END;
   }
 
   private boolean take(char wanted) {
-    boolean found = at < text.length() && text.charAt(at) == wanted;
+    boolean found = position < text.length() && text.charAt(position) == wanted;
     if (found) {
-      at++;
+      position++;
     }
     return found;
   }
@@ -233,7 +234,7 @@ final class JsonCursor {
     }
   }
 
-  private BrokenFrameException broken(String what) {
-    return BrokenFrameException.protocolError(what, text, at);
+  private BrokenFrameException broken(String problem) {
+    return BrokenFrameException.protocolError(problem, text, position);
   }
 }

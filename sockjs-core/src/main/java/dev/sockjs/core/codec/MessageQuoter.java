@@ -1,6 +1,6 @@
 package dev.sockjs.core.codec;
 
-/** Writes a message as the JSON string literal that goes to the server. */
+/** Writes a message as the JSON string literal that is sent to the server. */
 public final class MessageQuoter {
 
   private static final String HEX = "0123456789abcdef";
@@ -8,28 +8,29 @@ public final class MessageQuoter {
   private MessageQuoter() {}
 
   /**
-   * The literal of {@code message}, in which no unit of {@link EscapedUnits} stands as it is.
+   * Returns the JSON string literal of a message, in which every unit of {@link EscapedUnits} is
+   * escaped.
    *
-   * <p>Any string of UTF-16 units will do; surrogates are escaped one by one, paired or not, so
-   * that unpaired ones survive UTF-8. The escapes are those of sockjs-client: the short ones where
-   * JSON has them, lower case hexadecimal digits else.
+   * <p>The message may be any string of UTF-16 units. Surrogates are escaped one by one, paired or
+   * not, so that unpaired ones survive UTF-8. The escapes are those of sockjs-client: the short
+   * form where JSON has one, and lower case hexadecimal digits otherwise.
    */
   public static String quote(String message) {
-    int clean = EscapedUnits.indexIn(message, 0);
-    return clean == message.length() ? "\"" + message + "\"" : escaped(message, clean);
+    int firstEscape = EscapedUnits.indexIn(message, 0);
+    return firstEscape == message.length() ? "\"" + message + "\"" : escaped(message, firstEscape);
   }
 
   /**
-   * Counts, then writes unit by unit from the first one that is not {@code clean}: where one is
-   * escaped, more are, and copying what lies between them in runs took twice the time.
+   * Counts the length, then writes unit by unit from the first escape on. Where one unit is escaped
+   * there are usually more, and copying the runs between them took twice as long.
    */
-  private static String escaped(String message, int clean) {
-    char[] literal = new char[literalLength(message, clean)];
+  private static String escaped(String message, int firstEscape) {
+    char[] literal = new char[literalLength(message, firstEscape)];
     literal[0] = '"';
-    message.getChars(0, clean, literal, 1);
-    int end = clean + 1;
-    for (int at = clean; at < message.length(); at++) {
-      char unit = message.charAt(at);
+    message.getChars(0, firstEscape, literal, 1);
+    int end = firstEscape + 1;
+    for (int index = firstEscape; index < message.length(); index++) {
+      char unit = message.charAt(index);
       if (EscapedUnits.contains(unit)) {
         end = writeEscape(unit, literal, end);
       } else {
@@ -40,10 +41,10 @@ public final class MessageQuoter {
     return new String(literal);
   }
 
-  private static int literalLength(String message, int clean) {
+  private static int literalLength(String message, int firstEscape) {
     int length = message.length() + 2;
-    for (int at = clean; at < message.length(); at++) {
-      char unit = message.charAt(at);
+    for (int index = firstEscape; index < message.length(); index++) {
+      char unit = message.charAt(index);
       if (EscapedUnits.contains(unit)) {
         length += shortEscape(unit) != 0 ? 1 : 5;
       }
@@ -51,22 +52,22 @@ public final class MessageQuoter {
     return length;
   }
 
-  /** Writes the escape sequence of {@code unit} at {@code at}; where it ends. */
-  private static int writeEscape(char unit, char[] literal, int at) {
+  /** Writes the escape sequence of a unit at {@code start} and returns the index after it. */
+  private static int writeEscape(char unit, char[] literal, int start) {
     char letter = shortEscape(unit);
-    literal[at] = '\\';
+    literal[start] = '\\';
     if (letter != 0) {
-      literal[at + 1] = letter;
-      return at + 2;
+      literal[start + 1] = letter;
+      return start + 2;
     }
-    literal[at + 1] = 'u';
+    literal[start + 1] = 'u';
     for (int digit = 0; digit < 4; digit++) {
-      literal[at + 2 + digit] = HEX.charAt(unit >> (12 - 4 * digit) & 0xf);
+      literal[start + 2 + digit] = HEX.charAt(unit >> (12 - 4 * digit) & 0xf);
     }
-    return at + 6;
+    return start + 6;
   }
 
-  /** What stands behind the backslash where JSON knows a short form, else 0. */
+  /** Returns the letter of a unit's short escape, or 0 if JSON has no short escape for it. */
   private static char shortEscape(char unit) {
     return switch (unit) {
       case '"', '\\' -> unit;

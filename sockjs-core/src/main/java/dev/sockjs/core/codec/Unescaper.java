@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the strings of one text that hold escape sequences.
+ * Reads the strings of one text that contain escape sequences.
  *
- * <p>Unit by unit: such strings hold many, and any way of copying what lies between them in runs
- * was slower. What is read gathers in pieces, so that a short string in a long text costs no array
- * as long as that.
+ * <p>It works unit by unit, because such strings contain many escapes, and every way of copying the
+ * runs between them was slower. The result is collected in pieces, so that a short string in a long
+ * text does not need an array as long as the text.
  */
 final class Unescaper {
 
-  /** UTF-16 units in a piece; most messages are shorter. */
+  /** The length of a piece, in UTF-16 units; most messages are shorter. */
   static final int PIECE = 4096;
 
-  /** What the unit behind a backslash stands for; 0 where that is not one unit. */
+  /** Maps the unit after a backslash to its meaning; 0 if it is not a one-letter escape. */
   private static final char[] SHORT_ESCAPES = new char[1 << 7];
 
-  /** What ASCII digits of either case are worth, negative for all else. */
+  /** Maps ASCII units to the values of hexadecimal digits; negative for all others. */
   private static final byte[] HEX_DIGITS = new byte[1 << 7];
 
   static {
@@ -37,37 +37,41 @@ final class Unescaper {
   /** The full pieces of a string that is longer than one. */
   private final List<String> pieces = new ArrayList<>(0);
 
-  /** The next unit to read. */
-  private int at;
+  /** The index of the next unit to read. */
+  private int position;
 
+  /** Set when the closing quote of the current string has been read. */
   private boolean closed;
 
-  /** For the strings of {@code text} from {@code start} on. */
+  /** Creates a reader for strings that begin at {@code start} or later. */
   Unescaper(String text, int start) {
     this.text = text;
     this.piece = new char[Math.min(PIECE, text.length() - start)];
   }
 
-  /** Behind the closing quote of what was read last. */
+  /** Returns the index after the closing quote of the last string. */
   int end() {
-    return at;
+    return position;
   }
 
   /**
-   * What the string says that starts, behind its quote, at {@code start}, and whose first escape
-   * sequence begins at {@code escape}. None says more than its own length.
+   * Reads one string up to its closing quote.
+   *
+   * @param start the index after the opening quote
+   * @param escape the index of the first escape sequence
+   * @return the content, which is never longer than its JSON text
    */
   String read(int start, int escape) throws BrokenFrameException {
-    at = start;
+    position = start;
     closed = false;
     if (escape - start > PIECE) {
       pieces.add(text.substring(start, escape));
-      at = escape;
+      position = escape;
     }
     String last = readPiece();
     while (!closed) {
-      if (at == text.length()) {
-        throw broken("String without an end", at);
+      if (position == text.length()) {
+        throw broken("Unterminated string", position);
       }
       pieces.add(last);
       last = readPiece();
@@ -86,15 +90,15 @@ final class Unescaper {
     String text = this.text;
     char[] piece = this.piece;
     int length = 0;
-    int from = at;
-    while (from < text.length() && length < piece.length) {
-      char unit = text.charAt(from++);
-      if (unit == '\\' && from < text.length()) {
-        char kind = text.charAt(from++);
-        unit = kind < SHORT_ESCAPES.length ? SHORT_ESCAPES[kind] : 0;
+    int index = position;
+    while (index < text.length() && length < piece.length) {
+      char unit = text.charAt(index++);
+      if (unit == '\\' && index < text.length()) {
+        char letter = text.charAt(index++);
+        unit = letter < SHORT_ESCAPES.length ? SHORT_ESCAPES[letter] : 0;
         if (unit == 0) {
-          unit = numbered(kind, from);
-          from += 4;
+          unit = unicodeEscape(letter, index);
+          index += 4;
         }
       } else if (unit == '"') {
         closed = true;
@@ -102,13 +106,13 @@ final class Unescaper {
       }
       piece[length++] = unit;
     }
-    at = from;
+    position = index;
     return new String(piece, 0, length);
   }
 
-  /** The unit whose four digits stand at {@code start}, behind the letter {@code kind}. */
-  private char numbered(char kind, int start) throws BrokenFrameException {
-    if (kind != 'u') {
+  /** Reads the four digits of a Unicode escape; {@code letter} is the unit before them. */
+  private char unicodeEscape(char letter, int start) throws BrokenFrameException {
+    if (letter != 'u') {
       throw broken("Unknown escape sequence", start);
     }
     int unit = text.length() - start < 4 ? -1 : hexadecimal(start);
@@ -118,7 +122,7 @@ final class Unescaper {
     return (char) unit;
   }
 
-  /** What the four digits at {@code start} are worth, negative if one of them is none. */
+  /** Returns the value of the four digits at {@code start}; negative if one is not a digit. */
   private int hexadecimal(int start) {
     char first = text.charAt(start);
     char second = text.charAt(start + 1);
@@ -132,7 +136,7 @@ final class Unescaper {
         : -1;
   }
 
-  private BrokenFrameException broken(String what, int index) {
-    return BrokenFrameException.protocolError(what, text, index);
+  private BrokenFrameException broken(String problem, int index) {
+    return BrokenFrameException.protocolError(problem, text, index);
   }
 }

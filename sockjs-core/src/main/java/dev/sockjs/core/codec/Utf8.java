@@ -1,11 +1,11 @@
 package dev.sockjs.core.codec;
 
-/** Counts UTF-8 bytes without making them. */
+/** Counts the UTF-8 bytes of a text without encoding it. */
 public final class Utf8 {
 
   private Utf8() {}
 
-  /** The bytes of a text in UTF-8; a lone surrogate counts as three, as U+FFFD would. */
+  /** Returns the number of bytes; a lone surrogate counts as three, like U+FFFD. */
   public static long length(CharSequence text) {
     long bytes = text.length();
     for (int i = 0; i < text.length(); i++) {
@@ -15,7 +15,7 @@ public final class Utf8 {
         if (Character.isHighSurrogate(c)
             && i + 1 < text.length()
             && Character.isLowSurrogate(text.charAt(i + 1))) {
-          i++; // the pair's four bytes: one for each unit and two more, counted above
+          i++; // the pair has four bytes: two units, plus the two bytes just added
         }
       }
     }

@@ -1,6 +1,6 @@
 /**
- * SockJS frames: decoding what a server sends and quoting what the application sends. Text goes in
- * and values come out; nothing here does I/O. Every other room may use it.
+ * SockJS frames: decodes what a server sends and quotes what the application sends. Text goes in
+ * and values come out; this package does no I/O. Every other package may use it.
  */
 @NullMarked
 package dev.sockjs.core.codec;

@@ -6,8 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs every task, even if the application's executor refuses it: then on the client's own threads,
- * and if those have ended too, on the calling thread. So no callback is ever lost.
+ * Runs every task, so that no callback is ever lost. If the application's executor rejects a task,
+ * it runs on the client's own threads. If the client is closed and they have ended too, it runs on
+ * the calling thread.
  *
  * @param first the application's executor
  * @param second the client's own threads
@@ -20,11 +21,11 @@ public record FallbackExecutor(Executor first, Executor second) implements Execu
   public void execute(Runnable task) {
     try {
       first.execute(task);
-    } catch (RejectedExecutionException refused) {
+    } catch (RejectedExecutionException e) {
       LOG.log(
           Level.WARNING,
-          "The executor refused a task, which now runs on the client's own threads; close the"
-              + " client before its executor");
+          "The executor rejected a task, so it runs on the client's own threads. Close the client"
+              + " before its executor");
       executeOnSecond(task);
     }
   }
@@ -32,7 +33,7 @@ public record FallbackExecutor(Executor first, Executor second) implements Execu
   private void executeOnSecond(Runnable task) {
     try {
       second.execute(task);
-    } catch (RejectedExecutionException closed) {
+    } catch (RejectedExecutionException e) {
       task.run();
     }
   }

@@ -9,12 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs tasks one at a time, in the order in which they were given, so that what they share needs no
- * lock. A task given by a task is only appended, so nothing recurses.
+ * Runs tasks one at a time, in the order in which they were submitted, so that they can share state
+ * without a lock. A task that submits another one only appends it, so tasks never nest.
  *
- * <p>A session has two: one that {@linkplain #direct runs} its state machine on whichever thread
- * gives it work while it is idle, and one that runs the application's callbacks on the client's
- * executor.
+ * <p>A session has two: a {@linkplain #direct direct} one for its state machine, and one that runs
+ * the application's callbacks on the client's executor.
  */
 public final class SerialExecutor implements Executor {
 
@@ -24,14 +23,17 @@ public final class SerialExecutor implements Executor {
   private final Consumer<Throwable> onFailure;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** The unfinished tasks. The thread that takes it from zero runs tasks until it is zero again. */
+  /**
+   * The number of unfinished tasks. The thread that increments it from zero runs tasks until it is
+   * zero again.
+   */
   private final AtomicInteger unfinished = new AtomicInteger();
 
   /**
-   * Creates an executor without tasks.
+   * Creates a serial executor that runs its tasks on another executor.
    *
-   * @param executor runs the tasks; it must accept every one
-   * @param onFailure receives what a task threw, while the next task waits
+   * @param executor runs the tasks; it must never reject one
+   * @param onFailure receives an exception or error that a task threw, before the next task runs
    */
   public SerialExecutor(Executor executor, Consumer<Throwable> onFailure) {
     this.executor = executor;
@@ -39,8 +41,9 @@ public final class SerialExecutor implements Executor {
   }
 
   /**
-   * Returns an executor that runs tasks on the thread that gives them. For short tasks that never
-   * block and never call the application's code.
+   * Returns a serial executor that runs its tasks on the threads that submit them: a thread that
+   * submits a task to an idle executor runs all tasks until it is idle again. For short tasks that
+   * never block and never call the application's code.
    */
   public static SerialExecutor direct(Consumer<Throwable> onFailure) {
     return new SerialExecutor(Runnable::run, onFailure);

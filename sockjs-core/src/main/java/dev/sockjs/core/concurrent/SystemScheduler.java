@@ -8,10 +8,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The real clock, and one daemon thread that lives while there is something to wait for. */
+/** Reads the system's clocks, and runs tasks on one daemon thread that ends when it is idle. */
 public final class SystemScheduler implements Scheduler, AutoCloseable {
 
-  /** After this long without a task the thread ends; the next task starts another. */
+  /** The thread ends after this time without a task; the next task starts another one. */
   private static final long IDLE_SECONDS = 10;
 
   private final ScheduledThreadPoolExecutor executor;
@@ -46,7 +46,7 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
       Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
       return () -> future.cancel(false);
     } catch (RejectedExecutionException e) {
-      // The client is closed, and with it everything that could have waited for the task.
+      // The client is closed, so nothing waits for the task.
       return () -> {};
     }
   }

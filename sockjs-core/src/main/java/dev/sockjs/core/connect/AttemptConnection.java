@@ -21,28 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt with one transport, and the session's connection if it opens. Decodes frames on the
- * transport's thread, passes everything else to the session's serial executor, and catches what a
- * transport throws. After {@link #abort} it ignores the transport, so a late success of an
- * abandoned attempt cannot touch the next one.
+ * transport's thread and reports all events on the session's serial executor. An exception from the
+ * transport ends the attempt. After {@link #abort} the transport is ignored, so a late success of
+ * an abandoned attempt cannot affect the next one.
  */
 public final class AttemptConnection implements TransportListener {
 
   /** Receives the events of one connection, on the session's serial executor. */
   public interface Listener {
 
-    void connected(AttemptConnection connection, HandshakeDetails details);
+    /** The transport is connected; with {@link Framing#RAW} this opens the session. */
+    void connected(HandshakeDetails details);
 
     /** The next frame is the first one of another response. */
     void reopened();
 
+    /** A frame arrived. */
     void frame(Frame frame);
 
+    /** The transport has ended. Comes at most once, and last. */
     void ended(TransportEnd end);
   }
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private final AttemptRequest request;
+  private final TransportFactory factory;
   private final SerialExecutor serial;
   private final Listener listener;
   private final FrameCodec codec;
@@ -52,20 +56,22 @@ public final class AttemptConnection implements TransportListener {
   private boolean ended;
 
   public AttemptConnection(
-      AttemptRequest request,
+      ConnectEvent.AttemptStarted attempt,
       SerialExecutor serial,
       Listener listener,
       FrameCodec codec,
       LivenessMonitor liveness) {
-    this.request = request;
+    this.request = attempt.request();
+    this.factory = attempt.factory();
     this.serial = serial;
     this.listener = listener;
     this.codec = codec;
     this.liveness = liveness;
   }
 
-  public AttemptRequest request() {
-    return request;
+  /** Returns the name of the transport. */
+  public String transportName() {
+    return request.transport();
   }
 
   /** Returns {@link Phase#REQUEST} before the transport is connected, {@link Phase#OPEN} after. */
@@ -73,12 +79,13 @@ public final class AttemptConnection implements TransportListener {
     return phase;
   }
 
+  /** Tells if the transport has ended, or was aborted. */
   public boolean isEnded() {
     return ended;
   }
 
-  /** Begins the attempt. On the serial executor. */
-  public void connect(TransportFactory factory) {
+  /** Starts the attempt. On the serial executor. */
+  public void connect() {
     try {
       transport = factory.connect(request, this);
     } catch (RuntimeException | LinkageError e) {
@@ -96,6 +103,7 @@ public final class AttemptConnection implements TransportListener {
     return transport().maxBatchLength();
   }
 
+  /** Sends a batch; see {@link Transport#send}. */
   public CompletionStage<Void> send(List<String> batch) {
     try {
       return transport().send(batch);
@@ -109,7 +117,7 @@ public final class AttemptConnection implements TransportListener {
     guarded(connected -> connected.request(1));
   }
 
-  /** Probes the server, unless that could make it close the connection. */
+  /** Probes the server, unless a probe could make it close the connection. */
   public void probe() {
     guarded(
         connected -> {
@@ -119,11 +127,12 @@ public final class AttemptConnection implements TransportListener {
         });
   }
 
+  /** Closes the transport in order. */
   public void close(int code, String reason) {
     guarded(connected -> connected.close(code, reason));
   }
 
-  /** Aborts the transport for a failure that it may not have reported itself. */
+  /** Aborts the transport because of a failure, and reports the failure as its end. */
   public void fail(TransportEnd end) {
     executeUnlessEnded(
         () -> {
@@ -163,7 +172,7 @@ public final class AttemptConnection implements TransportListener {
     executeUnlessEnded(
         () -> {
           phase = Phase.OPEN;
-          listener.connected(this, details);
+          listener.connected(details);
         });
   }
 
@@ -189,7 +198,7 @@ public final class AttemptConnection implements TransportListener {
     liveness.activity();
   }
 
-  /** A server that closes may omit the line end of its close frame; that frame still counts. */
+  /** Reports the end. A close frame counts even if the server omitted its line end. */
   @Override
   public void end(TransportEnd end) {
     Frame partial =

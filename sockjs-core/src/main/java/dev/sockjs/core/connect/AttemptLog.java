@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of transports that one connect tried or skipped, and the attempt that is under way. Runs
- * on the session's serial executor.
+ * The list of transports that one connect tried or skipped, and the attempt that is in progress.
+ * Runs on the session's serial executor.
  */
 final class AttemptLog {
 
@@ -24,12 +24,13 @@ final class AttemptLog {
   private long startedAt;
 
   /**
-   * @param listener receives each attempt that has ended
+   * @param listener receives each attempt when it has ended
    */
   AttemptLog(Consumer<Attempt> listener) {
     this.listener = listener;
   }
 
+  /** Records that an attempt has started. */
   void started(AttemptRequest request, long nanoTime) {
     current = request;
     startedAt = nanoTime;
@@ -47,7 +48,7 @@ final class AttemptLog {
     if (current == null) {
       return;
     }
-    // A transport does not know if the session was open.
+    // Once connected, a transport reports RECEIVE, because it does not know if the session is open.
     Phase phase = end.phase() == Phase.RECEIVE ? Phase.OPEN : end.phase();
     Attempt attempt = attempt(current, outcome, phase, nanoTime);
     if (end.status().isPresent()) {
@@ -57,6 +58,7 @@ final class AttemptLog {
     record(attempt.withCause(cause));
   }
 
+  /** Records that a transport cannot be used. */
   void skipped(String transport, Throwable cause) {
     record(
         Attempt.of(transport, Outcome.SKIPPED, Phase.ELIGIBILITY, Duration.ZERO).withCause(cause));
@@ -73,10 +75,12 @@ final class AttemptLog {
     listener.accept(attempt);
   }
 
+  /** Tells if no transport was tried or skipped yet. */
   boolean isEmpty() {
     return ended.isEmpty();
   }
 
+  /** Returns the attempts that have ended, in order. */
   List<Attempt> all() {
     return List.copyOf(ended);
   }

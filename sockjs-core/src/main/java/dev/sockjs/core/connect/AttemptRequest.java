@@ -13,20 +13,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** One attempt with one transport, as the transport sees it. */
-public record AttemptRequest(
+/**
+ * One attempt with one transport, as the transport sees it.
+ *
+ * @param transport the name of the transport
+ * @param requestHeaders builds the headers of the attempt's requests
+ * @param timeout the allowance of the attempt
+ */
+record AttemptRequest(
     String transport,
     SessionUrls urls,
-    String server,
-    String session,
+    String serverId,
+    String sessionId,
     SockJsOptions options,
     RequestHeaders requestHeaders,
     Duration timeout)
     implements TransportRequest {
 
   /**
-   * A frame may be as long as the longest message with every unit escaped, and it may hold what a
-   * server has gathered for a poll: another 4 Mi units.
+   * Returns the length of the longest message with every unit escaped, plus 4 Mi units for the
+   * other messages that a server has collected for the next poll.
    */
   @Override
   public int maxFrameLength() {
@@ -45,14 +51,14 @@ public record AttemptRequest(
 
   @Override
   public URI url(String suffix) {
-    return urls.session(server, session, suffix);
+    return urls.session(serverId, sessionId, suffix);
   }
 
   @Override
   public CompletionStage<Headers> headers(RequestKind kind, URI url) {
-    Headers ofTransport =
+    Headers transportHeaders =
         options.transportOption(transport, TransportOption.HEADERS).orElse(Headers.empty());
-    return requestHeaders.headers(kind, url, ofTransport);
+    return requestHeaders.headers(kind, url, transportHeaders);
   }
 
   @Override

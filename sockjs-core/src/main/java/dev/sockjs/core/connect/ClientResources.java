@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * What the sessions of one client share.
+ * The objects that the sessions of one client share.
  *
- * @param context what the transports see of the client
- * @param executor runs the application's code; it refuses nothing
+ * @param context the client as its transports see it
+ * @param executor runs the application's code; it never rejects a task
  * @param cookies the client's cookies
- * @param firstConnects lets the first connect to an origin go ahead of the others
- * @param ids draws server ids and session ids
+ * @param firstConnects lets the first connect to an origin run before the others
+ * @param ids generates server ids and session ids
  * @param registry the transports that the client has
- * @param factories the transports that it has opened
- * @param infoRequesters the requesters for the info, the first choice first
+ * @param factories the transports that the client has opened
+ * @param infoRequesters the requesters for the info, in the order of preference
  */
 public record ClientResources(
     ClientContext context,
@@ -32,6 +32,7 @@ public record ClientResources(
     TransportFactories factories,
     List<InfoRequester> infoRequesters) {
 
+  /** Returns the client's clock and scheduler. */
   public Scheduler scheduler() {
     return context.scheduler();
   }

@@ -4,24 +4,24 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportFactory;
 
-/** An event of a connect that is under way, for the session that it is to open. */
+/** An event of a connect that is in progress, for the session that it will open. */
 public sealed interface ConnectEvent {
 
-  /** The info cannot be had. */
+  /** There is no info: the request failed, or a deadline passed first. */
   record InfoFailed(CloseEvent event) implements ConnectEvent {}
 
-  /** The next attempt begins: the session makes a connection for it. */
+  /** The next attempt starts: the session must create a connection for it. */
   record AttemptStarted(AttemptRequest request, TransportFactory factory) implements ConnectEvent {}
 
-  /** No attempt can begin, with this transport or another one. */
+  /** No attempt can start, with any transport. */
   record CannotStart(TransportEnd end) implements ConnectEvent {}
 
-  /** The allowance of an attempt is used up. */
-  record AllowanceOver(AttemptRequest request) implements ConnectEvent {}
+  /** The allowance of the current attempt is used up. */
+  record AllowanceOver() implements ConnectEvent {}
 
   /** The time for the whole connect is over, during an attempt. */
   record ConnectTimeout() implements ConnectEvent {}
 
-  /** There is no other transport left to try. */
-  record NoneLeft() implements ConnectEvent {}
+  /** All transports were tried or skipped. */
+  record NoTransportLeft() implements ConnectEvent {}
 }

@@ -8,11 +8,11 @@ import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.core.concurrent.SerialTimer;
 import dev.sockjs.core.info.InfoReceiver;
 import dev.sockjs.core.info.InfoRefusedException;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
-import dev.sockjs.spi.Scheduler.Cancellable;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives a connection from the info request to the open session, and keeps its three deadlines: one
- * for the whole connect, one for the info, one for each attempt.
+ * Drives a connection from the info request to the open session, and enforces three deadlines: one
+ * for the whole connect, one for the info, and one for each attempt.
  *
  * <pre>
  *   WAITING --first connect has its info, or 2 s--&gt; INFO --info--&gt; ATTEMPTING --open, or stop()--&gt; OVER
@@ -33,16 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectSequence {
 
   private enum State {
-    /** Another connect of the client to the same origin goes first. */
+    /** The first connect of the client to the same origin is waiting for its info. */
     WAITING,
-    /** The info request is under way. */
+    /** The info request is in progress. */
     INFO,
     /** Transports are being tried. */
     ATTEMPTING,
-    /** The session is open, or the connect was given up. */
+    /** The session is open, or the connect has stopped. */
     OVER
   }
 
+  /** The close code of sockjs-client if there is no info (lib/main.js, {@code _receiveInfo}). */
   private static final int CANNOT_CONNECT = 1002;
 
   /** The longest wait for the first connect to the same origin. */
@@ -57,13 +58,16 @@ public final class ConnectSequence {
   private final RequestHeaders headers;
   private final InfoReceiver infoReceiver;
   private State state = State.WAITING;
-  private @Nullable Cancellable connectDeadline;
-  private @Nullable Cancellable stepDeadline;
+  private final SerialTimer connectDeadline;
+
+  /** The deadline of the current state, or of the current attempt. */
+  private final SerialTimer stepDeadline;
+
   private @Nullable Negotiation negotiation;
 
   /**
-   * @param events receives what happens, on the session's serial executor
-   * @param attempts receives each attempt that has ended
+   * @param events receives the events of the connect, on the session's serial executor
+   * @param attempts receives each attempt when it has ended
    */
   public ConnectSequence(
       ClientResources client,
@@ -77,6 +81,8 @@ public final class ConnectSequence {
     this.options = options;
     this.serial = serial;
     this.events = events;
+    this.connectDeadline = new SerialTimer(client.scheduler(), serial);
+    this.stepDeadline = new SerialTimer(client.scheduler(), serial);
     this.attempts = new AttemptLog(attempts);
     this.headers =
         new RequestHeaders(
@@ -84,14 +90,15 @@ public final class ConnectSequence {
     this.infoReceiver = new InfoReceiver(client.context(), client.infoRequesters(), headers);
   }
 
+  /** Starts the connect. */
   public void start() {
-    connectDeadline = after(options.connectTimeout(), this::connectTimeout);
+    connectDeadline.set(options.connectTimeout(), this::connectTimeout);
     if (client
         .firstConnects()
         .tryEnter(urls.origin(), this, () -> serial.execute(this::requestInfo))) {
       requestInfo();
     } else {
-      stepDeadline = after(LONGEST_WAIT, this::requestInfo);
+      stepDeadline.set(LONGEST_WAIT, this::requestInfo);
     }
   }
 
@@ -100,12 +107,13 @@ public final class ConnectSequence {
       return;
     }
     state = State.INFO;
-    cancelStepDeadline();
+    stepDeadline.cancel();
     if (options.info().isPresent()) {
       negotiate(options.info().get(), Rto.unmeasured());
       return;
     }
-    stepDeadline = after(options.infoTimeout(), () -> infoTimeout("infoTimeout"));
+    stepDeadline.set(
+        options.infoTimeout(), () -> infoTimeout("infoTimeout", options.infoTimeout()));
     infoReceiver
         .request(urls.info())
         .whenComplete((received, failure) -> serial.execute(() -> infoEnded(received, failure)));
@@ -120,12 +128,10 @@ public final class ConnectSequence {
     }
   }
 
-  private void infoTimeout(String option) {
+  private void infoTimeout(String option, Duration value) {
     infoReceiver.cancel();
-    Duration limit =
-        option.equals("infoTimeout") ? options.infoTimeout() : options.connectTimeout();
     infoFailed(
-        new SockJsException("No info within " + option + " (" + limit.toMillis() + " ms)", null));
+        new SockJsException("No info within " + option + " (" + value.toMillis() + " ms)", null));
   }
 
   private void infoFailed(Throwable failure) {
@@ -145,47 +151,45 @@ public final class ConnectSequence {
     if (state != State.INFO) {
       return; // the info arrived too late
     }
-    SessionUrls base;
+    SessionUrls transportUrls;
     try {
-      base = info.baseUrl().map(urls::withBase).orElse(urls);
+      transportUrls = info.baseUrl().map(urls::withBase).orElse(urls);
     } catch (SockJsException e) {
       infoFailed(e);
       return;
     }
     state = State.ATTEMPTING;
-    negotiation = new Negotiation(client, options, headers, info, base, rto, attempts);
+    negotiation = new Negotiation(client, options, headers, info, transportUrls, rto, attempts);
     tryNext();
   }
 
-  /** Begins the next attempt, if there is a transport left. */
+  /** Starts the next attempt, if there is a transport left. */
   public void tryNext() {
-    cancelStepDeadline();
-    Optional<ConnectEvent.AttemptStarted> next;
-    try {
-      next = negotiation().next();
-    } catch (RuntimeException e) {
-      if (!isClientClosed()) {
-        events.accept(new ConnectEvent.CannotStart(TransportEnd.failed(Phase.ELIGIBILITY, e)));
-      }
-      return;
-    }
+    stepDeadline.cancel();
+    ConnectEvent next = nextEvent();
     if (isClientClosed()) {
       return;
     }
-    if (next.isEmpty()) {
-      events.accept(new ConnectEvent.NoneLeft());
-      return;
+    if (next instanceof ConnectEvent.AttemptStarted started) {
+      AttemptRequest request = started.request();
+      attempts.started(request, client.scheduler().nanoTime());
+      stepDeadline.set(request.timeout(), () -> events.accept(new ConnectEvent.AllowanceOver()));
     }
-    AttemptRequest request = next.get().request();
-    attempts.started(request, client.scheduler().nanoTime());
-    stepDeadline =
-        after(request.timeout(), () -> events.accept(new ConnectEvent.AllowanceOver(request)));
-    events.accept(next.get());
+    events.accept(next);
+  }
+
+  private ConnectEvent nextEvent() {
+    try {
+      Optional<ConnectEvent.AttemptStarted> next = negotiation().next();
+      return next.isPresent() ? next.get() : new ConnectEvent.NoTransportLeft();
+    } catch (RuntimeException e) {
+      return new ConnectEvent.CannotStart(TransportEnd.failed(Phase.ELIGIBILITY, e));
+    }
   }
 
   /**
-   * Tells if the client is closed, and this session about to be. A failure that comes meanwhile,
-   * because something that it needs is closed already, is not how the session ends.
+   * Tells if the client is closed and will close this session next. A failure in the meantime may
+   * be caused by a resource that is already closed, so it must not become the reason of the end.
    */
   private boolean isClientClosed() {
     return client.factories().isClosed();
@@ -193,7 +197,7 @@ public final class ConnectSequence {
 
   /** Records that the current attempt, if there is one, has failed. */
   public void attemptFailed(Outcome outcome, TransportEnd end) {
-    cancelStepDeadline();
+    stepDeadline.cancel();
     attempts.failed(outcome, end, client.scheduler().nanoTime());
   }
 
@@ -205,25 +209,23 @@ public final class ConnectSequence {
   }
 
   private void connectTimeout() {
-    switch (state) {
-      case WAITING, INFO -> infoTimeout("connectTimeout");
-      case ATTEMPTING -> events.accept(new ConnectEvent.ConnectTimeout());
-      case OVER -> {} // the deadline came a moment too late
+    if (state == State.ATTEMPTING) {
+      events.accept(new ConnectEvent.ConnectTimeout());
+    } else {
+      infoTimeout("connectTimeout", options.connectTimeout());
     }
   }
 
-  /** Tries nothing from now on. */
+  /** Stops the connect: no request and no attempt starts from now on. */
   public void stop() {
     state = State.OVER;
     client.firstConnects().leave(urls.origin(), this, false);
-    cancelStepDeadline();
-    if (connectDeadline != null) {
-      connectDeadline.cancel();
-      connectDeadline = null;
-    }
+    stepDeadline.cancel();
+    connectDeadline.cancel();
     infoReceiver.cancel();
   }
 
+  /** Returns the attempts that have ended, in order. */
   public List<Attempt> attempts() {
     return attempts.all();
   }
@@ -233,16 +235,5 @@ public final class ConnectSequence {
       throw new IllegalStateException("There is no info yet");
     }
     return negotiation;
-  }
-
-  private void cancelStepDeadline() {
-    if (stepDeadline != null) {
-      stepDeadline.cancel();
-      stepDeadline = null;
-    }
-  }
-
-  private Cancellable after(Duration delay, Runnable task) {
-    return client.scheduler().schedule(delay, () -> serial.execute(task));
   }
 }

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets the first connect of a client to an origin go ahead, and holds the others until its info
+ * Lets the first connect of a client to an origin begin alone, and holds the others until its info
  * response has arrived. Otherwise a balancer that identifies servers by a cookie would give each
  * connect another cookie; the store keeps only the last one, and most sessions would then reach the
  * wrong server. Safe for any thread.
  */
 public final class FirstConnectGate {
 
-  /** Enough for any program. An origin that was forgotten has a first connect again. */
+  /**
+   * The number of origins to remember, enough for any program. The next connect to an origin that
+   * was forgotten is a first connect again.
+   */
   private static final int MAX_ORIGINS = 256;
 
   private record FirstConnect(Object connect, List<Runnable> waiting) {}
 
   private final Map<String, FirstConnect> firstConnects = new HashMap<>();
 
-  /** Origins that have responded, the latest last. */
+  /** The origins that have responded, the latest last. */
   private final Map<String, Boolean> responded =
       new LinkedHashMap<>() {
         @Override
@@ -31,11 +34,11 @@ public final class FirstConnectGate {
       };
 
   /**
-   * Enters the gate, or waits in front of it.
+   * Passes the gate, or waits in front of it.
    *
    * @param origin the origin to connect to
-   * @param connect the one that enters; if it is the first, it must {@linkplain #leave leave}
-   * @param onOpen runs when the first connect has left; not if this method returns true
+   * @param connect identifies the connect; if it is the first, it must {@linkplain #leave leave}
+   * @param onOpen runs when the first connect has left, unless this method returns true
    * @return true if the connect may begin now
    */
   synchronized boolean tryEnter(String origin, Object connect, Runnable onOpen) {
@@ -52,7 +55,7 @@ public final class FirstConnectGate {
   }
 
   /**
-   * Opens the gate for those that wait. Has no effect for a connect that was not the first.
+   * Opens the gate for the connects that wait. Has no effect if {@code connect} is not the first.
    *
    * @param origin the origin of the first connect
    * @param connect the first connect

@@ -15,15 +15,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Chooses the transport of the next attempt. Every attempt has a session id of its own; the server
- * id stays the same. Runs on the session's serial executor.
+ * Chooses the transport of the next attempt. Every attempt has its own session id; the server id
+ * stays the same. Runs on the session's serial executor.
  */
 final class Negotiation {
 
-  /** Random ids of one character repeat often; after this many draws a repeated id is used. */
-  private static final int MAX_DRAWS = 100;
+  /** Short random ids repeat often; after this many repetitions a repeated id is used. */
+  private static final int MAX_REPETITIONS = 100;
 
   private final ClientResources client;
   private final SockJsOptions options;
@@ -33,12 +34,14 @@ final class Negotiation {
   private final Rto rto;
   private final AttemptLog attempts;
   private final TransportTarget target;
-  private final String server;
-  private final Iterator<String> names;
+  private final String serverId;
+  private final Iterator<String> remaining;
   private final Set<String> usedSessionIds = new HashSet<>();
 
   /**
-   * @param urls the URLs of the transports
+   * @param info the server's info, which may rule out transports
+   * @param urls the URLs below the base URL of the transports
+   * @param rto the RTO of the network
    * @param attempts records the transports that are skipped
    */
   Negotiation(
@@ -57,10 +60,10 @@ final class Negotiation {
     this.rto = rto;
     this.attempts = attempts;
     this.target = target(urls, options);
-    this.server = options.server().orElseGet(client.ids()::server);
-    List<String> wanted =
+    this.serverId = options.server().orElseGet(client.ids()::newServerId);
+    List<String> names =
         options.transports().isEmpty() ? client.registry().defaultNames() : options.transports();
-    this.names = wanted.iterator();
+    this.remaining = names.iterator();
   }
 
   private static TransportTarget target(SessionUrls urls, SockJsOptions options) {
@@ -78,39 +81,42 @@ final class Negotiation {
   }
 
   /**
-   * Returns the next attempt to make, and records the transports that are skipped on the way to it.
+   * Returns the next attempt, and records the transports that cannot be used as skipped.
    *
    * @return the attempt, or empty if there is no transport left
    * @throws IllegalArgumentException if the application's session id cannot be used
-   * @throws SockJsException if there was no transport to try or to skip from the beginning
+   * @throws SockJsException if the client has no transport at all
    */
   Optional<ConnectEvent.AttemptStarted> next() {
-    while (names.hasNext()) {
-      String name = names.next();
+    while (remaining.hasNext()) {
+      String name = remaining.next();
       Optional<TransportProvider> provider = client.registry().find(name);
       if (provider.isEmpty()) {
-        skip(name, "There is no transport named " + name + ": " + client.registry().inventory());
+        skip(name, "There is no transport named " + name + ": " + client.registry().describe());
         continue;
       }
       Optional<TransportFactory> factory = usableFactory(name, provider.get());
       if (factory.isPresent()) {
-        AttemptRequest request =
-            new AttemptRequest(
-                name,
-                urls,
-                server,
-                newSessionId(),
-                options,
-                headers,
-                rto.allowance(options.timeout(), provider.get().roundTrips()));
+        AttemptRequest request = newRequest(name, provider.get().roundTrips());
         return Optional.of(new ConnectEvent.AttemptStarted(request, factory.get()));
       }
     }
     if (attempts.isEmpty()) {
       throw new SockJsException(
-          "There is no transport to try: " + client.registry().inventory(), null);
+          "There is no transport to try: " + client.registry().describe(), null);
     }
     return Optional.empty();
+  }
+
+  private AttemptRequest newRequest(String transport, int roundTrips) {
+    return new AttemptRequest(
+        transport,
+        urls,
+        serverId,
+        newSessionId(),
+        options,
+        headers,
+        rto.allowance(options.timeout(), roundTrips));
   }
 
   private Optional<TransportFactory> usableFactory(String name, TransportProvider provider) {
@@ -132,18 +138,24 @@ final class Negotiation {
   }
 
   private String newSessionId() {
-    if (options.sessionId().isPresent()) {
-      String id = options.sessionId().get().get();
-      if (!usedSessionIds.add(id)) {
-        throw new IllegalArgumentException(
-            "Every attempt needs a new session id, but the supplier returned this one again: "
-                + id);
-      }
-      return id;
+    return options.sessionId().isPresent()
+        ? suppliedSessionId(options.sessionId().get())
+        : randomSessionId();
+  }
+
+  private String suppliedSessionId(Supplier<String> supplier) {
+    String id = supplier.get();
+    if (!usedSessionIds.add(id)) {
+      throw new IllegalArgumentException(
+          "Every attempt needs a new session id, but the supplier returned this one twice: " + id);
     }
-    String id = client.ids().session(options.sessionIdLength());
-    for (int draws = 1; !usedSessionIds.add(id) && draws < MAX_DRAWS; draws++) {
-      id = client.ids().session(options.sessionIdLength());
+    return id;
+  }
+
+  private String randomSessionId() {
+    String id = client.ids().newSessionId(options.sessionIdLength());
+    for (int i = 0; !usedSessionIds.add(id) && i < MAX_REPETITIONS; i++) {
+      id = client.ids().newSessionId(options.sessionIdLength());
     }
     return id;
   }

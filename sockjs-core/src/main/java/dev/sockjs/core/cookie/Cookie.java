@@ -1,24 +1,27 @@
 package dev.sockjs.core.cookie;
 
-import dev.sockjs.core.request.RequestUri;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One cookie as it is kept (RFC 6265, section 5.3).
+ * One stored cookie (RFC 6265, section 5.3).
  *
- * @param key a cookie of the same key replaces it
+ * @param key identifies the cookie: a new cookie replaces the stored one with the same key
  * @param value opaque, may be empty
- * @param hostOnly whether it is for the very host that set it
- * @param secure whether it is for TLS alone
- * @param expiry when it ends
+ * @param hostOnly true if only the host that set it gets it back
+ * @param secure true if it is sent only over TLS
+ * @param expiry the time from which it is no longer sent
  */
 record Cookie(Key key, String value, boolean hostOnly, boolean secure, Instant expiry) {
 
-  /** What tells cookies apart (section 5.3, step 11). */
+  /** The identity of a cookie (section 5.3, step 11). */
   record Key(String name, String domain, String path) {}
 
-  /** The cookie that a request was answered with, or empty if it may not be set there. */
+  /**
+   * Returns the cookie that a response sets, or empty if the response must not set it.
+   *
+   * @param request the request that got the response
+   */
   static Optional<Cookie> of(SetCookie set, RequestUri request) {
     String domain = set.domain();
     boolean suffix = isPublicSuffix(domain);
@@ -32,15 +35,16 @@ record Cookie(Key key, String value, boolean hostOnly, boolean secure, Instant e
   }
 
   /**
-   * Whether nobody owns a whole domain, as with {@code com}. Without the list of all suffixes we
-   * know those with no dot inside; {@code localhost} is one, and may still set cookies for itself.
+   * Tells if a domain is known to be a public suffix, under which unrelated parties register names,
+   * such as {@code com}. There is no list of all suffixes here, so these are the domains without a
+   * dot inside. {@code localhost} is one of them, and may still set cookies for itself.
    */
   private static boolean isPublicSuffix(String domain) {
     int dot = domain.indexOf('.');
     return dot < 0 || dot == domain.length() - 1;
   }
 
-  /** Whether a request carries the cookie, as long as it lives (section 5.4, step 1). */
+  /** Tells if a request carries the cookie, unless it has expired (section 5.4, step 1). */
   boolean matches(RequestUri request) {
     return (hostOnly ? request.host().equals(key.domain()) : request.domainMatches(key.domain()))
         && request.pathMatches(key.path())
@@ -51,12 +55,12 @@ record Cookie(Key key, String value, boolean hostOnly, boolean secure, Instant e
     return !expiry.isAfter(now);
   }
 
-  /** The cookie as a request carries it. */
+  /** Returns the name and value as they appear in a {@code Cookie} header. */
   String pair() {
     return key.name() + "=" + value;
   }
 
-  /** Says nothing of the value, which may be a secret. */
+  /** Omits the value, which may be a secret. */
   @Override
   public String toString() {
     return "Cookie" + key;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates of cookies as leniently as RFC 6265, section 5.1.1 says: time, day, month and
- * year in almost any order and spelling, whatever else there is passed over.
+ * Parses the dates of cookies as leniently as RFC 6265, section 5.1.1 requires: time, day, month
+ * and year may come in almost any order and format, and all other tokens are ignored.
  */
 final class CookieDate {
 
@@ -33,7 +33,7 @@ final class CookieDate {
 
   private CookieDate() {}
 
-  /** The moment that the text says, or empty if it does not say one. */
+  /** Returns the date, or empty if the text does not contain a valid one. */
   static Optional<Instant> parse(String text) {
     List<String> tokens = new ArrayList<>(List.of(DELIMITERS.split(text)));
     Matcher time = take(TIME, tokens);
@@ -44,7 +44,7 @@ final class CookieDate {
       return Optional.empty();
     }
     try {
-      LocalDateTime moment =
+      LocalDateTime date =
           LocalDateTime.of(
               year(year),
               month(month),
@@ -52,9 +52,9 @@ final class CookieDate {
               number(time, 1),
               number(time, 2),
               number(time, 3));
-      return moment.getYear() < EARLIEST_YEAR
+      return date.getYear() < EARLIEST_YEAR
           ? Optional.empty()
-          : Optional.of(moment.toInstant(ZoneOffset.UTC));
+          : Optional.of(date.toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -64,10 +64,10 @@ final class CookieDate {
     return Pattern.compile(regex + ".*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 
-  /** Takes the first token of the kind away from the others, so that each counts once. */
-  private static @Nullable Matcher take(Pattern kind, List<String> tokens) {
+  /** Removes and returns the first token that matches, so that each token is used once. */
+  private static @Nullable Matcher take(Pattern pattern, List<String> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
-      Matcher matcher = kind.matcher(tokens.get(i));
+      Matcher matcher = pattern.matcher(tokens.get(i));
       if (matcher.matches()) {
         tokens.remove(i);
         return matcher;

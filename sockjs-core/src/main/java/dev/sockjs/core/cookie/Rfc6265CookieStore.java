@@ -1,7 +1,6 @@
 package dev.sockjs.core.cookie;
 
 import dev.sockjs.CookieStore;
-import dev.sockjs.core.request.RequestUri;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,32 +13,32 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Keeps cookies in memory as RFC 6265 says. Names and values are opaque and come back byte for
- * byte, because balancers compare them.
+ * Keeps cookies in memory, following RFC 6265. Names and values are opaque and are sent back byte
+ * for byte, because balancers compare them.
  *
- * <p>Bounds: {@value #MAX_COOKIES} cookies, {@value #MAX_COOKIES_PER_DOMAIN} of them for one
- * domain; one more drives out the oldest (section 6.1 has the numbers). A cookie whose name and
- * value are longer than {@value SetCookie#MAX_BYTES} bytes is ignored.
+ * <p>Bounds, from section 6.1: {@value #MAX_COOKIES} cookies in all and {@value
+ * #MAX_COOKIES_PER_DOMAIN} per domain; one more replaces the oldest. A cookie whose name and value
+ * together are longer than {@value SetCookie#MAX_BYTES} bytes is ignored.
  *
- * <p>There is no list of public suffixes: a {@code Domain} without a dot inside is refused unless
- * it is the host itself, and a server under a longer suffix, such as {@code co.uk}, is trusted not
- * to set cookies for its neighbours. URLs of WebSockets count as their http or https counterparts.
- * Safe for any thread.
+ * <p>There is no list of public suffixes. A {@code Domain} without a dot inside is rejected unless
+ * it is the host itself. A server under a longer suffix, such as {@code co.uk}, is trusted not to
+ * set cookies for its neighbours. URLs of WebSockets are treated like their http or https
+ * counterparts. Safe for any thread.
  */
 public final class Rfc6265CookieStore implements CookieStore {
 
   static final int MAX_COOKIES = 3000;
   static final int MAX_COOKIES_PER_DOMAIN = 50;
 
-  /** Section 5.4, step 2; what is equal stays in the order of creation. */
+  /** Section 5.4, step 2. Cookies with equally long paths stay in the order of creation. */
   private static final Comparator<Cookie> LONGER_PATHS_FIRST =
       Comparator.comparing((Cookie cookie) -> cookie.key().path().length()).reversed();
 
   private final InstantSource clock;
 
   /**
-   * In the order of creation: a cookie that is replaced keeps its place, as section 5.3, step 11
-   * has it. Guarded by itself.
+   * The cookies in the order of creation; a cookie that is replaced keeps its place (section 5.3,
+   * step 11). Guarded by itself.
    */
   private final Map<Cookie.Key, Cookie> cookies = new LinkedHashMap<>();
 
@@ -80,19 +79,20 @@ public final class Rfc6265CookieStore implements CookieStore {
       cookies.put(cookie.key(), cookie);
       removeExpired(now);
       String domain = cookie.key().domain();
-      limit(MAX_COOKIES_PER_DOMAIN, other -> other.key().domain().equals(domain));
-      limit(MAX_COOKIES, other -> true);
+      enforce(MAX_COOKIES_PER_DOMAIN, other -> other.key().domain().equals(domain));
+      enforce(MAX_COOKIES, other -> true);
     }
   }
 
-  /** A server takes a cookie back by sending one that has ended already. */
+  /** Removes expired cookies. A server deletes a cookie by sending it with a time in the past. */
   private void removeExpired(Instant now) {
     cookies.values().removeIf(cookie -> cookie.isExpired(now));
   }
 
-  private void limit(int most, Predicate<Cookie> counted) {
+  /** Removes the oldest of the counted cookies if there are more than {@code limit}. */
+  private void enforce(int limit, Predicate<Cookie> counted) {
     List<Cookie> all = cookies.values().stream().filter(counted).toList();
-    if (all.size() > most) {
+    if (all.size() > limit) {
       cookies.remove(all.get(0).key());
     }
   }

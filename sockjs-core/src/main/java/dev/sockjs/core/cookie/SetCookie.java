@@ -8,32 +8,33 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code Set-Cookie} header as it was understood (RFC 6265, section 5.2). Name and value are
- * opaque: nothing in them is decoded or unquoted.
+ * One parsed {@code Set-Cookie} header (RFC 6265, section 5.2). Name and value are opaque: nothing
+ * in them is decoded or unquoted.
  *
  * @param name not empty
  * @param value may be empty
- * @param domain in lower case, without a leading dot; empty if none was named
- * @param path begins with a slash; empty if none was named
- * @param secure whether the cookie is for TLS alone
- * @param expiry when it ends; {@link Instant#MAX} if no end was named
+ * @param domain in lower case, without a leading dot; empty if the header has none
+ * @param path begins with a slash; empty if the header has none
+ * @param secure true if the cookie is sent only over TLS
+ * @param expiry the time from which it is no longer sent; {@link Instant#MAX} if the header has
+ *     none
  */
 record SetCookie(
     String name, String value, String domain, String path, boolean secure, Instant expiry) {
 
-  /** The longest name and value together, in bytes (RFC 6265, section 6.1 asks for this much). */
+  /** The longest name and value together, in bytes: the minimum of RFC 6265, section 6.1. */
   static final int MAX_BYTES = 4096;
 
-  /** Attributes with a longer value count as absent (RFC 6265bis, section 5.6). */
+  /** Attributes with a longer value are ignored (RFC 6265bis, section 5.6). */
   private static final int MAX_ATTRIBUTE_BYTES = 1024;
 
   /**
-   * What a header field can say and say back: no control characters (RFC 6265bis, section 5.6), and
-   * nothing beyond Latin-1, since each unit stands for a byte.
+   * The text that a header field can carry back: no control characters (RFC 6265bis, section 5.6),
+   * and only Latin-1 characters, because each unit stands for one byte.
    */
   private static final Pattern FIELD = Pattern.compile("[\\t -~\\x80-\\xff]*");
 
-  /** Understands the value of a header, or ignores it. */
+  /** Parses the value of a header, or returns empty if it must be ignored. */
   static Optional<SetCookie> parse(String header, Instant now) {
     String[] parts = header.split(";", -1);
     int equals = parts[0].indexOf('=');
@@ -47,7 +48,7 @@ record SetCookie(
     }
     Attributes attributes = new Attributes(now);
     for (int i = 1; i < parts.length; i++) {
-      attributes.take(parts[i]);
+      attributes.add(parts[i]);
     }
     return Optional.of(
         new SetCookie(
@@ -59,22 +60,22 @@ record SetCookie(
             attributes.expiry()));
   }
 
-  /** Takes off spaces and tabs; no other character up to U+0020 got here. */
+  /** Removes spaces and tabs at both ends. {@link #FIELD} admits no other control characters. */
   private static String trim(String text) {
     return text.trim();
   }
 
-  /** Says nothing of the value, which may be a secret. */
+  /** Omits the value, which may be a secret. */
   @Override
   public String toString() {
     return "SetCookie[" + name + "]";
   }
 
-  /** The attributes of one cookie. Of several with one name the last counts that is usable. */
+  /** The attributes of one cookie. If a name is repeated, the last usable value counts. */
   private static final class Attributes {
 
-    /** More seconds than any cookie lives, and few enough to be added to any date. */
-    private static final BigInteger LONGEST_AGE = BigInteger.valueOf(10_000_000_000L);
+    /** Longer than any cookie lives, and short enough to be added to any date, in seconds. */
+    private static final BigInteger LONGEST_AGE_SECONDS = BigInteger.valueOf(10_000_000_000L);
 
     private static final Pattern AGE = Pattern.compile("-?[0-9]+");
 
@@ -82,14 +83,14 @@ record SetCookie(
     private String domain = "";
     private String path = "";
     private boolean secure;
-    private @Nullable Instant endOfAge;
+    private @Nullable Instant maxAgeEnd;
     private @Nullable Instant expires;
 
     private Attributes(Instant now) {
       this.now = now;
     }
 
-    private void take(String attribute) {
+    private void add(String attribute) {
       int equals = attribute.indexOf('=');
       String name = equals < 0 ? attribute : attribute.substring(0, equals);
       String value = equals < 0 ? "" : trim(attribute.substring(equals + 1));
@@ -98,22 +99,23 @@ record SetCookie(
       }
       switch (trim(name).toLowerCase(Locale.ROOT)) {
         case "expires" -> CookieDate.parse(value).ifPresent(date -> expires = date);
-        case "max-age" -> takeAge(value);
-        case "domain" -> takeDomain(value);
+        case "max-age" -> setMaxAge(value);
+        case "domain" -> setDomain(value);
         case "path" -> path = value.startsWith("/") ? value : "";
         case "secure" -> secure = true;
-        default -> {} // HttpOnly among them: it hides cookies from scripts, which we have none of
+        default -> {} // including HttpOnly, which hides cookies from scripts: there are none here
       }
     }
 
-    private void takeAge(String seconds) {
+    private void setMaxAge(String seconds) {
       if (AGE.matcher(seconds).matches()) {
-        long age = new BigInteger(seconds).min(LONGEST_AGE).max(BigInteger.ZERO).longValue();
-        endOfAge = now.plusSeconds(age);
+        long age =
+            new BigInteger(seconds).min(LONGEST_AGE_SECONDS).max(BigInteger.ZERO).longValue();
+        maxAgeEnd = now.plusSeconds(age);
       }
     }
 
-    private void takeDomain(String value) {
+    private void setDomain(String value) {
       if (!value.isEmpty()) {
         domain = (value.startsWith(".") ? value.substring(1) : value).toLowerCase(Locale.ROOT);
       }
@@ -121,8 +123,8 @@ record SetCookie(
 
     /** {@code Max-Age} wins over {@code Expires} (section 5.3, step 3). */
     private Instant expiry() {
-      if (endOfAge != null) {
-        return endOfAge;
+      if (maxAgeEnd != null) {
+        return maxAgeEnd;
       }
       return expires == null ? Instant.MAX : expires;
     }

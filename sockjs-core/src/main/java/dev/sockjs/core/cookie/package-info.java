@@ -1,6 +1,7 @@
 /**
- * An RFC 6265 cookie store in memory. It keeps cookie values as opaque text, and it looks up {@code
- * ws} and {@code wss} URLs as {@code http} and {@code https}.
+ * An RFC 6265 cookie store in memory. It keeps cookie values as opaque text, and it treats {@code
+ * ws} and {@code wss} URLs like {@code http} and {@code https}. It depends on no other package of
+ * the engine.
  */
 @NullMarked
 package dev.sockjs.core.cookie;

@@ -10,22 +10,32 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Services of one type, as far as they can be loaded: a broken one is named in the log, remembered,
+ * The services of one type that were found. A service that cannot be loaded is logged, remembered
  * and skipped.
  *
- * @param found those that could be loaded
- * @param broken what was said of those that could not
+ * @param found the services that could be loaded
+ * @param broken an error message for each service that could not be loaded
  */
 public record DiscoveredServices<S>(List<S> found, List<String> broken) {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
-  /** More broken ones than this end the search: a loader may fail at every step, for ever. */
+  /** The search ends after this many errors, because a loader may fail endlessly. */
   private static final int MAX_BROKEN = 100;
 
-  /**
-   * @param loader looks up {@code type}; made here, in the module that uses it
-   */
+  /** Returns the services of a type, or none if the settings disable discovery. */
+  public static <S> DiscoveredServices<S> discover(Class<S> type, ClientSettings settings) {
+    if (!settings.discovery()) {
+      return new DiscoveredServices<>(List.of(), List.of());
+    }
+    return load(
+        type,
+        settings
+            .moduleLayer()
+            .map(layer -> ServiceLoader.load(layer, type))
+            .orElseGet(() -> ServiceLoader.load(type, new NamingLoader(settings))));
+  }
+
   private static <S> DiscoveredServices<S> load(Class<S> type, ServiceLoader<S> loader) {
     List<S> found = new ArrayList<>();
     List<String> broken = new ArrayList<>();
@@ -44,22 +54,10 @@ public record DiscoveredServices<S>(List<S> found, List<String> broken) {
     return new DiscoveredServices<>(List.copyOf(found), List.copyOf(broken));
   }
 
-  /** All services of a type where the settings say to look; none if they say not to. */
-  public static <S> DiscoveredServices<S> discover(Class<S> type, ClientSettings settings) {
-    if (!settings.discovery()) {
-      return new DiscoveredServices<>(List.of(), List.of());
-    }
-    return load(
-        type,
-        settings
-            .moduleLayer()
-            .map(layer -> ServiceLoader.load(layer, type))
-            .orElseGet(() -> ServiceLoader.load(type, new NamingLoader(settings))));
-  }
-
   /**
-   * Names what cannot be loaded. On the class path {@link ServiceLoader} lets an error pass that
-   * names only what is missing, not who misses it.
+   * Adds the name of the class that cannot be loaded to the error. On the class path, {@link
+   * ServiceLoader} passes on an error that names only the missing class, not the provider that
+   * needs it.
    */
   private static final class NamingLoader extends ClassLoader {
 

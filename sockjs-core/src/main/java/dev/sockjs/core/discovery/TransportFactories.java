@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The factories of one client's transports, each opened when it is first asked for. */
+/** The factories of one client's transports, each opened when it is first needed. */
 public final class TransportFactories {
 
   private final ClientContext context;
@@ -19,7 +19,7 @@ public final class TransportFactories {
   }
 
   /**
-   * Returns the client's one factory of a transport.
+   * Returns the factory of a transport, and opens it on the first call.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -27,20 +27,20 @@ public final class TransportFactories {
     if (closed) {
       throw new IllegalStateException("The client is closed");
     }
-    return factories.computeIfAbsent(provider, unopened -> unopened.open(context));
+    return factories.computeIfAbsent(provider, key -> key.open(context));
   }
 
-  /** Tells if the client is closed. Then each of its sessions is being closed too. */
+  /** Tells if the client is closed; its sessions are then closed or being closed. */
   public synchronized boolean isClosed() {
     return closed;
   }
 
-  /** Opens no factory from now on. */
+  /** Rejects all calls of {@link #get} from now on. */
   public synchronized void stopOpening() {
     closed = true;
   }
 
-  /** Removes the factories that were opened, for the caller to close. */
+  /** Removes and returns the open factories, which the caller must close. */
   public synchronized List<TransportFactory> removeAll() {
     closed = true;
     List<TransportFactory> opened = List.copyOf(factories.values());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The transports that one client has, each name once. */
+/** The transports of one client, with one provider for each name. */
 public final class TransportRegistry {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
@@ -21,89 +21,102 @@ public final class TransportRegistry {
   private final Map<String, Candidate> byName = new LinkedHashMap<>();
   private final List<String> broken = new ArrayList<>();
 
+  /**
+   * A provider and what it says of itself, read once.
+   *
+   * @param configured true if the application named the provider, false if it was discovered
+   */
   private record Candidate(
+      TransportProvider provider,
+      boolean configured,
       String name,
       int order,
       int priority,
-      boolean onlyByName,
-      boolean given,
-      TransportProvider it) {
+      boolean onlyByName) {
 
     /**
-     * @throws IllegalArgumentException if the provider's answers are not what they must be
+     * @throws IllegalArgumentException if the provider violates the contract of its interface
      */
-    static Candidate of(TransportProvider it, boolean given) {
-      String name = it.name();
+    static Candidate of(TransportProvider provider, boolean configured) {
+      String name = provider.name();
       if (!NAME.matcher(name).matches()) {
         throw new IllegalArgumentException("Not a transport name: " + name);
       }
-      if (it.roundTrips() < 1) {
-        throw new IllegalArgumentException("Not a number of round trips: " + it.roundTrips());
+      if (provider.roundTrips() < 1) {
+        throw new IllegalArgumentException(
+            "Not a number of round trips: " + provider.roundTrips() + " (at least 1 is needed)");
       }
-      return new Candidate(name, it.order(), it.priority(), it.onlyByName(), given, it);
+      return new Candidate(
+          provider, configured, name, provider.order(), provider.priority(), provider.onlyByName());
     }
 
-    boolean beats(Candidate other) {
-      return given != other.given ? given : priority > other.priority;
+    String className() {
+      return provider.getClass().getName();
     }
 
-    boolean ties(Candidate other) {
-      return given == other.given && priority == other.priority;
+    boolean isPreferredTo(Candidate other) {
+      return configured != other.configured ? configured : priority > other.priority;
+    }
+
+    boolean hasSameRankAs(Candidate other) {
+      return configured == other.configured && priority == other.priority;
     }
   }
 
   /**
-   * @param given transports given by hand
-   * @param discovered transports that were found
-   * @throws IllegalStateException if two of one name have the same right to it
+   * @param configured the providers that the application named
+   * @param discovered the providers that were found
+   * @throws IllegalStateException if two providers of one name have the same priority
    */
   TransportRegistry(
-      List<TransportProvider> given, DiscoveredServices<TransportProvider> discovered) {
+      List<TransportProvider> configured, DiscoveredServices<TransportProvider> discovered) {
     broken.addAll(discovered.broken());
-    Map<String, Candidate> winners = new LinkedHashMap<>();
-    given.forEach(provider -> enter(winners, provider, true));
-    discovered.found().forEach(provider -> enter(winners, provider, false));
-    winners.values().stream()
+    Map<String, Candidate> preferred = new LinkedHashMap<>();
+    configured.forEach(provider -> add(preferred, provider, true));
+    discovered.found().forEach(provider -> add(preferred, provider, false));
+    preferred.values().stream()
         .sorted(Comparator.comparingInt(Candidate::order).thenComparing(Candidate::name))
-        .forEach(winner -> byName.put(winner.name(), winner));
+        .forEach(candidate -> byName.put(candidate.name(), candidate));
   }
 
+  /** Returns the transports that a client with these settings has. */
   public static TransportRegistry of(ClientSettings settings) {
     return new TransportRegistry(
         settings.transports(), DiscoveredServices.discover(TransportProvider.class, settings));
   }
 
-  private void enter(Map<String, Candidate> winners, TransportProvider provider, boolean given) {
+  private void add(
+      Map<String, Candidate> preferred, TransportProvider provider, boolean configured) {
     Candidate candidate;
     try {
-      candidate = Candidate.of(provider, given);
+      candidate = Candidate.of(provider, configured);
     } catch (RuntimeException | LinkageError e) {
-      String who = provider.getClass().getName();
-      LOG.log(Level.WARNING, "Skipped a broken TransportProvider: " + who, e);
-      broken.add(who + ": " + e);
+      String className = provider.getClass().getName();
+      LOG.log(Level.WARNING, "Skipped a broken TransportProvider: " + className, e);
+      broken.add(className + ": " + e);
       return;
     }
-    Candidate rival = winners.get(candidate.name());
-    if (rival != null && candidate.ties(rival)) {
+    Candidate existing = preferred.get(candidate.name());
+    if (existing != null && candidate.hasSameRankAs(existing)) {
       throw new IllegalStateException(
           "Two providers of transport %s have priority %d: %s and %s"
               .formatted(
                   candidate.name(),
                   candidate.priority(),
-                  rival.it().getClass().getName(),
-                  provider.getClass().getName()));
+                  existing.className(),
+                  candidate.className()));
     }
-    if (rival == null || candidate.beats(rival)) {
-      winners.put(candidate.name(), candidate);
+    if (existing == null || candidate.isPreferredTo(existing)) {
+      preferred.put(candidate.name(), candidate);
     }
   }
 
-  /** All names, in the order of the negotiation. */
+  /** Returns all names, in the order in which the transports are tried. */
   public List<String> names() {
     return List.copyOf(byName.keySet());
   }
 
-  /** The names that are tried if the application names none. */
+  /** Returns the names of the transports that are tried if the application names none. */
   public List<String> defaultNames() {
     return byName.values().stream()
         .filter(candidate -> !candidate.onlyByName())
@@ -111,17 +124,18 @@ public final class TransportRegistry {
         .toList();
   }
 
+  /** Returns the provider of a transport, or empty if the client does not have the transport. */
   public Optional<TransportProvider> find(String name) {
-    return Optional.ofNullable(byName.get(name)).map(Candidate::it);
+    return Optional.ofNullable(byName.get(name)).map(Candidate::provider);
   }
 
-  /** What to tell someone who looks for a transport that is not there. */
-  public String inventory() {
-    String there =
+  /** Describes the client's transports, for the message about one that is missing. */
+  public String describe() {
+    String available =
         byName.isEmpty()
             ? "there is no transport at all: add a transport such as sockjs-transport-websocket to"
                 + " the class path or module path"
-            : "there are " + byName.keySet();
-    return broken.isEmpty() ? there : there + "; could not be loaded: " + broken;
+            : "the client has " + byName.keySet();
+    return broken.isEmpty() ? available : available + "; these could not be loaded: " + broken;
   }
 }

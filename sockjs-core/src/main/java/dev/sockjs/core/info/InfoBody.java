@@ -15,21 +15,22 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the body of one info response. A body that is cut off counts as complete, since there
- * are servers that never send the last chunk; a body longer than {@link
- * InfoResponse#MAX_BODY_BYTES} is cut off here.
+ * Receives the body of one info response. A body that was cut off counts as complete, because some
+ * servers never send the last chunk. A body longer than {@link InfoResponse#MAX_BODY_BYTES} is cut
+ * off here.
  */
 final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
 
   private final HttpResponse.ResponseInfo head;
   private final CompletableFuture<InfoResponse> result;
 
-  // Only the publisher's calls use these, and they do not overlap.
+  // Used only in calls from the publisher, which do not overlap.
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private Flow.@Nullable Subscription subscription;
 
   /**
-   * @param result completes with the head and the body
+   * @param head the status line and the headers
+   * @param result completes with the whole response
    */
   InfoBody(HttpResponse.ResponseInfo head, CompletableFuture<InfoResponse> result) {
     this.head = head;
@@ -60,8 +61,8 @@ final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      int room = InfoResponse.MAX_BODY_BYTES - received.size();
-      byte[] bytes = new byte[Math.min(buffer.remaining(), room)];
+      int space = InfoResponse.MAX_BODY_BYTES - received.size();
+      byte[] bytes = new byte[Math.min(buffer.remaining(), space)];
       buffer.get(bytes);
       received.writeBytes(bytes);
     }

@@ -11,17 +11,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of an info (sockjs-protocol 0.3.3, "Info"). It has to be JSON, whole, and nothing
- * else; of what is in it only the three keys below matter, and each of them may be missing.
+ * Parses the body of an info (sockjs-protocol 0.3.3, "Info"). The body must be one complete JSON
+ * value. The parser reads the keys {@code websocket}, {@code cookie_needed} and {@code base_url},
+ * each of which may be missing, and ignores all others.
  */
 final class InfoParser {
 
-  /** Arrays and objects within each other; a real info has two. */
+  /** The most arrays and objects inside each other; a real info has two. */
   private static final int MAX_DEPTH = 100;
 
   /**
-   * Takes numbers of any length: the {@code entropy} of some servers is longer than a {@code long},
-   * and nobody reads it. Keys are not kept beyond their parser, as servers choose them.
+   * Accepts numbers of any length, because the {@code entropy} of some servers does not fit into a
+   * {@code long}, and it is not used here. Keys are not cached after their parser is closed,
+   * because servers choose them.
    */
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
@@ -36,10 +38,10 @@ final class InfoParser {
   private InfoParser() {}
 
   /**
-   * The info that a body says. Nothing, and JSON that is no object, stands for the {@linkplain
-   * ServerInfo#defaults() defaults}, since there are servers that answer so.
+   * Returns the info in a body. An empty body, or JSON that is not an object, means the {@linkplain
+   * ServerInfo#defaults() defaults}, because some servers respond that way.
    *
-   * @throws UnusableInfoException if the body is no JSON, or not whole
+   * @throws UnusableInfoException if the body is not JSON, or incomplete
    */
   static ServerInfo parse(String body) {
     try (JsonParser parser = JSON.createParser(body)) {
@@ -56,8 +58,9 @@ final class InfoParser {
   }
 
   /**
-   * Like sockjs-client, WebSocket is off only by a {@code false}, cookies are needed only by a
-   * {@code true}, and an empty base URL is none. Of a key that is repeated the last counts.
+   * Reads the keys as sockjs-client does: only {@code false} disables WebSocket, only {@code true}
+   * means that cookies are needed, and an empty base URL counts as missing. If a key is repeated,
+   * the last value counts.
    */
   private static ServerInfo object(JsonParser parser) throws IOException {
     ServerInfo info = ServerInfo.defaults();
@@ -83,7 +86,7 @@ final class InfoParser {
 
   private static UnusableInfoException unusable(String body, @Nullable IOException cause) {
     return new UnusableInfoException(
-        "This is not a SockJS endpoint: its info is no JSON object but " + Excerpt.around(body, 0),
+        "This is not a SockJS endpoint: its info is not a JSON object: " + Excerpt.around(body, 0),
         cause);
   }
 }

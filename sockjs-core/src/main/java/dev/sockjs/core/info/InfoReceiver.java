@@ -4,7 +4,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
-import dev.sockjs.core.request.ProxyResponses;
+import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
@@ -33,10 +33,12 @@ public final class InfoReceiver {
   private final List<InfoRequester> requesters;
   private final RequestHeaders headers;
   private final CompletableFuture<Received> result = new CompletableFuture<>();
+
+  /** The request that is in flight. */
   private volatile CompletableFuture<?> exchange = new CompletableFuture<>();
 
   /**
-   * @param requesters the first choice first
+   * @param requesters the requesters in the order of preference
    */
   public InfoReceiver(
       ClientContext client, List<InfoRequester> requesters, RequestHeaders headers) {
@@ -46,14 +48,14 @@ public final class InfoReceiver {
   }
 
   /**
-   * Sends the request.
+   * Sends the request. Call this once.
    *
-   * @return fails with a {@link SockJsException}, and with an {@link InfoRefusedException} if there
-   *     was a response that is not an info
+   * @return a future that fails with an {@link InfoRefusedException} if the response is not an
+   *     info, and with another {@link SockJsException} for any other failure
    */
   public CompletableFuture<Received> request(URI url) {
     CompletableFuture.completedFuture(url)
-        .thenCompose(first -> request(first, true)) // an exception fails the stage
+        .thenCompose(first -> request(first, true)) // so that an exception fails the stage
         .whenComplete(
             (received, failure) -> {
               if (failure != null) {
@@ -134,7 +136,7 @@ public final class InfoReceiver {
     return new InfoRefusedException(
         "The proxy responded to CONNECT with status "
             + status
-            + (ProxyResponses.refuseCredentials(status) ? ": it requires other credentials" : ""),
+            + (ProxyStatus.requiresCredentials(status) ? ": it requires other credentials" : ""),
         status);
   }
 

@@ -2,7 +2,7 @@ package dev.sockjs.core.info;
 
 import dev.sockjs.SockJsException;
 
-/** The info request was answered, but not with an info. */
+/** The info request got a response that is not an info. */
 public final class InfoRefusedException extends SockJsException {
 
   private static final long serialVersionUID = 1L;
@@ -14,6 +14,7 @@ public final class InfoRefusedException extends SockJsException {
     this.status = status;
   }
 
+  /** Returns the HTTP status of the response. */
   public int status() {
     return status;
   }

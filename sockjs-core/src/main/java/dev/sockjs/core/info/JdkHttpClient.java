@@ -20,7 +20,7 @@ final class JdkHttpClient implements AutoCloseable {
   JdkHttpClient(ClientContext client) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
-            // The default offers HTTP/2, which ends a sockjs-node server.
+            // By default the client offers HTTP/2, which makes a sockjs-node server exit.
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(selector(client.proxy()))
@@ -35,13 +35,13 @@ final class JdkHttpClient implements AutoCloseable {
   }
 
   /**
-   * Ends the client's thread at once where Java can do that, which is from 21 on; before, the
-   * thread ends when the garbage collector finds the client.
+   * Ends the client's thread at once, from Java 21 on. On older versions the thread ends when the
+   * client has been garbage collected.
    */
   @Override
   public void close() {
     try {
-      // Not HttpClient.close(), which waits for exchanges.
+      // HttpClient.close() would wait for exchanges.
       HttpClient.class.getMethod("shutdownNow").invoke(http);
     } catch (NoSuchMethodException e) {
       // Java 17 to 20.
@@ -50,12 +50,12 @@ final class JdkHttpClient implements AutoCloseable {
     }
   }
 
-  /** Without a selector of ours the JDK would ask that of the whole JVM. */
+  /** Returns the selector to use; without one, the JDK would use the default of the JVM. */
   private static ProxySelector selector(Optional<ProxySettings> proxy) {
     return proxy.<ProxySelector>map(FixedProxy::new).orElse(HttpClient.Builder.NO_PROXY);
   }
 
-  /** The one proxy, for all hosts that it applies to. */
+  /** Selects one proxy, for all hosts to which it applies. */
   private static final class FixedProxy extends ProxySelector {
 
     private final ProxySettings settings;
@@ -75,7 +75,7 @@ final class JdkHttpClient implements AutoCloseable {
 
     @Override
     public void connectFailed(URI url, SocketAddress address, IOException cause) {
-      // The exchange fails and tells.
+      // The exchange fails and reports it.
     }
   }
 }

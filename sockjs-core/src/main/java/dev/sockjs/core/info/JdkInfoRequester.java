@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Requests the info with the HTTP client of the JDK, so that an application with only the WebSocket
- * transport needs no other one.
+ * Requests the info with the HTTP client of the JDK, so that an application that has only the
+ * WebSocket transport needs no other HTTP client.
  *
- * <p>It goes through HTTP proxies only. Header values beyond ASCII reach the server as question
- * marks. The JDK withholds credentials from a proxy that is asked for a tunnel to an https URL,
- * unless the JVM runs with {@code -Djdk.http.auth.tunneling.disabledSchemes=}; the proxy's status
- * 407 then fails the request with a {@link SockJsException} that says so. Before Java 21 the thread
- * of a closed client ends only when the garbage collector finds the client.
+ * <p>It supports only HTTP proxies. Header values beyond ASCII reach the server as question marks.
+ * For https URLs the JDK withholds the credentials from the proxy, unless the JVM runs with {@code
+ * -Djdk.http.auth.tunneling.disabledSchemes=} (empty); the proxy's status 407 then fails the
+ * request with a {@link SockJsException} that explains this. Before Java 21 the thread of a closed
+ * client ends only when the client has been garbage collected.
  */
 public final class JdkInfoRequester implements InfoRequester {
 
@@ -36,32 +36,27 @@ public final class JdkInfoRequester implements InfoRequester {
   public Eligibility eligibility(ClientContext client, URI url) {
     return proxyFor(client, url)
         .filter(proxy -> proxy.type() != ProxySettings.Type.HTTP)
-        .map(proxy -> Eligibility.refused("java.net.http cannot go through a " + proxy))
+        .map(proxy -> Eligibility.refused("java.net.http cannot use a " + proxy))
         .orElse(Eligibility.usable());
   }
 
   @Override
   public CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(url);
-    headers.forEach(request::header);
-    Optional<PasswordAuthentication> login =
+    Optional<PasswordAuthentication> credentials =
         proxyFor(client, url).flatMap(ProxySettings::credentials);
-    login.ifPresent(
-        credentials ->
-            request.header("Proxy-Authorization", BasicAuthentication.headerValue(credentials)));
     CompletableFuture<InfoResponse> result = new CompletableFuture<>();
     CompletableFuture<HttpResponse<InfoResponse>> exchange =
         client
             .shared(JdkHttpClient.class, () -> new JdkHttpClient(client))
             .http()
-            .sendAsync(request.build(), head -> new InfoBody(head, result));
+            .sendAsync(newRequest(url, headers, credentials), head -> new InfoBody(head, result));
     exchange.whenComplete(
         (response, failure) -> {
           if (failure != null) {
             // Has no effect after a body that was cut off, which has completed the result.
             result.completeExceptionally(failure);
           } else if (response.body() == null) {
-            tunnelRefused(response.statusCode(), login.isPresent(), result);
+            tunnelRefused(response.statusCode(), credentials.isPresent(), result);
           }
         });
     result.whenComplete(
@@ -73,15 +68,28 @@ public final class JdkInfoRequester implements InfoRequester {
     return result;
   }
 
-  /** The JDK reads no body of a proxy's 407 to CONNECT. */
+  private static HttpRequest newRequest(
+      URI url, Headers headers, Optional<PasswordAuthentication> proxyCredentials) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url);
+    headers.forEach(request::header);
+    proxyCredentials.ifPresent(
+        credentials ->
+            request.header("Proxy-Authorization", BasicAuthentication.headerValue(credentials)));
+    return request.build();
+  }
+
+  /**
+   * Completes the result for a proxy that responded to CONNECT with 407; the JDK then reads no
+   * body.
+   */
   private static void tunnelRefused(
-      int status, boolean hasLogin, CompletableFuture<InfoResponse> result) {
-    if (hasLogin) {
+      int status, boolean hasCredentials, CompletableFuture<InfoResponse> result) {
+    if (hasCredentials) {
       result.completeExceptionally(
           new SockJsException(
               "The proxy responded to CONNECT with status "
                   + status
-                  + " although there are credentials. For https URLs the JDK withholds them, unless"
+                  + " although credentials are set. For https URLs the JDK does not send them unless"
                   + " the JVM runs with -Djdk.http.auth.tunneling.disabledSchemes= (empty)."
                   + " Otherwise add sockjs-http, which sends them, or set the option `info`, which"
                   + " makes the request unnecessary",

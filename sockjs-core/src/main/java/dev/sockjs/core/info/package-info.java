@@ -1,7 +1,7 @@
 /**
  * The {@code /info} request that begins every connection. {@code InfoReceiver} sends it through an
- * {@code InfoRequester}, and {@code InfoParser} reads the response. {@code JdkInfoRequester} is the
- * requester that works without any other library.
+ * {@code InfoRequester}, and {@code InfoParser} parses the response. {@code JdkInfoRequester} is
+ * the requester that needs no other library.
  */
 @NullMarked
 package dev.sockjs.core.info;

@@ -5,14 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a silent server counts as dead. By default it learns: once it has seen heartbeats,
- * it allows 2.2 times the longest silence that one of them ended, at least 55 s (2.2 times the 25 s
- * of most servers); without any, it probes the server after 60 s and allows another 25 s. A timeout
- * set by the application replaces these rules: a probe after half of it, the end after all of it.
+ * Decides when a silent server counts as dead.
  *
- * <p>A check that comes late means that the process was stopped, or that the machine slept while
- * both clocks went on. That time does not count as silence, because what the server sent meanwhile
- * may still wait to be read: the silence starts again from zero, with a probe.
+ * <p>By default the bound depends on the server. Once a server has sent heartbeats, it may be
+ * silent for 2.2 times the longest silence that one of them ended, and for at least 55 s (2.2 times
+ * the 25 s of most servers). A server without heartbeats is probed after 60 s of silence and has
+ * another 25 s to respond. A timeout set by the application replaces both rules: the server is
+ * probed after half of it and counts as dead after all of it.
+ *
+ * <p>A late check means that the process was stopped, or that the machine slept while both clocks
+ * continued. That time does not count as silence, because what the server sent meanwhile may still
+ * be unread: the silence starts again from zero, with a probe.
  *
  * <p>{@link #check} runs on the session's serial executor; {@link #activity} and {@link #heartbeat}
  * run on the transport's threads, whose calls do not overlap.
@@ -20,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Liveness {
 
   /** The result of a check. */
-  sealed interface Verdict {
-    /** The time until the next check. */
+  sealed interface Result {
+    /** Returns the time until the next check. */
     Duration delay();
 
-    /** Do nothing. */
-    record Wait(Duration delay) implements Verdict {}
+    /** There is nothing to do until the next check. */
+    record Wait(Duration delay) implements Result {}
 
-    /** Probe the server. */
-    record Probe(Duration delay) implements Verdict {}
+    /** The server must be probed now. */
+    record Probe(Duration delay) implements Result {}
 
-    /** The server has vanished. */
-    record Dead() implements Verdict {
+    /** The server was silent for too long. */
+    record Dead() implements Result {
       @Override
       public Duration delay() {
         return Duration.ZERO;
@@ -39,30 +42,33 @@ final class Liveness {
     }
   }
 
-  static final Duration LEAST_ALLOWANCE = Duration.ofSeconds(55);
-  static final Duration PROBE_AFTER = Duration.ofSeconds(60);
-  static final Duration PROBE_TIMEOUT = Duration.ofSeconds(25);
+  private static final Duration LEAST_ALLOWANCE = Duration.ofSeconds(55);
+  private static final Duration PROBE_AFTER = Duration.ofSeconds(60);
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(25);
   private static final double INTERVALS_ALLOWED = 2.2;
 
   /**
-   * A wall clock this far ahead of the other clock, or a check this late, means that the process
-   * was suspended.
+   * The process was suspended if the wall clock gained this much on the other clock, or if a check
+   * is this late.
    */
   private static final Duration SUSPENDED = Duration.ofSeconds(5);
 
-  /** A longer silence has already ended the session. */
+  /** A longer silence has already ended the session. In nanoseconds. */
   private static final long LONGEST_SILENCE = PROBE_AFTER.plus(PROBE_TIMEOUT).toNanos();
 
   private final @Nullable Duration timeout;
   private volatile long lastActivity;
+
+  /** The longest silence that a heartbeat ended, in nanoseconds; 0 before the first heartbeat. */
   private volatile long longestInterval;
+
   private @Nullable Long probedAt;
   private @Nullable Long dueAt;
   private long checkedAt;
   private Instant checkedNow;
 
   /**
-   * @param timeout the application's bound on silence, or {@code null} to learn one
+   * @param timeout the application's bound on silence, or {@code null} to use the default rules
    */
   Liveness(@Nullable Duration timeout, long nanoTime, Instant now) {
     this.timeout = timeout;
@@ -76,8 +82,8 @@ final class Liveness {
   }
 
   /**
-   * Records a heartbeat. The silence that it ended is the server's interval, unless that silence is
-   * longer than any that is allowed: then this process was suspended, and it says nothing about the
+   * Records a heartbeat. The silence before it is the server's interval, unless it is longer than
+   * any allowed silence: then this process was suspended, and the time says nothing about the
    * server.
    */
   void heartbeat(long nanoTime) {
@@ -88,37 +94,38 @@ final class Liveness {
     lastActivity = nanoTime;
   }
 
-  Verdict check(long nanoTime, Instant now) {
+  Result check(long nanoTime, Instant now) {
     boolean late = dueAt != null && nanoTime - dueAt >= SUSPENDED.toNanos();
     if (late) {
       activity(nanoTime);
     }
-    Verdict verdict = judge(nanoTime, wasSuspended(nanoTime, now) || late);
-    dueAt = nanoTime + verdict.delay().toNanos();
-    return verdict;
+    Result result = decide(nanoTime, wasSuspended(nanoTime, now) || late);
+    dueAt = nanoTime + result.delay().toNanos();
+    return result;
   }
 
-  private Verdict judge(long nanoTime, boolean suspended) {
+  private Result decide(long nanoTime, boolean suspended) {
     long last = lastActivity;
     if (probedAt != null && last - probedAt > 0) {
       probedAt = null;
     }
     Duration left = Duration.ofNanos(deadline(last) - nanoTime);
     if (left.isNegative() || left.isZero()) {
-      return new Verdict.Dead();
+      return new Result.Dead();
     }
-    if (probedAt != null || hasLearnt()) {
-      return new Verdict.Wait(left);
+    if (probedAt != null || usesInterval()) {
+      return new Result.Wait(left);
     }
     Duration untilProbe = probeAfter().minusNanos(nanoTime - last);
     if (suspended || untilProbe.isNegative() || untilProbe.isZero()) {
       probedAt = nanoTime;
-      return new Verdict.Probe(Duration.ofNanos(deadline(last) - nanoTime));
+      return new Result.Probe(Duration.ofNanos(deadline(last) - nanoTime));
     }
-    return new Verdict.Wait(untilProbe);
+    return new Result.Wait(untilProbe);
   }
 
-  private boolean hasLearnt() {
+  /** Tells if the server's own heartbeats decide, so that no probe is needed. */
+  private boolean usesInterval() {
     return timeout == null && longestInterval > 0;
   }
 
@@ -126,12 +133,12 @@ final class Liveness {
     return timeout == null ? PROBE_AFTER : timeout.dividedBy(2);
   }
 
-  /** The moment at which the server counts as dead, on the nano clock. */
+  /** Returns the time at which the server counts as dead, on the {@code nanoTime} clock. */
   private long deadline(long last) {
     if (timeout != null) {
       return last + timeout.toNanos();
     }
-    if (longestInterval > 0) {
+    if (usesInterval()) {
       return last + allowance();
     }
     return PROBE_TIMEOUT.toNanos() + (probedAt != null ? probedAt : last + PROBE_AFTER.toNanos());

@@ -1,8 +1,8 @@
 package dev.sockjs.core.liveness;
 
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.core.concurrent.SerialTimer;
 import dev.sockjs.spi.Scheduler;
-import dev.sockjs.spi.Scheduler.Cancellable;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class LivenessMonitor {
 
   private final Scheduler scheduler;
-  private final SerialExecutor serial;
+  private final SerialTimer nextCheck;
   private final Liveness liveness;
   private final BooleanSupplier paused;
   private final Runnable probe;
-  private final Runnable onSilent;
+  private final Runnable onDead;
   private volatile boolean heartbeatSeen;
-  private @Nullable Cancellable nextCheck;
 
   /**
-   * @param timeout the application's bound on silence, or {@code null} to learn one
-   * @param paused tells if the session does not read at the moment, so that silence is its own
-   * @param probe asks the server for a sign of life
-   * @param onSilent ends the session
+   * @param timeout the application's bound on silence, or {@code null} to use the default rules
+   * @param paused tells if the session has stopped reading; silence then does not count
+   * @param probe sends a request or a frame to which the server must respond
+   * @param onDead ends the session
    */
   public LivenessMonitor(
       Scheduler scheduler,
@@ -31,13 +30,13 @@ public final class LivenessMonitor {
       @Nullable Duration timeout,
       BooleanSupplier paused,
       Runnable probe,
-      Runnable onSilent) {
+      Runnable onDead) {
     this.scheduler = scheduler;
-    this.serial = serial;
+    this.nextCheck = new SerialTimer(scheduler, serial);
     this.liveness = new Liveness(timeout, scheduler.nanoTime(), scheduler.now());
     this.paused = paused;
     this.probe = probe;
-    this.onSilent = onSilent;
+    this.onDead = onDead;
   }
 
   /** Starts the checks. On the serial executor. */
@@ -48,23 +47,21 @@ public final class LivenessMonitor {
 
   /** Stops the checks. On the serial executor. */
   public void stop() {
-    if (nextCheck != null) {
-      nextCheck.cancel();
-      nextCheck = null;
-    }
+    nextCheck.cancel();
   }
 
-  /** Bytes arrived. On any thread. */
+  /** Records that bytes arrived. On any thread. */
   public void activity() {
     liveness.activity(scheduler.nanoTime());
   }
 
-  /** A heartbeat arrived, which is activity too. On any thread. */
+  /** Records that a heartbeat arrived, which is activity too. On any thread. */
   public void heartbeat() {
     heartbeatSeen = true;
     liveness.heartbeat(scheduler.nanoTime());
   }
 
+  /** Tells if the server has sent a heartbeat. On any thread. */
   public boolean hasSeenHeartbeats() {
     return heartbeatSeen;
   }
@@ -73,25 +70,14 @@ public final class LivenessMonitor {
     if (paused.getAsBoolean()) {
       activity();
     }
-    Liveness.Verdict verdict = liveness.check(scheduler.nanoTime(), scheduler.now());
-    if (verdict instanceof Liveness.Verdict.Dead) {
-      nextCheck = null;
-      onSilent.run();
-    } else if (verdict instanceof Liveness.Verdict.Probe due) {
-      checkAfter(due.delay());
+    Liveness.Result result = liveness.check(scheduler.nanoTime(), scheduler.now());
+    if (result instanceof Liveness.Result.Dead) {
+      onDead.run();
+    } else if (result instanceof Liveness.Result.Probe next) {
+      nextCheck.set(next.delay(), this::check);
       probe.run();
-    } else if (verdict instanceof Liveness.Verdict.Wait due) {
-      checkAfter(due.delay());
-    }
-  }
-
-  private void checkAfter(Duration delay) {
-    nextCheck = scheduler.schedule(delay, () -> serial.execute(this::checkUnlessStopped));
-  }
-
-  private void checkUnlessStopped() {
-    if (nextCheck != null) {
-      check();
+    } else if (result instanceof Liveness.Result.Wait next) {
+      nextCheck.set(next.delay(), this::check);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Notices that a server has vanished. {@code Liveness} judges silence from numbers alone; {@code
+ * Detects servers that no longer respond. {@code Liveness} decides from times alone; {@code
  * LivenessMonitor} schedules the checks and acts on their results.
  */
 @NullMarked

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * The headers of every request of one connection, and the one place that decides what may cross an
- * origin: caller headers, credentials and the client's cookies go to the origin of the caller's URL
- * and nowhere else. Another origin (of a {@code base_url}, or of a redirect) gets the cookies that
- * it set itself on this connection.
+ * Builds the headers of every request of one connection. This is the one place that decides which
+ * headers an origin gets: caller headers, credentials and the client's cookies are sent only to the
+ * origin of the caller's URL. Another origin (of a {@code base_url}, or of a redirect) gets only
+ * the cookies that it set itself on this connection.
  */
 public final class RequestHeaders {
 
@@ -23,29 +23,29 @@ public final class RequestHeaders {
   private final SockJsOptions options;
   private final CookieStore cookies;
   private final CookieStore foreignCookies;
-  private final Executor userCode;
+  private final Executor executor;
 
   /**
-   * @param urls the caller's URL
-   * @param options the caller's headers and origin
+   * @param urls the URLs of the connection, the caller's origin among them
+   * @param options the caller's headers and {@code Origin}
    * @param cookies the client's cookies
-   * @param foreignCookies an empty store for this connection alone
-   * @param userCode runs the header function
+   * @param foreignCookies an empty store, for the cookies of other origins on this connection
+   * @param executor runs the header function
    */
   public RequestHeaders(
       SessionUrls urls,
       SockJsOptions options,
       CookieStore cookies,
       CookieStore foreignCookies,
-      Executor userCode) {
+      Executor executor) {
     this.urls = urls;
     this.options = options;
     this.cookies = cookies;
     this.foreignCookies = foreignCookies;
-    this.userCode = userCode;
+    this.executor = executor;
   }
 
-  /** Returns the headers of a request that belongs to no transport. */
+  /** Returns the headers of a request that does not belong to a transport. */
   public CompletionStage<Headers> headers(RequestKind kind, URI url) {
     return headers(kind, url, Headers.empty());
   }
@@ -53,22 +53,22 @@ public final class RequestHeaders {
   /**
    * Returns the headers of one request.
    *
-   * @param ofTransport fields that the caller set for the transport that makes the request
+   * @param transportHeaders the caller's headers for the transport that sends the request
    */
-  public CompletionStage<Headers> headers(RequestKind kind, URI url, Headers ofTransport) {
+  public CompletionStage<Headers> headers(RequestKind kind, URI url, Headers transportHeaders) {
     if (!urls.sameOrigin(url)) {
       return CompletableFuture.completedFuture(complete(Headers.empty(), foreignCookies, url));
     }
-    Headers fixed = options.headers().with(ofTransport);
+    Headers fixed = options.headers().with(transportHeaders);
     return options
         .headerFunction()
-        .map(function -> ask(function, kind).thenApply(fixed::with))
+        .map(function -> call(function, kind).thenApply(fixed::with))
         .orElseGet(() -> CompletableFuture.completedFuture(fixed))
         .thenApply(headers -> complete(withCredentials(headers), cookies, url));
   }
 
-  private CompletableFuture<Headers> ask(HeaderFunction function, RequestKind kind) {
-    return CompletableFuture.supplyAsync(() -> function.headers(kind), userCode)
+  private CompletableFuture<Headers> call(HeaderFunction function, RequestKind kind) {
+    return CompletableFuture.supplyAsync(() -> function.headers(kind), executor)
         .thenCompose(stage -> stage);
   }
 
@@ -85,15 +85,16 @@ public final class RequestHeaders {
     if (options.origin().isPresent()) {
       complete = complete.without("Origin").with("Origin", options.origin().get());
     }
-    String kept = store.header(url).orElse("");
-    if (!kept.isEmpty()) {
+    String stored = store.header(url).orElse("");
+    if (!stored.isEmpty()) {
       String own = String.join("; ", complete.all("Cookie"));
       complete =
-          complete.without("Cookie").with("Cookie", own.isEmpty() ? kept : own + "; " + kept);
+          complete.without("Cookie").with("Cookie", own.isEmpty() ? stored : own + "; " + stored);
     }
     return complete;
   }
 
+  /** Stores the cookies of a response, in the store of its origin. */
   public void keepCookies(URI url, List<String> setCookies) {
     if (!setCookies.isEmpty()) {
       (urls.sameOrigin(url) ? cookies : foreignCookies).keep(url, setCookies);

@@ -11,18 +11,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The URLs of one connection (sockjs-protocol 0.3.3, "Base URLs" and "Session URLs"). They are what
- * goes over the wire: http or https, without user info, the query behind every suffix, and escapes
- * as they were given.
+ * The URLs of one connection's requests (sockjs-protocol 0.3.3, "Base URLs" and "Session URLs").
+ * Their scheme is http or https. They have no user info, the caller's query after every suffix, and
+ * the escapes as the caller wrote them.
  */
 public final class SessionUrls {
 
   private static final int LAST_PORT = 65_535;
 
-  /** The caller's base URL: the info is there, and its origin is the one that gets credentials. */
+  /** The caller's base URL: the info is below it, and only its origin gets credentials. */
   private final URI callerBase;
 
-  /** Where the transports are: the same, or what the info says. */
+  /** The base URL of the transports: the caller's, or the one that the info names. */
   private final URI base;
 
   private final @Nullable String authorization;
@@ -34,10 +34,11 @@ public final class SessionUrls {
   }
 
   /**
-   * The URLs below a caller's URL: http, https, ws or wss, maybe with user info, a query, or
-   * slashes at the end of its path.
+   * Returns the URLs below a caller's URL.
    *
-   * @throws IllegalArgumentException if nothing can be connected to there
+   * @param callerUrl a URL with the scheme http, https, ws or wss; it may have user info, a query,
+   *     and slashes at the end of its path
+   * @throws IllegalArgumentException if the URL does not name a server
    */
   public static SessionUrls of(URI callerUrl) {
     URI base = wireUrl(callerUrl, callerUrl.getRawQuery());
@@ -45,67 +46,66 @@ public final class SessionUrls {
   }
 
   /**
-   * The same connection, its transports where the info says.
+   * Returns these URLs with the base URL that the info names for the transports.
    *
    * @param baseUrl absolute, or relative to the caller's URL; without a query it gets the caller's
-   * @throws SockJsException if nothing can be connected to there, or if it has no TLS where the
-   *     caller's URL has
+   * @throws SockJsException if the URL does not name a server, or leads from https to http
    */
   public SessionUrls withBase(String baseUrl) {
-    URI moved;
+    URI wireBase;
     try {
       URI named = resolve(new URI(baseUrl));
       String query = named.getRawQuery() == null ? callerBase.getRawQuery() : named.getRawQuery();
-      moved = wireUrl(named, query);
+      wireBase = wireUrl(named, query);
     } catch (URISyntaxException e) {
-      // Not its message, which would quote the URL whole.
-      throw new SockJsException("The info's base_url is no URL: " + e.getReason(), null);
+      // The exception's message would quote the whole URL, which may contain secrets.
+      throw new SockJsException("The info's base_url is not a URL: " + e.getReason(), null);
     } catch (IllegalArgumentException e) {
-      throw new SockJsException("The info's base_url is refused. " + e.getMessage(), e);
+      throw new SockJsException("The info's base_url cannot be used. " + e.getMessage(), e);
     }
-    if (callerBase.getScheme().equals("https") && moved.getScheme().equals("http")) {
+    if (callerBase.getScheme().equals("https") && wireBase.getScheme().equals("http")) {
       throw new SockJsException(
-          "The info's base_url leads from https to http: " + RedactedUrl.of(moved), null);
+          "The info's base_url leads from https to http: " + RedactedUrl.of(wireBase), null);
     }
-    return new SessionUrls(callerBase, moved, authorization);
+    return new SessionUrls(callerBase, wireBase, authorization);
   }
 
-  /** The caller's origin: scheme, host and port as they were given. */
+  /** Returns the caller's origin: scheme, host and port as the caller wrote them. */
   public String origin() {
     return callerBase.getScheme() + "://" + callerBase.getRawAuthority();
   }
 
-  /** Where the info is, whatever it says of the transports. */
+  /** Returns the URL of the info, which is below the caller's URL. */
   public URI info() {
     return below(callerBase, "info");
   }
 
-  /** The base URL of the transports. */
+  /** Returns the base URL of the transports. */
   public URI base() {
     return base;
   }
 
-  /** A URL outside of all sessions, such as that of the raw WebSocket. */
+  /** Returns a URL outside all sessions, such as that of the raw WebSocket. */
   public URI base(String suffix) {
     return below(base, suffix);
   }
 
-  /** A URL of one session. */
-  public URI session(String server, String session, String suffix) {
-    return below(base, server + "/" + session + "/" + suffix);
+  /** Returns a URL of one session. */
+  public URI session(String serverId, String sessionId, String suffix) {
+    return below(base, serverId + "/" + sessionId + "/" + suffix);
   }
 
-  /** The caller's user info as the value of an {@code Authorization} header (RFC 7617). */
+  /** Returns the caller's user info as the value of an {@code Authorization} header (RFC 7617). */
   Optional<String> authorization() {
     return Optional.ofNullable(authorization);
   }
 
-  /** Whether credentials, cookies and headers for the caller's URL may go to that one. */
+  /** Tells if a URL has the caller's origin, so that it may get the caller's credentials. */
   boolean sameOrigin(URI url) {
     return Redirect.sameOrigin(callerBase, url);
   }
 
-  /** The base URL without its secrets. */
+  /** Returns the base URL without its secrets. */
   @Override
   public String toString() {
     return RedactedUrl.of(base);
@@ -113,14 +113,17 @@ public final class SessionUrls {
 
   private static URI wireUrl(URI url, @Nullable String query) {
     String scheme = wireScheme(url);
-    require(url.getRawAuthority() != null, "It has no host", url);
+    require(url.getRawAuthority() != null, "it has no host", url);
     require(
         url.getHost() != null,
-        "Its host has other characters than letters, digits, hyphens and dots, or its port is no"
+        "its host must be an address, or a name of letters, digits, hyphens and dots, and its port a"
             + " number",
         url);
-    require(url.getPort() != 0 && url.getPort() <= LAST_PORT, "Its port is out of range", url);
-    require(url.getRawFragment() == null, "It has a fragment", url);
+    require(
+        url.getPort() != 0 && url.getPort() <= LAST_PORT,
+        "its port must be between 1 and " + LAST_PORT,
+        url);
+    require(url.getRawFragment() == null, "it must not have a fragment", url);
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     String path = url.getRawPath().replaceFirst("/+$", "");
     return build(scheme, url.getHost() + port, path, query);
@@ -130,22 +133,22 @@ public final class SessionUrls {
     return switch (String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)) {
       case "http", "ws" -> "http";
       case "https", "wss" -> "https";
-      default -> throw refused("Its scheme is none of http, https, ws and wss", url);
+      default -> throw invalid("its scheme must be http, https, ws or wss", url);
     };
   }
 
-  private static void require(boolean condition, String obstacle, URI url) {
+  private static void require(boolean condition, String problem, URI url) {
     if (!condition) {
-      throw refused(obstacle, url);
+      throw invalid(problem, url);
     }
   }
 
-  private static IllegalArgumentException refused(String obstacle, URI url) {
+  private static IllegalArgumentException invalid(String problem, URI url) {
     return new IllegalArgumentException(
-        "Not a URL to connect to: " + RedactedUrl.of(url) + " (" + obstacle + ")");
+        "Not a URL to connect to: " + RedactedUrl.of(url) + " (" + problem + ")");
   }
 
-  /** User and password as UTF-8, with the colon between them even where there is no password. */
+  /** Encodes user and password as UTF-8, with a colon between them even without a password. */
   private static @Nullable String basicAuthorization(URI url) {
     String userInfo = url.getUserInfo();
     if (userInfo == null || userInfo.isEmpty()) {
@@ -155,7 +158,10 @@ public final class SessionUrls {
     return BasicAuthentication.headerValue(login);
   }
 
-  /** Gives a bare host its slash first: {@link URI#resolve} would glue a relative path to it. */
+  /**
+   * Resolves a reference against the caller's URL. A URL without a path gets a slash first, because
+   * {@link URI#resolve} would append a relative path to the host name.
+   */
   private URI resolve(URI reference) {
     String path = callerBase.getRawPath().isEmpty() ? "/" : callerBase.getRawPath();
     return build(callerBase.getScheme(), callerBase.getRawAuthority(), path, null)
@@ -170,7 +176,7 @@ public final class SessionUrls {
         base.getRawQuery());
   }
 
-  /** Puts raw parts together; what is not ASCII gets escapes, as HTTP knows nothing else. */
+  /** Joins raw parts, and escapes all other characters than ASCII, as HTTP requires. */
   private static URI build(String scheme, String authority, String path, @Nullable String query) {
     String url = scheme + "://" + authority + path + (query == null ? "" : "?" + query);
     return URI.create(URI.create(url).toASCIIString());

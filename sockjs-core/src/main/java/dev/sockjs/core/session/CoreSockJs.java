@@ -17,21 +17,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The application's handle of a session. Safe for any thread. */
+/** A session as the application sees it. Safe for any thread. */
 final class CoreSockJs implements SockJs {
 
-  /** Ends the session on behalf of its handle. On any thread. */
+  /** Ends the session. Its methods may be called on any thread. */
   interface Control {
 
+    /** Closes the session in order. */
     void close(int code, String reason);
 
+    /** Ends the session at once. */
     void abort(CloseEvent event);
   }
 
-  private static final int NORMAL = 1000;
-  private static final int ABNORMAL = 1006;
-
-  /** RFC 6455, section 5.5. */
+  /**
+   * A control frame has at most 125 bytes, and the close code needs two (RFC 6455, section 5.5).
+   */
   private static final int MAX_REASON_BYTES = 123;
 
   private final URI url;
@@ -52,24 +53,27 @@ final class CoreSockJs implements SockJs {
     this.control = control;
   }
 
-  // Called by the session.
+  // For the session.
 
-  /** Advances the state. It never goes back, whichever thread is first. */
+  /** Advances the state, unless another thread has advanced it further. */
   synchronized void advance(ReadyState next) {
     if (state.compareTo(next) < 0) {
       state = next;
     }
   }
 
-  void connected(HandshakeDetails agreed) {
+  /** Sets the result of the transport's handshake. */
+  void setHandshakeDetails(HandshakeDetails agreed) {
     details = agreed;
   }
 
-  void openOver(String transportName) {
+  /** Sets the transport that opened the session. */
+  void opened(String transportName) {
     transport = transportName;
     advance(ReadyState.OPEN);
   }
 
+  /** Sets how the session ended. */
   void closed(CloseEvent event) {
     closeEvent = event;
     advance(ReadyState.CLOSED);
@@ -89,7 +93,7 @@ final class CoreSockJs implements SockJs {
     closed.complete(event);
   }
 
-  // Called by applications.
+  // For the application.
 
   @Override
   public URI url() {
@@ -120,7 +124,7 @@ final class CoreSockJs implements SockJs {
   public void send(String message) {
     switch (accept(message)) {
       case ACCEPTED -> {}
-      case FULL -> throw sender.full();
+      case FULL -> throw sender.bufferFull();
       case NOT_ACCEPTING -> throw closedException();
     }
   }
@@ -141,7 +145,7 @@ final class CoreSockJs implements SockJs {
     return switch (state) {
       case CONNECTING ->
           throw new IllegalStateException(
-              "The connection is still CONNECTING: send from onOpen, or after opened()");
+              "The connection is still CONNECTING: send messages in onOpen, or after opened()");
       case OPEN -> sender.offer(message);
       case CLOSING, CLOSED -> SendQueue.Offer.NOT_ACCEPTING;
     };
@@ -182,25 +186,25 @@ final class CoreSockJs implements SockJs {
 
   @Override
   public void close() {
-    close(NORMAL, "Normal closure");
+    close(CloseEvents.NORMAL, "Normal closure");
   }
 
   @Override
   public void close(int code, String reason) {
-    if (code != NORMAL && (code < 3000 || code > 4999)) {
+    if (!CloseEvents.isApplicationCode(code)) {
       throw new IllegalArgumentException(
-          "A close code is 1000 or between 3000 and 4999, but not " + code);
+          "The close code must be 1000, or 3000 to 4999, but it is " + code);
     }
     if (Utf8.length(reason) > MAX_REASON_BYTES) {
       throw new IllegalArgumentException(
-          "A close reason has at most 123 UTF-8 bytes, but this one has more: " + reason);
+          "The close reason must have at most 123 UTF-8 bytes, but this one has more: " + reason);
     }
     control.close(code, reason);
   }
 
   @Override
   public void abort() {
-    control.abort(CloseEvent.of(ABNORMAL, "Aborted", false));
+    control.abort(CloseEvents.aborted());
   }
 
   @Override

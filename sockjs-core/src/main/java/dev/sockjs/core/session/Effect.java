@@ -5,7 +5,7 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.spi.TransportEnd;
 import java.util.List;
 
-/** A decision of a {@link SessionMachine}. The session carries effects out in their order. */
+/** One thing that the session must do. Effects are carried out in the order of their list. */
 sealed interface Effect {
 
   /** Report the open session to the application. */
@@ -18,7 +18,7 @@ sealed interface Effect {
   record Heartbeat() implements Effect {}
 
   /** Record that the current attempt has failed. */
-  record AttemptOver(Attempt.Outcome outcome, TransportEnd end) implements Effect {}
+  record AttemptFailed(Attempt.Outcome outcome, TransportEnd end) implements Effect {}
 
   /** Try the next transport. */
   record TryNext() implements Effect {}

@@ -1,36 +1,35 @@
 package dev.sockjs.core.session;
 
-import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
-import dev.sockjs.SockJsListener;
 import dev.sockjs.core.concurrent.SerialExecutor;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The receiving half of a session: what has arrived and waits for the application, within a bound.
- * While it is full, the session requests no frames from its transport. Also runs all other
- * callbacks of the listener.
+ * The receiving half of a session. Delivers messages and heartbeats to the application in order,
+ * and bounds those that wait for it: while this is full, the session requests no frame from its
+ * transport.
  */
 final class MessageReceiver {
 
-  private static final Logger LOG = System.getLogger("dev.sockjs.core");
-
-  /** Room beyond the longest message, so that short messages flow while one is being handled. */
+  /**
+   * The room beyond the longest message, in UTF-16 units, so that short messages continue to arrive
+   * while a long one is handled.
+   */
   private static final int EXTRA_UNITS = 256 << 10;
 
-  /** The cost of an item beside its text: empty messages and heartbeats need a bound too. */
+  /**
+   * The cost of an item besides its text, so that empty messages and heartbeats are bounded too.
+   */
   private static final int ITEM_UNITS = 16;
 
   private final SockJs sock;
-  private final SockJsListener listener;
+  private final SafeListener listener;
   private final SerialExecutor callbacks;
   private final long bound;
   private final Runnable onRoom;
 
-  /** UTF-16 units that wait for the application. */
+  /** The UTF-16 units that wait for the application. */
   private final AtomicLong waiting = new AtomicLong();
 
   private volatile boolean stopped;
@@ -42,7 +41,7 @@ final class MessageReceiver {
    */
   MessageReceiver(
       SockJs sock,
-      SockJsListener listener,
+      SafeListener listener,
       SerialExecutor callbacks,
       int maxMessageSize,
       Runnable onRoom) {
@@ -53,65 +52,39 @@ final class MessageReceiver {
     this.onRoom = onRoom;
   }
 
-  void deliver(List<String> messages) {
+  /** Delivers the messages of one frame. */
+  void messages(List<String> messages) {
     for (String message : messages) {
       waiting.addAndGet(cost(message));
     }
-    callbacks.execute(
-        () -> {
-          for (String message : messages) {
-            if (!stopped) {
-              call(() -> listener.onMessage(sock, message));
-            }
-            release(cost(message));
-          }
-        });
+    callbacks.execute(() -> messages.forEach(this::deliver));
   }
 
+  private void deliver(String message) {
+    if (!stopped) {
+      listener.onMessage(sock, message);
+    }
+    release(cost(message));
+  }
+
+  /** Delivers a heartbeat. */
   void heartbeat() {
     waiting.addAndGet(ITEM_UNITS);
     callbacks.execute(
         () -> {
           if (!stopped) {
-            call(() -> listener.onHeartbeat(sock));
+            listener.onHeartbeat(sock);
           }
           release(ITEM_UNITS);
         });
   }
 
-  /** Runs a callback of the listener after those that wait. */
-  void execute(Runnable callback) {
-    callbacks.execute(() -> call(callback));
-  }
-
-  /**
-   * Runs a callback now, and reports to the listener what it throws. On the callbacks' executor.
-   */
-  void call(Runnable callback) {
-    try {
-      callback.run();
-    } catch (SessionClosedException e) {
-      if (e.sock() != sock) {
-        report(e);
-      } // else onClose reports the end
-    } catch (RuntimeException | Error e) {
-      report(e);
-    }
-  }
-
-  private void report(Throwable failure) {
-    try {
-      listener.onError(sock, failure);
-    } catch (RuntimeException | Error again) {
-      LOG.log(Level.WARNING, "The onError of a listener threw", again);
-    }
-  }
-
-  /** Delivers no message from now on. */
+  /** Delivers nothing from now on. On any thread. */
   void stop() {
     stopped = true;
   }
 
+  /** Tells if no frame should be requested at the moment. */
   boolean isFull() {
     return waiting.get() >= bound;
   }

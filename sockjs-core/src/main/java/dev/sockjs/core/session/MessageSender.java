@@ -1,5 +1,6 @@
 package dev.sockjs.core.session;
 
+import dev.sockjs.Phase;
 import dev.sockjs.SendBufferFullException;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.codec.MessageQuoter;
@@ -7,6 +8,7 @@ import dev.sockjs.core.codec.Utf8;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.connect.AttemptConnection;
 import dev.sockjs.spi.Framing;
+import dev.sockjs.spi.TransportEnd;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,25 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sending half of a session. Messages are quoted on the thread that calls {@code send()},
- * queued within a bound, and passed to the transport in batches, one at a time; what is sent while
- * a batch is in flight forms the next one.
+ * queued within a bound, and passed to the transport in batches, one at a time. Messages that are
+ * accepted while a batch is in flight form the next batch.
  */
 final class MessageSender {
 
   /** Receives the events of the sender, on the session's serial executor. */
   interface Listener {
 
-    /** There are messages to send: call {@link MessageSender#flush} when there is a connection. */
+    /** There are messages to send: call {@link MessageSender#flush} if there is a connection. */
     void flush();
 
-    /** Everything that was accepted has been sent. */
+    /** All accepted messages were sent. */
     void drained();
 
-    /** A message was refused before, and there is room again. */
+    /** A message was rejected before, and there is room again. */
     void writable();
-
-    /** The transport could not send a batch. */
-    void sendFailed(AttemptConnection connection, Throwable cause);
   }
 
   private final SerialExecutor serial;
@@ -57,17 +56,13 @@ final class MessageSender {
   /**
    * Accepts a message if there is room. On any thread.
    *
-   * @throws IllegalArgumentException if there can never be room for it
+   * @throws IllegalArgumentException if the message is larger than the whole buffer
    */
   SendQueue.Offer offer(String message) {
     long bytes = Utf8.length(message);
     if (bytes > maxBytes) {
       throw new IllegalArgumentException(
-          "The message has "
-              + bytes
-              + " bytes, but maxBufferedAmount allows no more than "
-              + maxBytes
-              + " to wait");
+          "The message has " + bytes + " bytes, but maxBufferedAmount is only " + maxBytes);
     }
     String text = framing == Framing.SOCKJS ? MessageQuoter.quote(message) : message;
     SendQueue.Offer offer = queue.offer(text, bytes);
@@ -77,28 +72,32 @@ final class MessageSender {
     return offer;
   }
 
-  SendBufferFullException full() {
+  /** Returns the exception for a message that was rejected with {@link SendQueue.Offer#FULL}. */
+  SendBufferFullException bufferFull() {
     return new SendBufferFullException(queue.bufferedBytes(), maxBytes);
   }
 
+  /** Returns the bytes of all accepted messages that were not sent. On any thread. */
   long bufferedBytes() {
     return queue.bufferedBytes();
   }
 
+  /** Returns {@link SendQueue#flushed()}. On any thread. */
   CompletableFuture<Void> flushed() {
     return queue.flushed();
   }
 
-  /** Accepts nothing from now on. On any thread. */
+  /** Accepts no message from now on. On any thread. */
   void stopAccepting() {
     queue.stopAccepting();
   }
 
+  /** Tells if a batch is in flight. */
   boolean isSending() {
     return queue.isSending();
   }
 
-  /** Sends what waits, unless a batch is in flight. On the serial executor. */
+  /** Sends the messages that wait, unless a batch is in flight. On the serial executor. */
   void flush(AttemptConnection connection) {
     flushScheduled.set(false);
     List<String> batch = queue.nextBatch(connection.maxBatchLength());
@@ -117,19 +116,19 @@ final class MessageSender {
       return;
     }
     if (failure != null) {
-      listener.sendFailed(connection, failure);
+      connection.fail(TransportEnd.failed(Phase.SEND, failure));
       return;
     }
     SendQueue.Progress progress = queue.batchSent();
-    progress.flushed().forEach(waiting -> waiting.complete(null));
+    progress.flushed().forEach(flushed -> flushed.complete(null));
     if (progress.writable()) {
       listener.writable();
     }
     flush(connection);
   }
 
-  /** The session is over. On the serial executor. */
+  /** Drops all messages, because the session is over. On the serial executor. */
   void abandon(RuntimeException cause) {
-    queue.abandon(cause).forEach(waiting -> waiting.completeExceptionally(cause));
+    queue.abandon(cause).forEach(flushed -> flushed.completeExceptionally(cause));
   }
 }

@@ -7,41 +7,54 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent, bounded in UTF-8 bytes and in number, and the batch that is on its way.
- * Any thread offers; the session's mailbox takes batches. Everything is guarded by this object's
- * monitor, which is held for a few instructions only: accepting and sealing must exclude each
- * other, or a message could be accepted after the last batch had left.
+ * The messages that wait to be sent, bounded in UTF-8 bytes and in number, and the batch that is in
+ * flight. Any thread may offer messages; batches are taken on the session's serial executor.
+ *
+ * <p>All fields are guarded by this object's monitor, which is held for a few instructions only.
+ * Without it, {@link #offer} and {@link #stopAccepting} could overlap, and a message could be
+ * accepted after the last batch was sent.
  */
 final class SendQueue {
 
-  /** What became of an offered message. */
+  /** The result of offering a message. */
   enum Offer {
     ACCEPTED,
+    /** There is no room at the moment. */
     FULL,
+    /** The session is closing or closed. */
     NOT_ACCEPTING
   }
 
   private record Entry(String text, long bytes) {}
 
-  private record Waiter(long upTo, CompletableFuture<Void> flushed) {}
+  /** A future to complete when so many messages were sent in all. */
+  private record Waiter(long count, CompletableFuture<Void> flushed) {}
 
-  /** What a batch that left brings about; to be told outside of the monitor. */
+  /**
+   * The consequences of a batch that was sent. The caller reports them, outside of the monitor.
+   *
+   * @param writable true if a message was rejected before, and the queue is less than half full
+   * @param flushed the futures to complete
+   */
   record Progress(boolean writable, List<CompletableFuture<Void>> flushed) {}
 
-  /** Messages at a time: an empty one costs no bytes, and memory all the same. */
+  /** The most messages in the queue, because empty messages have no bytes but need memory. */
   static final int MAX_MESSAGES = 1 << 20;
 
   private final long maxBytes;
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
   private long bufferedBytes;
-  private long accepted;
-  private long done;
+  private long acceptedCount;
+  private long sentCount;
   private long batchBytes;
   private int batchSize;
   private boolean stopped;
-  private boolean refused;
-  private @Nullable RuntimeException abandoned;
+
+  /** Set when a message was rejected, until the queue is writable again. */
+  private boolean rejected;
+
+  private @Nullable RuntimeException abandonCause;
 
   SendQueue(long maxBytes) {
     this.maxBytes = maxBytes;
@@ -50,40 +63,41 @@ final class SendQueue {
   /**
    * Accepts a message if there is room.
    *
-   * @param text the message as the transport shall have it
-   * @param bytes the message's own length, in UTF-8 bytes
+   * @param text the message as it is passed to the transport
+   * @param bytes the length of the message itself, in UTF-8 bytes
    */
   synchronized Offer offer(String text, long bytes) {
     if (stopped) {
       return Offer.NOT_ACCEPTING;
     }
-    if (bufferedBytes + bytes > maxBytes || accepted - done == MAX_MESSAGES) {
-      refused = true;
+    if (bufferedBytes + bytes > maxBytes || size() == MAX_MESSAGES) {
+      rejected = true;
       return Offer.FULL;
     }
     waiting.add(new Entry(text, bytes));
     bufferedBytes += bytes;
-    accepted++;
+    acceptedCount++;
     return Offer.ACCEPTED;
   }
 
-  /** Nothing is accepted from now on. */
+  /** Accepts no message from now on. */
   synchronized void stopAccepting() {
     stopped = true;
   }
 
   /**
-   * The next batch, unless one is on its way.
+   * Takes the next batch, unless one is in flight.
    *
-   * @param maxLength the longest encoded batch, brackets and commas included, in UTF-16 units
-   * @return the texts; empty if there is nothing to send now. One text alone may be longer
+   * @param maxLength the longest encoded batch, brackets and commas included, in UTF-16 units; only
+   *     a batch of one message may be longer
+   * @return the texts; empty if there is nothing to send now
    */
   synchronized List<String> nextBatch(int maxLength) {
     List<String> batch = new ArrayList<>();
     if (batchSize > 0) {
       return batch;
     }
-    long length = 1; // "[", and then each text with the "," or "]" behind it
+    long length = 1; // for "["; each text adds its own length and one for the "," or "]" after it
     while (!waiting.isEmpty()) {
       Entry next = waiting.peek();
       length += next.text().length() + 1L;
@@ -98,67 +112,76 @@ final class SendQueue {
   }
 
   /**
-   * The batch that was on its way has left.
+   * Removes the batch that was in flight, because it was sent.
    *
-   * @return whose waiting is over, and whether a sender was refused before and the queue is less
-   *     than half full again
+   * @return what the caller must report
    */
   synchronized Progress batchSent() {
     bufferedBytes -= batchBytes;
-    done += batchSize;
+    sentCount += batchSize;
     batchBytes = 0;
     batchSize = 0;
     List<CompletableFuture<Void>> flushed = new ArrayList<>();
-    while (!waiters.isEmpty() && waiters.peek().upTo() <= done) {
+    while (!waiters.isEmpty() && waiters.peek().count() <= sentCount) {
       flushed.add(waiters.remove().flushed());
     }
-    boolean writable =
-        refused && bufferedBytes * 2 < maxBytes && (accepted - done) * 2 < MAX_MESSAGES;
-    refused &= !writable;
+    boolean writable = rejected && bufferedBytes * 2 < maxBytes && size() * 2 < MAX_MESSAGES;
+    rejected &= !writable;
     return new Progress(writable, flushed);
   }
 
-  synchronized boolean isEmpty() {
-    return accepted == done;
+  /** Returns the number of accepted messages that were not sent. The caller has the monitor. */
+  private long size() {
+    return acceptedCount - sentCount;
   }
 
+  /** Tells if all accepted messages were sent. */
+  synchronized boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /** Tells if a batch is in flight. */
   synchronized boolean isSending() {
     return batchSize > 0;
   }
 
   synchronized boolean isAbandoned() {
-    return abandoned != null;
+    return abandonCause != null;
   }
 
+  /** Returns the bytes of all accepted messages that were not sent. */
   synchronized long bufferedBytes() {
     return bufferedBytes;
   }
 
-  /** Completes when everything accepted so far has left; fails if it no longer can. */
+  /**
+   * Returns a future that completes when all messages accepted before were sent, and fails if the
+   * queue is abandoned first.
+   */
   synchronized CompletableFuture<Void> flushed() {
     CompletableFuture<Void> flushed = new CompletableFuture<>();
-    if (accepted == done) {
+    if (size() == 0) {
       flushed.complete(null);
-    } else if (abandoned != null) {
-      flushed.completeExceptionally(abandoned);
+    } else if (abandonCause != null) {
+      flushed.completeExceptionally(abandonCause);
     } else {
-      waiters.add(new Waiter(accepted, flushed));
+      waiters.add(new Waiter(acceptedCount, flushed));
     }
     return flushed;
   }
 
   /**
-   * The session is over: nothing more will leave.
+   * Drops all messages, because the session is over.
    *
-   * @param why what those who ask from now on are told
-   * @return who waits in vain
+   * @param cause fails the futures that {@link #flushed} returns from now on
+   * @return the futures to fail now
    */
-  synchronized List<CompletableFuture<Void>> abandon(RuntimeException why) {
+  synchronized List<CompletableFuture<Void>> abandon(RuntimeException cause) {
     stopped = true;
-    abandoned = why;
+    abandonCause = cause;
     waiting.clear();
-    List<CompletableFuture<Void>> stranded = waiters.stream().map(Waiter::flushed).toList();
+    List<CompletableFuture<Void>> unflushed = waiters.stream().map(Waiter::flushed).toList();
     waiters.clear();
-    return stranded;
+    return unflushed;
   }
 }

@@ -12,82 +12,52 @@ import java.util.List;
 
 /**
  * Decides what frames, ends, deadlines and calls mean for one session. It does nothing itself:
- * facts go in, {@link Effect}s come out.
+ * events go in, {@link Effect}s come out.
  *
  * <pre>
  *                 o                    close()                 end, or linger over
  *   CONNECTING ------&gt; OPEN ---------------------&gt; CLOSING ------------------------&gt; CLOSED
  *    |      |             |  c, second o, end, silence, broken frame                    ^
  *    |      +-- failure: next transport                                                 |
- *    +-- c 1000 or 3000-4999, close(), final failure, none left ------------------------+
+ *    +-- c 1000 or 3000-4999, close(), final failure, no transport left ----------------+
  * </pre>
  *
- * <p>Once it is CLOSED nothing has any effect. Not thread-safe: it belongs to the session's serial
+ * <p>In CLOSED no event has an effect. Not thread-safe: it is used on the session's serial
  * executor.
  */
 final class SessionMachine {
 
-  private static final int NORMAL = 1000;
-  private static final int ABNORMAL = 1006;
-  private static final int ALL_FAILED = 2000;
-
-  /** sockjs-protocol 0.3.3, "Another connection still open": there is another receiver. */
-  private static final int ANOTHER_CONNECTION = 2010;
-
-  private static final int NOT_FOUND = 404;
-
+  private final AnotherConnectionFilter filter = new AnotherConnectionFilter();
   private ReadyState state = ReadyState.CONNECTING;
   private boolean drained;
   private int closeCode;
   private String closeReason = "";
 
-  /** Set while no frame of a re-opened response has arrived. */
-  private boolean justReopened;
-
-  /** Set while the last frame was a {@link #ANOTHER_CONNECTION} that was ignored. */
-  private boolean ignoredAnotherConnection;
-
   ReadyState state() {
     return state;
   }
 
-  /** A raw transport is connected: there is no {@code o} to wait for. */
+  /** A raw transport is connected. It has no {@code o} frame, so the session is open. */
   List<Effect> rawConnected() {
     return state == ReadyState.CONNECTING ? open() : List.of();
   }
 
   /** The next frame is the first one of another response. */
   void reopened() {
-    justReopened = true;
+    filter.reopened();
   }
 
+  /** A frame arrived. */
   List<Effect> frame(Frame frame) {
-    if (frame instanceof Frame.Prelude) {
+    if (filter.ignores(frame)) {
       return List.of();
     }
-    if (isEarlyAnotherConnection(frame)) {
-      ignoredAnotherConnection = true;
-      return List.of();
-    }
-    justReopened = false;
-    ignoredAnotherConnection = false;
     return switch (state) {
       case CONNECTING -> frameBeforeOpen(frame);
       case OPEN -> frameWhileOpen(frame);
       case CLOSING -> frameWhileClosing(frame);
       case CLOSED -> List.of();
     };
-  }
-
-  /**
-   * Vert.x sends this close frame if it has not noticed yet that the last receiving request is
-   * over. The transport then sends its next receiving request; a second such frame counts.
-   */
-  private boolean isEarlyAnotherConnection(Frame frame) {
-    return frame instanceof Frame.Close close
-        && close.code() == ANOTHER_CONNECTION
-        && justReopened
-        && !ignoredAnotherConnection;
   }
 
   private List<Effect> frameBeforeOpen(Frame frame) {
@@ -102,24 +72,24 @@ final class SessionMachine {
           TransportEnd.failed(Phase.OPEN, "The server sent messages before it opened the session"));
     }
     if (frame instanceof Frame.Broken broken) {
-      return tryNext(TransportEnd.failed(Phase.OPEN, broken.why()));
+      return tryNext(TransportEnd.failed(Phase.OPEN, broken.reason()));
     }
     return List.of();
   }
 
-  /** A close by the application on the server is final; proxies cause any other close. */
+  /** A code of the application on the server is final; other codes may come from a proxy. */
   private List<Effect> closedBeforeOpen(Frame.Close close) {
     TransportEnd end =
         TransportEnd.failed(
             Phase.OPEN,
             "The server closed the session with " + close.code() + " \"" + close.reason() + "\"");
-    if (!isApplicationCode(close.code())) {
+    if (!CloseEvents.isApplicationCode(close.code())) {
       return tryNext(end);
     }
     return finish(
-        CloseEvent.of(close.code(), close.reason(), true),
-        new Effect.AttemptOver(Outcome.FAILED, end),
-        new Effect.Close(NORMAL, ""));
+        CloseEvents.closedByServer(close),
+        new Effect.AttemptFailed(Outcome.FAILED, end),
+        new Effect.Close(CloseEvents.NORMAL, ""));
   }
 
   private List<Effect> frameWhileOpen(Frame frame) {
@@ -130,21 +100,18 @@ final class SessionMachine {
       return List.of(new Effect.Heartbeat());
     }
     if (frame instanceof Frame.Open) {
-      return finish(CloseEvent.of(ABNORMAL, "Server lost session", false), new Effect.Abort());
+      return finish(CloseEvents.serverLostSession(), new Effect.Abort());
     }
     if (frame instanceof Frame.Close close) {
-      return finish(
-          CloseEvent.of(close.code(), close.reason(), true), new Effect.Close(NORMAL, ""));
+      return finish(CloseEvents.closedByServer(close), new Effect.Close(CloseEvents.NORMAL, ""));
     }
     if (frame instanceof Frame.Broken broken) {
-      return finish(
-          CloseEvent.of(broken.closeCode(), broken.why(), false),
-          new Effect.Close(broken.closeCode(), ""));
+      return finish(CloseEvents.brokenFrame(broken), new Effect.Close(broken.closeCode(), ""));
     }
     return List.of();
   }
 
-  /** The application has closed, so its code stays; the server can only end the draining early. */
+  /** The application's code stays. The server can only end the session before it is drained. */
   private List<Effect> frameWhileClosing(Frame frame) {
     boolean isLast =
         frame instanceof Frame.Close
@@ -158,28 +125,19 @@ final class SessionMachine {
   /** The transport has ended. */
   List<Effect> end(TransportEnd end) {
     return switch (state) {
-      case CONNECTING ->
-          ConnectFailure.stopsConnect(end)
-              ? finish(withFacts(allFailed(), end), new Effect.AttemptOver(Outcome.FAILED, end))
-              : tryNext(end);
-      case OPEN -> finish(withFacts(lost(end), end));
+      case CONNECTING -> ConnectFailure.stopsConnect(end) ? stopConnect(end) : tryNext(end);
+      case OPEN -> finish(CloseEvents.connectionLost(end));
       case CLOSING -> finish(closedByUser(drained && end.kind() == EndKind.CLOSED));
       case CLOSED -> List.of();
     };
   }
 
-  private static CloseEvent lost(TransportEnd end) {
-    if (end.status().orElse(0) == NOT_FOUND) {
-      return CloseEvent.of(
-          ABNORMAL, "The server does not know the session (404): is the balancer sticky?", false);
-    }
-    int code = end.code().orElse(ABNORMAL);
-    boolean closedByPeer = end.kind() == EndKind.CLOSED && end.code().isPresent();
-    String reason = end.reason().isEmpty() && !closedByPeer ? "Connection lost" : end.reason();
-    return CloseEvent.of(code, reason, closedByPeer);
+  private List<Effect> stopConnect(TransportEnd end) {
+    return finish(
+        CloseEvents.allTransportsFailed(end), new Effect.AttemptFailed(Outcome.FAILED, end));
   }
 
-  /** There is no info: the request failed, or a deadline came first. */
+  /** There is no info: the request failed, or a deadline passed first. */
   List<Effect> infoFailed(CloseEvent event) {
     return state == ReadyState.CONNECTING ? finish(event) : List.of();
   }
@@ -194,16 +152,16 @@ final class SessionMachine {
   /** The time for the whole connect is over, during an attempt. */
   List<Effect> connectTimeout(Phase phase) {
     return state == ReadyState.CONNECTING
-        ? finish(allFailed(), new Effect.Abort(), timedOut(phase))
+        ? finish(CloseEvents.allTransportsFailed(), new Effect.Abort(), timedOut(phase))
         : List.of();
   }
 
-  /** There is no other transport left to try. */
-  List<Effect> noneLeft() {
-    return state == ReadyState.CONNECTING ? finish(allFailed()) : List.of();
+  /** All transports were tried or skipped. */
+  List<Effect> noTransportLeft() {
+    return state == ReadyState.CONNECTING ? finish(CloseEvents.allTransportsFailed()) : List.of();
   }
 
-  /** The application, or its client, closes in order. */
+  /** The application, or its client, closes the session in order. */
   List<Effect> close(int code, String reason) {
     if (state != ReadyState.CONNECTING && state != ReadyState.OPEN) {
       return List.of();
@@ -217,7 +175,7 @@ final class SessionMachine {
     return List.of(new Effect.Drain());
   }
 
-  /** Every accepted message has been sent. */
+  /** All accepted messages were sent. */
   List<Effect> drained() {
     if (state != ReadyState.CLOSING || drained) {
       return List.of();
@@ -234,9 +192,9 @@ final class SessionMachine {
   }
 
   /**
-   * The session ends at once.
+   * The session must end at once.
    *
-   * @param event how it ends, unless the application was closing it already
+   * @param event the close event, unless the application was already closing the session
    */
   List<Effect> abort(CloseEvent event) {
     return switch (state) {
@@ -247,9 +205,9 @@ final class SessionMachine {
   }
 
   /** The server has been silent for too long. */
-  List<Effect> silent() {
+  List<Effect> livenessTimeout() {
     return state == ReadyState.OPEN
-        ? finish(CloseEvent.of(ABNORMAL, "No heartbeat", false), new Effect.Abort())
+        ? finish(CloseEvents.noHeartbeat(), new Effect.Abort())
         : List.of();
   }
 
@@ -260,11 +218,11 @@ final class SessionMachine {
 
   private static List<Effect> tryNext(TransportEnd end) {
     return List.of(
-        new Effect.Abort(), new Effect.AttemptOver(Outcome.FAILED, end), new Effect.TryNext());
+        new Effect.Abort(), new Effect.AttemptFailed(Outcome.FAILED, end), new Effect.TryNext());
   }
 
   private static Effect timedOut(Phase phase) {
-    return new Effect.AttemptOver(
+    return new Effect.AttemptFailed(
         Outcome.TIMEOUT, TransportEnd.failed(phase, "Transport timed out"));
   }
 
@@ -275,23 +233,7 @@ final class SessionMachine {
     return effects;
   }
 
-  private static CloseEvent allFailed() {
-    return CloseEvent.of(ALL_FAILED, "All transports failed", false);
-  }
-
   private CloseEvent closedByUser(boolean clean) {
     return CloseEvent.of(closeCode, closeReason, clean);
-  }
-
-  private static CloseEvent withFacts(CloseEvent event, TransportEnd end) {
-    CloseEvent complete = event;
-    if (end.status().isPresent()) {
-      complete = complete.withStatus(end.status().getAsInt());
-    }
-    return end.cause().isPresent() ? complete.withCause(end.cause().get()) : complete;
-  }
-
-  private static boolean isApplicationCode(int code) {
-    return code == NORMAL || (code >= 3000 && code <= 4999);
   }
 }

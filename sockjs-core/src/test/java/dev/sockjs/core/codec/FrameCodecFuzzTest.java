@@ -9,14 +9,17 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Any text that UTF-8 can carry, as a frame: the codec against Jackson and against itself. */
+/**
+ * Decodes any text that UTF-8 can encode, and compares the result with that of Jackson, and with
+ * that of a codec that accepts only short messages.
+ */
 class FrameCodecFuzzTest {
 
   private static final int SMALL = 8;
 
   private final FrameCodec codec = new FrameCodec(Integer.MAX_VALUE);
-  private final FrameCodec strict = new FrameCodec(SMALL);
-  private final JacksonOracle jackson = new JacksonOracle();
+  private final FrameCodec bounded = new FrameCodec(SMALL);
+  private final JacksonReference jackson = new JacksonReference();
 
   @FuzzTest(maxDuration = "10m")
   void frame(byte[] bytes) {
@@ -24,29 +27,29 @@ class FrameCodecFuzzTest {
     Frame frame = codec.decode(text);
 
     if (text.startsWith("a")) {
-      jackson.assertSaysTheSame(text.substring(1), frame);
+      jackson.assertSameMessages(text.substring(1), frame);
     }
     if (frame instanceof Frame.Messages messages) {
       if (text.startsWith("m")) {
-        jackson.assertSaysTheSame("[" + text.substring(1) + "]", frame);
+        jackson.assertSameMessages("[" + text.substring(1) + "]", frame);
       }
-      assertComeBack(messages.messages());
+      assertUnchangedAfterQuoting(messages.messages());
     }
-    assertBounded(frame, strict.decode(text));
+    assertBounded(frame, bounded.decode(text));
   }
 
-  private void assertComeBack(List<String> messages) {
+  private void assertUnchangedAfterQuoting(List<String> messages) {
     String batch = messages.stream().map(MessageQuoter::quote).collect(Collectors.joining(","));
 
     assertEquals(new Frame.Messages(messages), codec.decode("a[" + batch + "]"));
   }
 
-  private static void assertBounded(Frame frame, Frame bounded) {
-    if (bounded instanceof Frame.Messages messages) {
+  private static void assertBounded(Frame frame, Frame ofBounded) {
+    if (ofBounded instanceof Frame.Messages messages) {
       assertTrue(messages.messages().stream().allMatch(message -> message.length() <= SMALL));
-      assertEquals(frame, bounded);
+      assertEquals(frame, ofBounded);
     } else if (frame instanceof Frame.Messages) {
-      assertEquals(1009, assertInstanceOf(Frame.Broken.class, bounded).closeCode());
+      assertEquals(1009, assertInstanceOf(Frame.Broken.class, ofBounded).closeCode());
     }
   }
 }

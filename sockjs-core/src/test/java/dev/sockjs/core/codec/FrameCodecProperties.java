@@ -22,27 +22,27 @@ class FrameCodecProperties {
 
   private final FrameCodec codec = new FrameCodec(Integer.MAX_VALUE);
 
-  private final JacksonOracle jackson = new JacksonOracle();
+  private final JacksonReference jackson = new JacksonReference();
 
   @Property
-  @Domain(HostileText.class)
-  void quotedJoinedAndDecodedComesBackTheSame(@ForAll @Size(max = 20) List<String> messages) {
+  @Domain(MessageDomain.class)
+  void quotedJoinedAndDecodedMessagesAreUnchanged(@ForAll @Size(max = 20) List<String> messages) {
     String batch = messages.stream().map(MessageQuoter::quote).collect(Collectors.joining(","));
 
     assertEquals(new Frame.Messages(messages), codec.decode("a[" + batch + "]"));
   }
 
   @Property
-  @Domain(HostileText.class)
-  void quotedMessageComesBackTheSame(@ForAll String message) {
+  @Domain(MessageDomain.class)
+  void quotedAndDecodedMessageIsUnchanged(@ForAll String message) {
     String literal = MessageQuoter.quote(message);
 
     assertEquals(new Frame.Messages(List.of(message)), codec.decode("m" + literal));
   }
 
   @Property
-  @Domain(HostileText.class)
-  void anyOtherWayToEscapeAMessageReadsTheSame(
+  @Domain(MessageDomain.class)
+  void everyWayOfEscapingDecodesToTheSameMessage(
       @ForAll @Size(max = 5) List<String> messages, @ForAll("numbers") int seed) {
     Random random = new Random(seed);
     String batch =
@@ -52,8 +52,8 @@ class FrameCodecProperties {
   }
 
   @Property
-  @Domain(HostileText.class)
-  void theBoundIsOnWhatAMessageSaysAndNotOnHowItIsWritten(@ForAll String message) {
+  @Domain(MessageDomain.class)
+  void sizeLimitAppliesToTheDecodedMessage(@ForAll String message) {
     String frame = "a[" + MessageQuoter.quote(message) + "]";
 
     assertEquals(new Frame.Messages(List.of(message)), decode(message.length(), frame));
@@ -65,8 +65,8 @@ class FrameCodecProperties {
   }
 
   @Property
-  @Domain(HostileText.class)
-  void aFrameThatIsCutIsBroken(@ForAll String message, @ForAll("numbers") int place) {
+  @Domain(MessageDomain.class)
+  void truncatedArrayFrameIsBroken(@ForAll String message, @ForAll("numbers") int place) {
     String frame = "a[" + MessageQuoter.quote(message) + "]";
     Frame cut = codec.decode(frame.substring(0, 1 + Math.floorMod(place, frame.length() - 1)));
 
@@ -74,29 +74,29 @@ class FrameCodecProperties {
   }
 
   @Property
-  @Domain(HostileText.class)
-  void closeComesBackTheSame(@ForAll("numbers") int code, @ForAll String reason) {
+  @Domain(MessageDomain.class)
+  void quotedAndDecodedCloseReasonIsUnchanged(@ForAll("numbers") int code, @ForAll String reason) {
     assertEquals(
         new Frame.Close(code, reason),
         codec.decode("c[" + code + "," + MessageQuoter.quote(reason) + "]"));
   }
 
   @Property
-  @Domain(HostileText.class)
-  void unescapedReasonNeverFailsAClose(@ForAll String reason) {
+  @Domain(MessageDomain.class)
+  void unescapedReasonNeverBreaksACloseFrame(@ForAll String reason) {
     Frame frame = codec.decode("c[3000,\"" + reason + "\"]");
 
     assertEquals(3000, assertInstanceOf(Frame.Close.class, frame).code());
   }
 
   @Property
-  void arrayIsReadAsJacksonReadsItOrRefusedLikewise(@ForAll("nearlyJson") String json) {
-    jackson.assertSaysTheSame(json, codec.decode("a" + json));
+  void arrayIsDecodedOrRejectedAsByJackson(@ForAll("nearlyJson") String json) {
+    jackson.assertSameMessages(json, codec.decode("a" + json));
   }
 
   @Property
-  void anyTextIsAFrame(
-      @ForAll("soup") String text, @ForAll @IntRange(max = 10) int maxMessageSize) {
+  void everyTextDecodesToAFrame(
+      @ForAll("frameParts") String text, @ForAll @IntRange(max = 10) int maxMessageSize) {
     Frame frame = new FrameCodec(maxMessageSize).decode(text);
 
     assertNotNull(frame);
@@ -107,17 +107,17 @@ class FrameCodecProperties {
 
   @Property
   void heartbeatsBeforeAFrameChangeNothing(
-      @ForAll("soup") String text, @ForAll @IntRange(min = 2, max = 9) int heartbeats) {
+      @ForAll("frameParts") String text, @ForAll @IntRange(min = 2, max = 9) int heartbeats) {
     Frame alone = codec.decode(text);
-    Frame behind = codec.decode("h".repeat(heartbeats) + text);
+    Frame afterHeartbeats = codec.decode("h".repeat(heartbeats) + text);
 
     if (alone instanceof Frame.Messages
         || alone instanceof Frame.Close
         || alone instanceof Frame.Open) {
-      assertEquals(alone, behind);
+      assertEquals(alone, afterHeartbeats);
     }
     if (alone instanceof Frame.Heartbeat || alone instanceof Frame.Prelude) {
-      assertEquals(new Frame.Prelude(), behind);
+      assertEquals(new Frame.Prelude(), afterHeartbeats);
     }
   }
 
@@ -125,7 +125,7 @@ class FrameCodecProperties {
     return new FrameCodec(maxMessageSize).decode(text);
   }
 
-  /** Escapes what has to be, and of the rest what chance picks, by numbers of either case. */
+  /** Escapes the units that need it and random others, with digits of either case. */
   private static String literal(String message, Random random) {
     StringBuilder literal = new StringBuilder("\"");
     for (int at = 0; at < message.length(); at++) {
@@ -144,7 +144,7 @@ class FrameCodecProperties {
     return Arbitraries.integers();
   }
 
-  /** An array of JSON values, in which at most one unit was dropped or doubled. */
+  /** Arrays of JSON values in which at most one unit was removed or repeated. */
   @Provide
   Arbitrary<String> nearlyJson() {
     Arbitrary<String> arrays = list("[", values(), "]");
@@ -196,9 +196,9 @@ class FrameCodecProperties {
         .as((list, gap) -> open + gap + String.join(gap + "," + gap, list) + gap + close);
   }
 
-  /** Pieces of frames in any order. */
+  /** Parts of frames in any order. */
   @Provide
-  Arbitrary<String> soup() {
+  Arbitrary<String> frameParts() {
     return Arbitraries.oneOf(
             Arbitraries.of(
                 "a[", "m", "c[", "o", "h", "3000", "\"", "\"", "\\", "\\u", "00e9", "[", "]", "{",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** sockjs-protocol 0.3.3, "Framing accepted by the client", and what servers make of it. */
+/** sockjs-protocol 0.3.3, "Framing accepted by the client", and how servers deviate from it. */
 class FrameCodecTest {
 
   private final FrameCodec codec = new FrameCodec(64);
@@ -29,7 +29,7 @@ class FrameCodecTest {
   }
 
   @Test
-  void preludeIsLifeButNoHeartbeat() {
+  void preludeIsNotAHeartbeat() {
     assertEquals(new Frame.Prelude(), codec.decode("hh"));
     assertEquals(new Frame.Prelude(), codec.decode("h".repeat(2048)));
   }
@@ -42,29 +42,29 @@ class FrameCodecTest {
   }
 
   @Test
-  void arrayFrameHoldsItsMessagesInOrder() {
+  void arrayFrameHasItsMessagesInOrder() {
     assertEquals(messages("one", "", "three"), codec.decode("a[\"one\",\"\",\"three\"]"));
   }
 
   @Test
-  void emptyArrayFrameHoldsNone() {
+  void emptyArrayFrameHasNoMessages() {
     assertEquals(messages(), codec.decode("a[]"));
     assertEquals(messages(), codec.decode("a[ ]"));
   }
 
   @Test
-  void messageFrameHoldsOne() {
+  void messageFrameHasOneMessage() {
     assertEquals(messages("x"), codec.decode("m\"x\""));
   }
 
   @Test
-  void whiteSpaceOfJsonIsAcceptedEverywhere() {
+  void jsonWhiteSpaceIsAcceptedEverywhere() {
     assertEquals(messages("x", "1", "y"), codec.decode("a [ \"x\"\t,\r1 \n, \"y\" ] \r\n"));
     assertEquals(messages("x"), codec.decode("m \"x\" "));
   }
 
   @Test
-  void elementsThatAreNoStringsArePassedAsTheyStand() {
+  void elementsThatAreNotStringsArePassedOnAsJsonText() {
     assertEquals(
         messages("1", "true", "null", "[\"q\", 2]", "{\"a\":[{}, []]}", "-0.5E+10"),
         codec.decode("a[1,true,null,[\"q\", 2],{\"a\":[{}, []]},-0.5E+10]"));
@@ -73,20 +73,20 @@ class FrameCodecTest {
   }
 
   @Test
-  void escapeSequencesAreRead() {
+  void escapeSequencesAreDecoded() {
     assertEquals(messages("\"\\/\b\f\n\r\t"), codec.decode("a[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"]"));
     assertEquals(messages("\u001f\u20ac\u20ac"), codec.decode("a[\"\\u001F\\u20ac\\u20AC\"]"));
   }
 
   @Test
-  void escapedMessagesStandBesidePlainOnes() {
+  void escapedAndPlainMessagesMayBeMixed() {
     assertEquals(
         messages("a", "\"b\"", "c", "\n", "d"),
         codec.decode("a[\"a\",\"\\\"b\\\"\",\"c\",\"\\n\",\"d\"]"));
   }
 
   @Test
-  void unpairedSurrogatesSurviveEscapedAndRaw() {
+  void unpairedSurrogatesAreKeptWithAndWithoutEscapes() {
     assertEquals(
         messages("\ud800", "\udc00\ud800"), codec.decode("a[\"\\ud800\",\"\\udc00\\ud800\"]"));
     assertEquals(
@@ -94,7 +94,7 @@ class FrameCodecTest {
   }
 
   @Test
-  void everyUnitMayStandUnescapedInAString() {
+  void everyUnitMayBeUnescapedInAString() {
     for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
       if (unit != '"' && unit != '\\') {
         String message = "a" + (char) unit + "b";
@@ -157,7 +157,7 @@ class FrameCodecTest {
         "m\"x\"y",
         "mx"
       })
-  void brokenJsonIsALostMessage(String text) {
+  void brokenJsonIsAProtocolError(String text) {
     Frame.Broken broken = assertInstanceOf(Frame.Broken.class, codec.decode(text));
 
     assertEquals(1002, broken.closeCode());
@@ -220,13 +220,13 @@ class FrameCodecTest {
   }
 
   @Test
-  void messageOfARawWebSocketIsNoFrame() {
+  void rawWebSocketMessageIsNotDecoded() {
     assertEquals(messages("o"), codec.raw("o"));
     assertEquals(messages(""), codec.raw(""));
   }
 
   @Test
-  void complaintQuotesThePlaceCutShortAndHarmless() {
+  void errorQuotesAShortEscapedExcerpt() {
     assertEquals(
         new Frame.Broken(
             1002,

@@ -8,18 +8,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
-@Domain(HostileText.class)
+@Domain(MessageDomain.class)
 class MessageQuoterProperties {
 
   private final ObjectMapper jackson = new ObjectMapper();
 
   @Property
-  void anyJsonParserReadsTheSameMessage(@ForAll String message) throws JsonProcessingException {
+  void jacksonReadsTheSameMessage(@ForAll String message) throws JsonProcessingException {
     assertEquals(message, jackson.readValue(MessageQuoter.quote(message), String.class));
   }
 
   @Property
-  void noUnitThatMustBeEscapedStandsAsItIs(@ForAll String message) {
+  void everyUnitThatMustBeEscapedIsEscaped(@ForAll String message) {
     String literal = MessageQuoter.quote(message);
     String rest = literal.substring(1, literal.length() - 1).replaceAll("\\\\[\"\\\\bfnrtu]", "");
 

@@ -15,7 +15,7 @@ class MessageQuoterTest {
   private static final int UNITS = 1 << 16;
 
   @Test
-  void plainTextIsPutBetweenQuotes() {
+  void plainTextIsOnlyQuoted() {
     assertEquals("\"\"", MessageQuoter.quote(""));
     assertEquals("\"hello, world\"", MessageQuoter.quote("hello, world"));
     assertEquals(
@@ -23,12 +23,12 @@ class MessageQuoterTest {
   }
 
   @Test
-  void whatJsonReservesIsEscaped() {
+  void quotesAndBackslashesAreEscaped() {
     assertEquals("\"say \\\"hi\\\" \\\\o/\"", MessageQuoter.quote("say \"hi\" \\o/"));
   }
 
   @Test
-  void controlCharactersTakeTheShortFormWhereThereIsOne() {
+  void controlCharactersGetTheShortEscapeIfThereIsOne() {
     assertEquals("\"\\b\\t\\n\\f\\r\"", MessageQuoter.quote("\b\t\n\f\r"));
     assertEquals("\"\\u0000\\u000b\\u001f\"", MessageQuoter.quote("\0\u000b\u001f"));
   }
@@ -39,34 +39,34 @@ class MessageQuoterTest {
   }
 
   @Test
-  void unpairedSurrogatesSurvive() {
+  void unpairedSurrogatesAreEscaped() {
     assertEquals("\"a\\ud800\"", MessageQuoter.quote("a\ud800"));
     assertEquals("\"\\udfff\\ud800b\"", MessageQuoter.quote("\udfff\ud800b"));
   }
 
   @Test
-  void whatServersMangleIsEscaped() {
+  void unitsThatServersCorruptAreEscaped() {
     assertEquals(
         "\"\\u200c\\u200f\\u2028\\u2029\\u202f\\u2060\\u206f\\ufff0\\uffff\"",
         MessageQuoter.quote("\u200c\u200f\u2028\u2029\u202f\u2060\u206f\ufff0\uffff"));
   }
 
   @Test
-  void whatNormalizationWouldChangeIsEscaped() {
+  void unitsThatNormalizationChangesAreEscaped() {
     assertEquals(
         "\"e\\u0301 \\u212b \\u0958 \\uf900\"",
         MessageQuoter.quote("e\u0301 \u212b \u0958 \uf900"));
   }
 
   @Test
-  void neighboursOfTheRangesStayAsTheyAre() {
+  void neighboursOfTheRangesAreNotEscaped() {
     assertEquals(
         "\" !#[]\u0334\u200b\u2010\u2027\u2030\u205f\u2070\ud7ff\ue000\uffef\"",
         MessageQuoter.quote(" !#[]\u0334\u200b\u2010\u2027\u2030\u205f\u2070\ud7ff\ue000\uffef"));
   }
 
   @Test
-  void theLiteralBetweenLettersIsCopiedWhole() {
+  void textBetweenEscapesIsUnchanged() {
     String run = "0123456789abcdef".repeat(1000);
 
     assertEquals(
@@ -75,21 +75,22 @@ class MessageQuoterTest {
   }
 
   @Test
-  void everyUnitIsWrittenAsSockJsClientWritesIt() throws Exception {
+  void everyUnitIsWrittenAsInSockJsClient() throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (int unit = 0; unit < UNITS; unit++) {
       digest.update((MessageQuoter.quote("a" + (char) unit + "b") + "\n").getBytes(UTF_8));
     }
 
-    // The same lines made with quote() of sockjs-client 1.6.1's lib/utils/escape.js, its results'
-    // U+200C-U+200F, U+2028-U+202F and U+2060-U+206F escaped as well, for it leaves those out.
+    // The digest of the same lines from quote() in lib/utils/escape.js of sockjs-client 1.6.1. It
+    // does not escape U+200C-U+200F, U+2028-U+202F and U+2060-U+206F, so these were escaped after
+    // it.
     assertEquals(
         "b734fb58b5a9eb239cff25e9b692f24cfc004a7eb0c20278ee59525900f75b11",
         HexFormat.of().formatHex(digest.digest()));
   }
 
   @Test
-  void everyUnitComesBackAloneAndBetweenLetters() throws Exception {
+  void everyUnitIsDecodedAgainAloneAndBetweenLetters() throws Exception {
     ObjectMapper jackson = new ObjectMapper();
     FrameCodec codec = new FrameCodec(3);
     for (int unit = 0; unit < UNITS; unit++) {
@@ -103,7 +104,7 @@ class MessageQuoterTest {
   }
 
   @Test
-  void everyPairOfSurrogateClassesComesBack() {
+  void everySequenceOfSurrogatesIsDecodedAgain() {
     char[] classes = {'\ud800', '\udabc', '\udbff', '\udc00', '\udead', '\udfff', 'x', '\u0301'};
     FrameCodec codec = new FrameCodec(3);
     for (char first : classes) {

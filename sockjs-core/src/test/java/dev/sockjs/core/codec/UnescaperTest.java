@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** RFC 8259 section 7, unit by unit, as the codec reads it. */
+/** RFC 8259 section 7, for every unit. */
 class UnescaperTest {
 
   private final FrameCodec codec = new FrameCodec(Integer.MAX_VALUE);
 
   @Test
-  void everyUnitMayBeEscapedByItsNumberWithDigitsOfEitherCase() {
+  void everyUnitMayBeAUnicodeEscapeWithDigitsOfEitherCase() {
     for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
       Frame.Messages message = new Frame.Messages(List.of("a" + (char) unit + "b"));
       String digits = String.format("%04x", unit);
@@ -23,24 +23,24 @@ class UnescaperTest {
   }
 
   @Test
-  void noUnitButEightMayStandBehindABackslash() {
+  void onlyEightUnitsAreShortEscapes() {
     for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
-      boolean may = "\"\\/bfnrt".indexOf(unit) >= 0;
+      boolean isShortEscape = "\"\\/bfnrt".indexOf(unit) >= 0;
       Frame frame = codec.decode("a[\"\\" + (char) unit + "\"]");
 
-      assertEquals(may, frame instanceof Frame.Messages, frame::toString);
+      assertEquals(isShortEscape, frame instanceof Frame.Messages, frame::toString);
     }
   }
 
   @Test
-  void noUnitButTwentyTwoIsAHexadecimalDigit() {
+  void onlyTwentyTwoUnitsAreHexadecimalDigits() {
     for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
-      boolean is = "0123456789abcdefABCDEF".indexOf(unit) >= 0;
+      boolean isDigit = "0123456789abcdefABCDEF".indexOf(unit) >= 0;
       for (int place = 0; place < 4; place++) {
         String digits = "000".substring(place) + (char) unit + "000".substring(3 - place);
         Frame frame = codec.decode("a[\"\\u" + digits + "\"]");
 
-        assertEquals(is, frame instanceof Frame.Messages, frame::toString);
+        assertEquals(isDigit, frame instanceof Frame.Messages, frame::toString);
       }
     }
   }

@@ -10,18 +10,21 @@ import net.jqwik.api.Property;
 class Utf8Properties {
 
   @Property
-  void wholeTextsCountAsTheJdkEncodesThem(@ForAll String text) {
-    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    assertEquals(whole.getBytes(StandardCharsets.UTF_8).length, Utf8.length(whole));
+  void lengthIsThatOfTheJdksEncoding(@ForAll String text) {
+    String withoutLoneSurrogates =
+        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    assertEquals(
+        withoutLoneSurrogates.getBytes(StandardCharsets.UTF_8).length,
+        Utf8.length(withoutLoneSurrogates));
   }
 
   @Example
-  void everyLengthOfASequenceCounts() {
+  void characterHasOneToFourBytes() {
     assertEquals(1 + 2 + 3 + 4, Utf8.length("a\u00e9\u20ac\ud83d\ude00"));
   }
 
   @Example
-  void aLoneSurrogateCountsThreeBytes() {
+  void loneSurrogateHasThreeBytes() {
     assertEquals(3, Utf8.length("\ud800"));
     assertEquals(6, Utf8.length("\udc00\ud800"));
   }

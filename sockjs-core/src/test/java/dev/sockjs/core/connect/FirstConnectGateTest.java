@@ -10,65 +10,65 @@ import org.junit.jupiter.api.Test;
 
 class FirstConnectGateTest {
 
-  private static final String HERE = "http://here";
+  private static final String ORIGIN = "http://a.example";
 
   private final FirstConnectGate gate = new FirstConnectGate();
   private final List<String> released = new ArrayList<>();
 
-  private boolean mayGo(String origin, String who) {
-    return gate.tryEnter(origin, who, () -> released.add(who));
+  private boolean tryEnter(String origin, String connect) {
+    return gate.tryEnter(origin, connect, () -> released.add(connect));
   }
 
   @Test
-  void theFirstGoesAheadAndTheOthersFollowWhenItIsAnswered() {
-    assertTrue(mayGo(HERE, "first"));
-    assertFalse(mayGo(HERE, "second"));
-    assertFalse(mayGo(HERE, "third"));
+  void othersWaitUntilTheFirstHasAResponse() {
+    assertTrue(tryEnter(ORIGIN, "first"));
+    assertFalse(tryEnter(ORIGIN, "second"));
+    assertFalse(tryEnter(ORIGIN, "third"));
     assertEquals(List.of(), released);
-    gate.leave(HERE, "first", true);
+    gate.leave(ORIGIN, "first", true);
     assertEquals(List.of("second", "third"), released);
-    assertTrue(mayGo(HERE, "later"));
-    assertTrue(mayGo(HERE, "at once"));
+    assertTrue(tryEnter(ORIGIN, "later"));
+    assertTrue(tryEnter(ORIGIN, "last"));
   }
 
   @Test
-  void ifTheFirstIsNotAnsweredTheOthersGoAllTheSameAndTheNextGoesAheadAgain() {
-    assertTrue(mayGo(HERE, "first"));
-    assertFalse(mayGo(HERE, "second"));
-    gate.leave(HERE, "first", false);
+  void othersRunAndTheNextIsFirstAgainIfTheFirstHasNoResponse() {
+    assertTrue(tryEnter(ORIGIN, "first"));
+    assertFalse(tryEnter(ORIGIN, "second"));
+    gate.leave(ORIGIN, "first", false);
     assertEquals(List.of("second"), released);
-    assertTrue(mayGo(HERE, "third"));
-    assertFalse(mayGo(HERE, "fourth"));
+    assertTrue(tryEnter(ORIGIN, "third"));
+    assertFalse(tryEnter(ORIGIN, "fourth"));
   }
 
   @Test
-  void onlyTheOneThatGoesAheadCanBeOver() {
-    assertTrue(mayGo(HERE, "first"));
-    assertFalse(mayGo(HERE, "second"));
-    gate.leave(HERE, "second", true);
+  void onlyTheFirstConnectOpensTheGate() {
+    assertTrue(tryEnter(ORIGIN, "first"));
+    assertFalse(tryEnter(ORIGIN, "second"));
+    gate.leave(ORIGIN, "second", true);
     assertEquals(List.of(), released);
-    gate.leave(HERE, "first", false);
-    gate.leave(HERE, "first", true);
-    assertTrue(mayGo(HERE, "third"));
-    gate.leave(HERE, "first", true);
-    assertFalse(mayGo(HERE, "fourth"));
+    gate.leave(ORIGIN, "first", false);
+    gate.leave(ORIGIN, "first", true);
+    assertTrue(tryEnter(ORIGIN, "third"));
+    gate.leave(ORIGIN, "first", true);
+    assertFalse(tryEnter(ORIGIN, "fourth"));
   }
 
   @Test
   void originsDoNotWaitForEachOther() {
-    assertTrue(mayGo(HERE, "first"));
-    assertTrue(mayGo("http://there", "second"));
+    assertTrue(tryEnter(ORIGIN, "first"));
+    assertTrue(tryEnter("http://b.example", "second"));
   }
 
   @Test
-  void theMemoryIsBounded() {
+  void numberOfRememberedOriginsIsBounded() {
     for (int i = 0; i <= 256; i++) {
-      assertTrue(mayGo("http://host" + i, "leader"));
-      gate.leave("http://host" + i, "leader", true);
+      assertTrue(tryEnter("http://host" + i, "first"));
+      gate.leave("http://host" + i, "first", true);
     }
-    assertTrue(mayGo("http://host0", "leader again"));
-    assertFalse(mayGo("http://host0", "follower"));
-    assertTrue(mayGo("http://host256", "known"));
-    assertTrue(mayGo("http://host256", "known too"));
+    assertTrue(tryEnter("http://host0", "first again"));
+    assertFalse(tryEnter("http://host0", "second"));
+    assertTrue(tryEnter("http://host256", "later"));
+    assertTrue(tryEnter("http://host256", "another"));
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RtoTest {
 
-  private static final Duration NO_FLOOR = Duration.ofMillis(1);
+  private static final Duration NO_MINIMUM = Duration.ofMillis(1);
 
   @Test
   void fastNetworkGets300MillisecondsMoreThanItsRtt() {
@@ -22,7 +22,7 @@ class RtoTest {
   }
 
   @Test
-  void bothRulesMeetAt100Milliseconds() {
+  void bothRulesAgreeAt100Milliseconds() {
     assertEquals(Duration.ofMillis(400), allowance(Duration.ofMillis(100), 1));
   }
 
@@ -32,23 +32,23 @@ class RtoTest {
   }
 
   @Test
-  void floorHoldsWhereTheNetworkIsFast() {
-    Duration floor = Duration.ofSeconds(2);
-    assertEquals(floor, Rto.of(Duration.ofMillis(7)).allowance(floor, 2));
+  void minimumAppliesToAFastNetwork() {
+    Duration minimum = Duration.ofSeconds(2);
+    assertEquals(minimum, Rto.of(Duration.ofMillis(7)).allowance(minimum, 2));
   }
 
   @Test
-  void fiveSecondsWithoutAnRttHoweverManyRoundTrips() {
+  void allowanceWithoutAnRttIsFiveSecondsForAnyRoundTrips() {
     assertEquals(Duration.ofSeconds(5), Rto.unmeasured().allowance(Duration.ofSeconds(2), 1));
     assertEquals(Duration.ofSeconds(5), Rto.unmeasured().allowance(Duration.ofSeconds(2), 9));
   }
 
   @Test
-  void floorHoldsWithoutAnRtt() {
+  void minimumAppliesWithoutAnRtt() {
     assertEquals(Duration.ofSeconds(6), Rto.unmeasured().allowance(Duration.ofSeconds(6), 1));
   }
 
   private static Duration allowance(Duration rtt, int roundTrips) {
-    return Rto.of(rtt).allowance(NO_FLOOR, roundTrips);
+    return Rto.of(rtt).allowance(NO_MINIMUM, roundTrips);
   }
 }

@@ -14,34 +14,35 @@ class SessionIdsTest {
 
   @Test
   void serverIdHasThreeDigits() {
-    assertEquals("000", new SessionIds(new Drawn(1000, 0)).server());
-    assertEquals("042", new SessionIds(new Drawn(1000, 42)).server());
-    assertEquals("999", new SessionIds(new Drawn(1000, 999)).server());
+    assertEquals("000", new SessionIds(new FixedNumbers(1000, 0)).newServerId());
+    assertEquals("042", new SessionIds(new FixedNumbers(1000, 42)).newServerId());
+    assertEquals("999", new SessionIds(new FixedNumbers(1000, 999)).newServerId());
   }
 
   @Test
-  void sessionIdIsDrawnFromLettersAndTheDigitsZeroToFive() {
-    assertEquals("abyz05", new SessionIds(new Drawn(32, 0, 1, 24, 25, 26, 31)).session(6));
+  void sessionIdHasLettersAndTheDigitsZeroToFive() {
+    assertEquals(
+        "abyz05", new SessionIds(new FixedNumbers(32, 0, 1, 24, 25, 26, 31)).newSessionId(6));
   }
 
   @Test
-  void sessionIdHasTheLengthAskedFor() {
-    assertTrue(new SessionIds().session(1).matches("[a-z0-5]"));
-    assertTrue(new SessionIds().session(100).matches("[a-z0-5]{100}"));
+  void sessionIdHasTheRequestedLength() {
+    assertTrue(new SessionIds().newSessionId(1).matches("[a-z0-5]"));
+    assertTrue(new SessionIds().newSessionId(100).matches("[a-z0-5]{100}"));
   }
 
   @Test
-  void secureSourceDoesNotRepeatItself() {
-    assertNotEquals(new SessionIds().session(16), new SessionIds().session(16));
+  void idsOfTheSecureGeneratorDiffer() {
+    assertNotEquals(new SessionIds().newSessionId(16), new SessionIds().newSessionId(16));
   }
 
-  /** Gives the numbers of a list, as long as the bound is the expected one. */
-  private static final class Drawn implements RandomGenerator {
+  /** Returns the numbers of a list, and fails if the bound is not the expected one. */
+  private static final class FixedNumbers implements RandomGenerator {
 
     private final int expectedBound;
     private final Queue<Integer> numbers;
 
-    Drawn(int expectedBound, Integer... numbers) {
+    FixedNumbers(int expectedBound, Integer... numbers) {
       this.expectedBound = expectedBound;
       this.numbers = new ArrayDeque<>(List.of(numbers));
     }

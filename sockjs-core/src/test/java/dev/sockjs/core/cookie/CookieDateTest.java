@@ -24,12 +24,12 @@ class CookieDateTest {
         "\t10:18:14/9.jun;2021",
         "Wed, 09 Jun 2021 10:18:14 GMT+0200",
       })
-  void theSameMomentIsUnderstoodInAnyFormat(String text) {
+  void everyFormatGivesTheSameDate(String text) {
     assertEquals(Optional.of(Instant.parse("2021-06-09T10:18:14Z")), CookieDate.parse(text));
   }
 
   @Test
-  void singleDigitsWillDo() {
+  void singleDigitsAreAccepted() {
     assertEquals(
         Optional.of(Instant.parse("2021-06-09T01:02:03Z")), CookieDate.parse("9 Jun 2021 1:2:3"));
   }
@@ -72,7 +72,7 @@ class CookieDateTest {
         "09 Jun 2021 100:18:14",
         "\u0660\u0669 Jun 2021 10:18:14",
       })
-  void whatSaysNoMomentIsNoDate(String text) {
+  void textWithoutAValidDateIsRejected(String text) {
     assertEquals(Optional.empty(), CookieDate.parse(text));
   }
 }

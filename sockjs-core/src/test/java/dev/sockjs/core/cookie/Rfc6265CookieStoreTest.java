@@ -3,7 +3,6 @@ package dev.sockjs.core.cookie;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.sockjs.core.request.RequestUri;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,19 +36,19 @@ class Rfc6265CookieStoreTest {
   class Balancers {
 
     @Test
-    void cookieOfHaproxyInPrefixModeComesBack() {
+    void cookieOfHaproxyInPrefixModeIsSentBack() {
       keep("http://127.0.0.1:8081/echo/info", "JSESSIONID=A~dummy; path=/");
       assertEquals("JSESSIONID=A~dummy", header("http://127.0.0.1:8081/echo/0/s/xhr"));
     }
 
     @Test
-    void cookieOfHaproxyInInsertModeComesBackBesideAnother() {
+    void cookieOfHaproxyInInsertModeIsSentBackWithAnother() {
       keep("http://h.example/echo/info", "JSESSIONID=dummy; path=/", "SRV=B; path=/");
       assertEquals("JSESSIONID=dummy; SRV=B", header("http://h.example/echo/0/s/xhr"));
     }
 
     @Test
-    void quotesSpacesAndEqualsSignsComeBackByteForByte() {
+    void quotesSpacesAndEqualsSignsAreSentBackByteForByte() {
       keep("http://h.example/", "a=\"x y\"", "b=c==; Max-Age=60; Version=1", "d=\u00e4{}");
       assertEquals("a=\"x y\"; b=c==; d=\u00e4{}", header("http://h.example/"));
     }
@@ -57,29 +56,29 @@ class Rfc6265CookieStoreTest {
 
   /** Section 5.3. */
   @Nested
-  class Keeping {
+  class Storing {
 
     @Test
-    void cookieReplacesThatOfTheSameNameDomainAndPath() {
+    void cookieReplacesOneWithTheSameNameDomainAndPath() {
       keep("http://h.example/", "a=1; path=/", "b=1; path=/", "a=2; path=/");
       assertEquals("a=2; b=1", header("http://h.example/"));
     }
 
     @Test
-    void cookiesOfOtherNamesOrPathsStayBesideEachOther() {
+    void cookiesWithDifferentNamesOrPathsAreSeparate() {
       keep("http://h.example/x/y", "a=1; path=/", "a=2; path=/x", "A=3; path=/");
       assertEquals("a=2; a=1; A=3", header("http://h.example/x/"));
     }
 
     @Test
-    void cookieThatEndedAlreadyTakesTheOtherBack() {
+    void expiredCookieDeletesTheStoredOne() {
       keep("http://h.example/", "a=1", "b=1", "c=1");
       keep("http://h.example/", "a=; Max-Age=0", "b=; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
       assertEquals("c=1", header("http://h.example/"));
     }
 
     @Test
-    void badCookieIsIgnoredAndHarmsNoOther() {
+    void invalidCookiesAreIgnored() {
       keep("http://h.example/", "a=1", "garbage", "=", "", "x=\0", "b=2");
       assertEquals("a=1; b=2", header("http://h.example/"));
     }
@@ -93,14 +92,14 @@ class Rfc6265CookieStoreTest {
     /** Step 5. */
     @ParameterizedTest
     @ValueSource(strings = {"org", ".org", "org.", ".org."})
-    void domainWithoutADotInsideIsRefused(String domain) {
+    void domainWithoutADotInsideIsRejected(String domain) {
       keep("http://www.example.org/", "a=1; domain=" + domain);
       assertEquals("", header("http://www.example.org/"));
     }
 
     /** Step 5. */
     @Test
-    void domainWithoutADotInsideIsTheHostAloneIfItIsTheHost() {
+    void domainWithoutADotInsideIsAcceptedForTheHostItself() {
       keep("http://localhost/", "a=1; domain=localhost", "b=2; domain=.LOCALHOST");
       assertEquals("a=1; b=2", header("http://localhost:8081/"));
       assertEquals("", header("http://sub.localhost/"));
@@ -109,7 +108,7 @@ class Rfc6265CookieStoreTest {
     /** Step 6. */
     @ParameterizedTest
     @ValueSource(strings = {"other.org", "www.example.org", "ample.org", "127.0.0.1"})
-    void domainThatTheHostIsNotInIsRefused(String domain) {
+    void domainThatDoesNotContainTheHostIsRejected(String domain) {
       keep("http://example.org/", "a=1; domain=" + domain);
       assertEquals("", header("http://example.org/"));
       assertEquals("", header("http://" + domain + "/"));
@@ -117,7 +116,7 @@ class Rfc6265CookieStoreTest {
 
     /** Step 6. */
     @Test
-    void cookieWithoutADomainIsForItsHostAlone() {
+    void cookieWithoutADomainIsSentOnlyToItsHost() {
       keep("http://example.org/", "a=1");
       assertEquals("a=1", header("http://EXAMPLE.org/"));
       assertEquals("", header("http://www.example.org/"));
@@ -125,7 +124,7 @@ class Rfc6265CookieStoreTest {
 
     /** Step 6. */
     @Test
-    void cookieWithADomainIsForAllThatIsBelowIt() {
+    void cookieWithADomainIsSentToItsSubdomains() {
       keep("http://a.example.org/", "a=1; domain=.Example.org");
       assertEquals("a=1", header("http://example.org/"));
       assertEquals("a=1", header("http://b.c.example.org/"));
@@ -133,7 +132,7 @@ class Rfc6265CookieStoreTest {
     }
 
     @Test
-    void cookieOfAnAddressIsForThatAddress() {
+    void cookieOfAnAddressIsSentOnlyToThatAddress() {
       keep("http://127.0.0.1/", "a=1; domain=127.0.0.1");
       keep("http://127.0.0.1/", "b=2; domain=0.0.1");
       keep("http://[::1]/", "c=3");
@@ -143,7 +142,7 @@ class Rfc6265CookieStoreTest {
 
     /** Step 7. */
     @Test
-    void cookieWithoutAPathIsForWhatIsBesideAndBelow() {
+    void cookieWithoutAPathIsSentToTheDirectoryOfItsRequest() {
       keep("http://h.example/echo/info", "a=1");
       assertEquals("a=1", header("http://h.example/echo"));
       assertEquals("a=1", header("http://h.example/echo/0/s/xhr"));
@@ -156,19 +155,19 @@ class Rfc6265CookieStoreTest {
   class Sending {
 
     @Test
-    void nothingIsSentWhereThereIsNothing() {
+    void thereIsNoHeaderWithoutCookies() {
       assertEquals(Optional.empty(), store.header(URI.create("http://h.example/")));
     }
 
     @Test
-    void secureCookiesGoOverTlsAlone() {
+    void secureCookiesAreSentOnlyOverTls() {
       keep("https://h.example/", "a=1; Secure", "b=2");
       assertEquals("a=1; b=2", header("https://h.example/"));
       assertEquals("b=2", header("http://h.example/"));
     }
 
     @Test
-    void webSocketsCountAsHttpAndHttps() {
+    void webSocketUrlsCountAsHttpAndHttps() {
       keep("https://h.example/", "a=1; Secure", "b=2");
       assertEquals("a=1; b=2", header("wss://h.example/"));
       assertEquals("b=2", header("ws://h.example/"));
@@ -206,7 +205,7 @@ class Rfc6265CookieStoreTest {
   class Expiry {
 
     @Test
-    void cookieIsSentUntilItEnds() {
+    void cookieIsSentUntilItExpires() {
       keep("http://h.example/", "a=1; Max-Age=60");
       now = now.plusSeconds(59);
       assertEquals("a=1", header("http://h.example/"));
@@ -215,7 +214,7 @@ class Rfc6265CookieStoreTest {
     }
 
     @Test
-    void cookieThatEndedIsRemovedForGood() {
+    void expiredCookieIsRemovedPermanently() {
       Instant before = now;
       keep("http://h.example/", "a=1; Max-Age=60");
       now = now.plusSeconds(60);
@@ -225,7 +224,7 @@ class Rfc6265CookieStoreTest {
     }
 
     @Test
-    void cookieWithoutAnEndStays() {
+    void cookieWithoutAnExpiryIsKept() {
       keep("http://h.example/", "a=1");
       now = Instant.parse("9999-01-01T00:00:00Z");
       assertEquals("a=1", header("http://h.example/"));
@@ -237,7 +236,7 @@ class Rfc6265CookieStoreTest {
   class Bounds {
 
     @Test
-    void cookieBeyond50OfADomainDrivesOutTheOldest() {
+    void cookie51OfADomainReplacesTheOldest() {
       keep("http://other.example/", "a=1");
       for (int i = 0; i < 51; i++) {
         keep("http://h.example/", "c" + i + "=" + i);
@@ -250,7 +249,7 @@ class Rfc6265CookieStoreTest {
     }
 
     @Test
-    void cookieBeyond3000DrivesOutTheOldestOfAll() {
+    void cookie3001ReplacesTheOldestOfAll() {
       for (int i = 0; i <= 3000; i++) {
         keep("http://h" + i + ".example/", "a=" + i);
       }
@@ -260,7 +259,7 @@ class Rfc6265CookieStoreTest {
     }
 
     @Test
-    void cookiesThatEndedDoNotCount() {
+    void expiredCookiesDoNotCount() {
       keep("http://h.example/", "a=1");
       for (int i = 0; i < 50; i++) {
         keep("http://h.example/", "c" + i + "=" + i + "; Max-Age=1");
@@ -271,7 +270,7 @@ class Rfc6265CookieStoreTest {
   }
 
   @Test
-  void valuesAreNotShown() {
+  void toStringOmitsTheValue() {
     Cookie cookie =
         SetCookie.parse("a=secret", now)
             .flatMap(set -> Cookie.of(set, RequestUri.of(URI.create("http://h/")).orElseThrow()))
@@ -280,7 +279,7 @@ class Rfc6265CookieStoreTest {
   }
 
   @Test
-  void threadsDoNotLoseEachOthersCookies() throws InterruptedException, ExecutionException {
+  void concurrentCallsLoseNoCookies() throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Future<?>> done = new ArrayList<>();

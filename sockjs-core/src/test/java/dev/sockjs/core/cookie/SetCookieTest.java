@@ -59,7 +59,7 @@ class SetCookieTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"a=b\r\nX: y", "a=\0", "a=b; path=/\n", "a\u007f=b", "a=\u0100", "\ud800=b"})
-    void whatNoHeaderCouldCarryBackIsIgnored(String header) {
+    void headerThatCannotBeSentBackIsIgnored(String header) {
       assertEquals(Optional.empty(), SetCookie.parse(header, NOW));
     }
 
@@ -70,7 +70,7 @@ class SetCookieTest {
     }
 
     @Test
-    void valueIsNotShown() {
+    void toStringOmitsTheValue() {
       assertEquals("SetCookie[SRV]", parse("SRV=secret").toString());
     }
   }
@@ -79,7 +79,7 @@ class SetCookieTest {
   class Attributes {
 
     @Test
-    void nothingIsNamedByDefault() {
+    void missingAttributesHaveDefaults() {
       SetCookie cookie = parse("a=b");
       assertEquals("", cookie.domain());
       assertEquals("", cookie.path());
@@ -88,7 +88,7 @@ class SetCookieTest {
     }
 
     @Test
-    void namesHaveNoCaseAndSpaceAroundThemDoesNotMatter() {
+    void caseAndSpaceOfNamesAreIgnored() {
       SetCookie cookie = parse("a=b;PATH = /x\t;\tdomain =Example.ORG;sEcUrE; max-age= 1");
       assertEquals("/x", cookie.path());
       assertEquals("example.org", cookie.domain());
@@ -97,12 +97,12 @@ class SetCookieTest {
     }
 
     @Test
-    void unknownOnesAreSkipped() {
+    void unknownAttributesAreIgnored() {
       assertEquals("/x", parse("a=b; HttpOnly; SameSite=Lax; ; =; Path=/x; Version=1").path());
     }
 
     @Test
-    void ofOneNameTheLastCounts() {
+    void lastOfRepeatedAttributesCounts() {
       SetCookie cookie =
           parse("a=b; path=/x; path=/y; domain=x.org; domain=y.org; max-age=1; max-age=2");
       assertEquals("/y", cookie.path());
@@ -111,7 +111,7 @@ class SetCookieTest {
     }
 
     @Test
-    void overlongOnesAreSkipped() {
+    void overlongAttributesAreIgnored() {
       assertEquals("/x", parse("a=b; path=/x; path=/" + "y".repeat(1024)).path());
       assertEquals(1024, parse("a=b; path=/" + "y".repeat(1023)).path().length());
     }
@@ -138,7 +138,7 @@ class SetCookieTest {
     }
 
     @Test
-    void maxAgeMayBeBeyondEveryCalendar() {
+    void maxAgeMayBeVeryLarge() {
       assertTrue(
           parse("a=b; Max-Age=99999999999999999999999")
               .expiry()
@@ -147,13 +147,13 @@ class SetCookieTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "+1", "1.5", "1s", "0x1", "\"1\"", "1 2"})
-    void maxAgeThatIsNoIntegerIsSkipped(String age) {
+    void maxAgeThatIsNotAnIntegerIsIgnored(String age) {
       assertEquals(Instant.MAX, parse("a=b; Max-Age=" + age).expiry());
     }
 
     /** Section 5.3, step 3. */
     @Test
-    void maxAgeWinsOverExpiresWhereverItStands() {
+    void maxAgeOverridesExpiresInEitherOrder() {
       String expires = "; Expires=Sun, 09 Jun 2030 10:18:14 GMT";
       assertEquals(NOW.plusSeconds(1), parse("a=b; Max-Age=1" + expires).expiry());
       assertEquals(NOW.plusSeconds(1), parse("a=b" + expires + "; Max-Age=1").expiry());
@@ -169,7 +169,7 @@ class SetCookieTest {
     /** Section 5.2.4. */
     @ParameterizedTest
     @CsvSource({"/x,/x", "/,/", "x,''", "'',''", "\"/x\",''"})
-    void pathThatDoesNotBeginWithASlashIsNone(String attribute, String path) {
+    void pathWithoutALeadingSlashIsIgnored(String attribute, String path) {
       assertEquals(path, parse("a=b; Path=" + attribute).path());
     }
   }

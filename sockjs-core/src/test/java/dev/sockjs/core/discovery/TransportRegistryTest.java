@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class TransportRegistryTest {
 
-  private record Named(String name, int order, int priority, boolean onlyByName, int roundTrips)
+  private record NamedProvider(
+      String name, int order, int priority, boolean onlyByName, int roundTrips)
       implements TransportProvider {
 
-    Named(String name, int order) {
+    NamedProvider(String name, int order) {
       this(name, order, 0, false, 1);
     }
 
@@ -27,38 +28,44 @@ class TransportRegistryTest {
   }
 
   private static TransportRegistry registry(
-      List<TransportProvider> given, TransportProvider... discovered) {
-    return new TransportRegistry(given, new DiscoveredServices<>(List.of(discovered), List.of()));
+      List<TransportProvider> configured, TransportProvider... discovered) {
+    return new TransportRegistry(
+        configured, new DiscoveredServices<>(List.of(discovered), List.of()));
   }
 
   @Test
-  void namesComeInTheOrderOfTheNegotiation() {
+  void namesAreInTheOrderOfTheNegotiation() {
     TransportRegistry registry =
-        registry(List.of(), new Named("poll", 3), new Named("socket", 1), new Named("stream", 2));
+        registry(
+            List.of(),
+            new NamedProvider("poll", 3),
+            new NamedProvider("socket", 1),
+            new NamedProvider("stream", 2));
     assertEquals(List.of("socket", "stream", "poll"), registry.names());
   }
 
   @Test
-  void thoseUsedOnlyByNameAreNotInTheDefaultSet() {
+  void transportsUsedOnlyByNameAreNotDefaults() {
     TransportRegistry registry =
-        registry(List.of(), new Named("socket", 1), new Named("raw", 2, 0, true, 1));
+        registry(
+            List.of(), new NamedProvider("socket", 1), new NamedProvider("raw", 2, 0, true, 1));
     assertEquals(List.of("socket", "raw"), registry.names());
     assertEquals(List.of("socket"), registry.defaultNames());
   }
 
   @Test
-  void theHigherPriorityWins() {
-    Named builtIn = new Named("socket", 1);
-    Named better = new Named("socket", 1, 5, false, 1);
+  void higherPriorityWins() {
+    NamedProvider builtIn = new NamedProvider("socket", 1);
+    NamedProvider better = new NamedProvider("socket", 1, 5, false, 1);
     assertSame(better, registry(List.of(), builtIn, better).find("socket").orElseThrow());
     assertSame(better, registry(List.of(), better, builtIn).find("socket").orElseThrow());
   }
 
   @Test
-  void givenByHandBeatsDiscoveredWhateverThePriority() {
-    Named given = new Named("socket", 1);
-    Named discovered = new Named("socket", 1, 5, false, 1);
-    assertSame(given, registry(List.of(given), discovered).find("socket").orElseThrow());
+  void configuredProviderBeatsDiscoveredOneOfAnyPriority() {
+    NamedProvider configured = new NamedProvider("socket", 1);
+    NamedProvider discovered = new NamedProvider("socket", 1, 5, false, 1);
+    assertSame(configured, registry(List.of(configured), discovered).find("socket").orElseThrow());
   }
 
   @Test
@@ -66,27 +73,29 @@ class TransportRegistryTest {
     IllegalStateException error =
         assertThrows(
             IllegalStateException.class,
-            () -> registry(List.of(), new Named("socket", 1), new Named("socket", 2)));
+            () ->
+                registry(
+                    List.of(), new NamedProvider("socket", 1), new NamedProvider("socket", 2)));
     assertTrue(error.getMessage().contains("socket"), error.getMessage());
-    assertTrue(error.getMessage().contains(Named.class.getName()), error.getMessage());
+    assertTrue(error.getMessage().contains(NamedProvider.class.getName()), error.getMessage());
   }
 
   @Test
-  void aProviderWithoutALegalNameIsSkippedAndNamed() {
-    TransportRegistry registry = registry(List.of(), new Named("No Name!", 1));
+  void providerWithAnInvalidNameIsSkippedAndDescribed() {
+    TransportRegistry registry = registry(List.of(), new NamedProvider("No Name!", 1));
     assertEquals(List.of(), registry.names());
-    assertTrue(registry.inventory().contains("No Name!"), registry.inventory());
+    assertTrue(registry.describe().contains("No Name!"), registry.describe());
   }
 
   @Test
-  void aProviderWithoutRoundTripsIsSkippedAndNamed() {
-    TransportRegistry registry = registry(List.of(), new Named("socket", 1, 0, false, 0));
+  void providerWithoutRoundTripsIsSkippedAndDescribed() {
+    TransportRegistry registry = registry(List.of(), new NamedProvider("socket", 1, 0, false, 0));
     assertEquals(List.of(), registry.names());
-    assertTrue(registry.inventory().contains("round trips: 0"), registry.inventory());
+    assertTrue(registry.describe().contains("round trips: 0"), registry.describe());
   }
 
   @Test
-  void withoutAnyTransportTheInventorySaysHowToGetOne() {
-    assertTrue(registry(List.of()).inventory().contains("sockjs-transport-websocket"));
+  void descriptionWithoutTransportsTellsHowToAddOne() {
+    assertTrue(registry(List.of()).describe().contains("sockjs-transport-websocket"));
   }
 }

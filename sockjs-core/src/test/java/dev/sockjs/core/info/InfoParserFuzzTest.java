@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sockjs.ServerInfo;
 
-/** Any bytes as the body of an info: what it says, or the one error. */
+/** Any bytes are an info, or give an {@link UnusableInfoException}. */
 class InfoParserFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
@@ -21,7 +21,7 @@ class InfoParserFuzzTest {
       return;
     }
 
-    // What it says without white space around it, too.
+    // White space around the body changes nothing.
     assertEquals(info.toString(), InfoParser.parse("\r\n\t " + body + "\n").toString());
     assertTrue(info.baseUrl().map(url -> !url.isEmpty()).orElse(true));
   }

@@ -16,17 +16,17 @@ import net.jqwik.api.Provide;
 class InfoParserProperties {
 
   @Property
-  void anyBytesGiveAnInfoOrTheOneError(@ForAll byte[] body) {
-    assertInfoOrTheOneError(new String(body, StandardCharsets.UTF_8));
+  void anyBytesAreAnInfoOrUnusable(@ForAll byte[] body) {
+    assertInfoOrUnusable(new String(body, StandardCharsets.UTF_8));
   }
 
   @Property
-  void anyJsonTokensGiveAnInfoOrTheOneError(@ForAll("tokenSoup") String body) {
-    assertInfoOrTheOneError(body);
+  void anyJsonTokensAreAnInfoOrUnusable(@ForAll("jsonTokens") String body) {
+    assertInfoOrUnusable(body);
   }
 
   @Property
-  void everyInfoIsUnderstoodUnlessItIsCut(
+  void everyInfoIsParsedUnlessItIsTruncated(
       @ForAll boolean websocket,
       @ForAll boolean cookieNeeded,
       @ForAll long entropy,
@@ -42,11 +42,11 @@ class InfoParserProperties {
     assertEquals(cookieNeeded, info.cookieNeeded());
     assertEquals(Optional.of("/b"), info.baseUrl());
     for (int end = 1; end < body.length(); end++) {
-      assertThrowsTheOneError(body.substring(0, end));
+      assertUnusable(body.substring(0, end));
     }
   }
 
-  private static void assertInfoOrTheOneError(String body) {
+  private static void assertInfoOrUnusable(String body) {
     try {
       InfoParser.parse(body);
     } catch (UnusableInfoException e) {
@@ -54,12 +54,12 @@ class InfoParserProperties {
     }
   }
 
-  private static void assertThrowsTheOneError(String body) {
+  private static void assertUnusable(String body) {
     assertThrows(UnusableInfoException.class, () -> InfoParser.parse(body), body);
   }
 
   @Provide
-  Arbitrary<String> tokenSoup() {
+  Arbitrary<String> jsonTokens() {
     String tokens =
         "{|}|[|]|:|,|\"websocket\"|\"cookie_needed\"|\"base_url\"|\"\"|"
             + "\"\\u|\\|\"|true|false|null|1|-|e|.| |\n";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InfoParserTest {
 
   @Test
-  void infoOfSockjsNodeIsUnderstood() {
+  void infoOfSockjsNodeIsParsed() {
     ServerInfo info =
         InfoParser.parse(
             "{\"websocket\":false,\"origins\":[\"*:*\"],\"cookie_needed\":true,"
@@ -27,7 +27,7 @@ class InfoParserTest {
   }
 
   @Test
-  void lineBreaksMayStandAnywhereBetweenTokens() {
+  void lineBreaksMayBeAnywhereBetweenTokens() {
     ServerInfo info =
         InfoParser.parse("\r\n{\n\"websocket\"\r\n:\n\nfalse\n,\"cookie_needed\":\ntrue}\n");
     assertFalse(info.websocket());
@@ -44,7 +44,7 @@ class InfoParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "null", "\"\"", "\"false\"", "[]", "{}"})
-  void onlyFalseTurnsWebsocketOff(String value) {
+  void onlyFalseDisablesWebsocket(String value) {
     assertTrue(InfoParser.parse("{\"websocket\":" + value + "}").websocket());
   }
 
@@ -56,17 +56,17 @@ class InfoParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "42", "[\"/a\"]", "{\"base_url\":\"/a\"}"})
-  void onlyATextIsABaseUrl(String value) {
+  void onlyANonEmptyStringIsABaseUrl(String value) {
     assertEquals(Optional.empty(), InfoParser.parse("{\"base_url\":" + value + "}").baseUrl());
   }
 
   @Test
-  void ofARepeatedKeyTheLastCounts() {
+  void lastOfARepeatedKeyCounts() {
     assertTrue(InfoParser.parse("{\"websocket\":false,\"websocket\":true}").websocket());
   }
 
   @Test
-  void unknownKeysAreSkippedWhateverTheyHold() {
+  void unknownKeysAreIgnored() {
     String body =
         "{\"transports\":[\"websocket\",{\"websocket\":false}],\"x\":{\"cookie_needed\":true},"
             + "\"y\":-1.5e300,\"z\":null,\"cookie_needed\":true}";
@@ -89,7 +89,7 @@ class InfoParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " \r\n", "null", "[]", "[1,{\"websocket\":false}]", "true", "42", "\"x\""})
-  void nothingAndJsonThatIsNoObjectMeanTheDefaults(String body) {
+  void emptyBodyAndJsonThatIsNotAnObjectMeanTheDefaults(String body) {
     assertSame(ServerInfo.defaults(), InfoParser.parse(body));
   }
 
@@ -110,12 +110,12 @@ class InfoParserTest {
         "{\"a\" 1}",
         "404 not found"
       })
-  void anythingElseIsNoSockJsEndpoint(String body) {
+  void anythingElseIsNotASockJsEndpoint(String body) {
     assertThrows(UnusableInfoException.class, () -> InfoParser.parse(body));
   }
 
   @Test
-  void errorQuotesTheBeginningOfAPageCutShort() {
+  void errorQuotesTheBeginningOfALongPage() {
     String page = "<!DOCTYPE html>\n<html><body>" + "Please log in. ".repeat(1000);
     UnusableInfoException error =
         assertThrows(UnusableInfoException.class, () -> InfoParser.parse(page));

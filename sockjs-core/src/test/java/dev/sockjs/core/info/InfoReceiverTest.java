@@ -35,14 +35,14 @@ class InfoReceiverTest {
 
   private static final URI URL = URI.create("http://example.org/echo/info");
 
-  private final ManualScheduler timer = new ManualScheduler();
+  private final ManualScheduler scheduler = new ManualScheduler();
   private final TestClientContext context =
-      TestClientContext.builder().scheduler(timer).blocking(Runnable::run).build();
+      TestClientContext.builder().scheduler(scheduler).blocking(Runnable::run).build();
   private final Rfc6265CookieStore cookies = new Rfc6265CookieStore(() -> Instant.EPOCH);
   private final List<String> requests = new ArrayList<>();
-  private final Queue<CompletableFuture<InfoResponse>> answers = new ArrayDeque<>();
+  private final Queue<CompletableFuture<InfoResponse>> responses = new ArrayDeque<>();
 
-  /** Answers what the test has put up, and notes what it was asked. */
+  /** Returns the responses that the test has queued, and records the requests. */
   private final class Requester implements InfoRequester {
 
     private final Eligibility eligibility;
@@ -64,16 +64,16 @@ class InfoReceiverTest {
     @Override
     public CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers) {
       requests.add(url + " " + String.join(",", headers.all("Cookie")));
-      return answers.remove();
+      return responses.remove();
     }
   }
 
-  private static InfoResponse answer(int status, Headers headers, String body) {
+  private static InfoResponse response(int status, Headers headers, String body) {
     return new InfoResponse(status, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void willAnswer(int status, Headers headers, String body) {
-    answers.add(CompletableFuture.completedFuture(answer(status, headers, body)));
+  private void respondWith(int status, Headers headers, String body) {
+    responses.add(CompletableFuture.completedFuture(response(status, headers, body)));
   }
 
   private InfoReceiver receiver(InfoRequester... requesters) {
@@ -92,44 +92,44 @@ class InfoReceiverTest {
   }
 
   private SockJsException failure(InfoReceiver receiver) {
-    CompletableFuture<?> answer = receiver.request(URL);
-    Throwable cause = assertThrows(CompletionException.class, answer::join).getCause();
+    CompletableFuture<?> result = receiver.request(URL);
+    Throwable cause = assertThrows(CompletionException.class, result::join).getCause();
     return assertInstanceOf(SockJsException.class, cause);
   }
 
   @Test
   void readsTheInfoAndMeasuresTheRoundTrip() {
     CompletableFuture<InfoResponse> late = new CompletableFuture<>();
-    answers.add(late);
-    CompletableFuture<InfoReceiver.Received> answer = receiver().request(URL);
-    timer.advance(Duration.ofMillis(120));
-    late.complete(answer(200, Headers.empty(), "{\"websocket\":false,\"cookie_needed\":true}"));
-    assertEquals(Duration.ofMillis(120), answer.join().rtt());
-    assertFalse(answer.join().info().websocket());
-    assertTrue(answer.join().info().cookieNeeded());
+    responses.add(late);
+    CompletableFuture<InfoReceiver.Received> result = receiver().request(URL);
+    scheduler.advance(Duration.ofMillis(120));
+    late.complete(response(200, Headers.empty(), "{\"websocket\":false,\"cookie_needed\":true}"));
+    assertEquals(Duration.ofMillis(120), result.join().rtt());
+    assertFalse(result.join().info().websocket());
+    assertTrue(result.join().info().cookieNeeded());
   }
 
   @Test
-  void cookiesOfTheAnswerAreKept() {
-    willAnswer(200, Headers.of("Set-Cookie", "SRV=B; path=/"), "{}");
+  void cookiesOfTheResponseAreStored() {
+    respondWith(200, Headers.of("Set-Cookie", "SRV=B; path=/"), "{}");
     receiver().request(URL).join();
     assertEquals("SRV=B", cookies.header(URL).orElseThrow());
   }
 
   @Test
   void oneRedirectIsFollowedWithTheCookiesThatItSet() {
-    Headers there =
+    Headers redirect =
         Headers.of("Location", "http://example.org/moved/info").with("set-cookie", "SRV=B; path=/");
-    willAnswer(302, there, "");
-    willAnswer(200, Headers.empty(), "{\"websocket\":false}");
+    respondWith(302, redirect, "");
+    respondWith(200, Headers.empty(), "{\"websocket\":false}");
     assertFalse(receiver().request(URL).join().info().websocket());
     assertEquals(List.of(URL + " ", "http://example.org/moved/info SRV=B"), requests);
   }
 
   @Test
-  void aSecondRedirectIsAnError() {
-    willAnswer(302, Headers.of("Location", "/a"), "");
-    willAnswer(302, Headers.of("Location", "/b"), "");
+  void secondRedirectIsAnError() {
+    respondWith(302, Headers.of("Location", "/a"), "");
+    respondWith(302, Headers.of("Location", "/b"), "");
     InfoRefusedException refused =
         assertInstanceOf(InfoRefusedException.class, failure(receiver()));
     assertEquals(302, refused.status());
@@ -137,23 +137,23 @@ class InfoReceiverTest {
   }
 
   @Test
-  void aRedirectToAnotherOriginIsNotFollowed() {
-    willAnswer(302, Headers.of("Location", "http://login.example/"), "<html>");
+  void redirectToAnotherOriginIsNotFollowed() {
+    respondWith(302, Headers.of("Location", "http://login.example/"), "<html>");
     assertEquals(302, assertInstanceOf(InfoRefusedException.class, failure(receiver())).status());
     assertEquals(1, requests.size());
   }
 
   @Test
-  void aRefusalSaysSo() {
-    willAnswer(401, Headers.empty(), "");
+  void errorExplainsTheStatus() {
+    respondWith(401, Headers.empty(), "");
     assertTrue(
         failure(receiver()).getMessage().endsWith("responded with status 401: access was refused"));
-    willAnswer(404, Headers.empty(), "");
+    respondWith(404, Headers.empty(), "");
     assertTrue(
         failure(receiver())
             .getMessage()
             .endsWith("responded with status 404: this is not a SockJS endpoint"));
-    willAnswer(407, Headers.empty(), "");
+    respondWith(407, Headers.empty(), "");
     assertTrue(
         failure(receiver())
             .getMessage()
@@ -161,9 +161,9 @@ class InfoReceiverTest {
   }
 
   @Test
-  void statusOfARefusedTunnelIsTheProxysAndNotTheServers() {
+  void statusOfARefusedTunnelIsReportedAsTheProxys() {
     for (int status : new int[] {407, 401}) {
-      answers.add(CompletableFuture.completedFuture(InfoResponse.refusedByProxy(status)));
+      responses.add(CompletableFuture.completedFuture(InfoResponse.refusedByProxy(status)));
       InfoRefusedException failure =
           assertInstanceOf(InfoRefusedException.class, failure(receiver()));
       assertEquals(status, failure.status());
@@ -173,39 +173,39 @@ class InfoReceiverTest {
               + ": it requires other credentials",
           failure.getMessage());
     }
-    answers.add(CompletableFuture.completedFuture(InfoResponse.refusedByProxy(502)));
+    responses.add(CompletableFuture.completedFuture(InfoResponse.refusedByProxy(502)));
     assertEquals(
         "The proxy responded to CONNECT with status 502", failure(receiver()).getMessage());
   }
 
   @Test
-  void aLoginPageIsNoSockJsEndpoint() {
-    willAnswer(200, Headers.empty(), "<!DOCTYPE html><html>Please log in");
+  void loginPageIsNotASockJsEndpoint() {
+    respondWith(200, Headers.empty(), "<!DOCTYPE html><html>Please log in");
     assertTrue(failure(receiver()).getMessage().contains("not a SockJS endpoint"));
   }
 
   @Test
-  void anErrorIsToldWithTheUrl() {
-    answers.add(CompletableFuture.failedFuture(new IOException("Connection refused")));
+  void errorNamesTheUrl() {
+    responses.add(CompletableFuture.failedFuture(new IOException("Connection refused")));
     SockJsException failure = failure(receiver());
     assertEquals(
         "GET " + URL + " failed: java.io.IOException: Connection refused", failure.getMessage());
   }
 
   @Test
-  void theFirstUsableRequesterIsAskedAndEveryObstacleIsTold() {
-    Requester blocked = new Requester(Eligibility.refused("no way through the proxy"));
-    willAnswer(200, Headers.empty(), "{}");
+  void firstUsableRequesterIsUsedAndEveryObstacleIsReported() {
+    Requester blocked = new Requester(Eligibility.refused("the proxy is not supported"));
+    respondWith(200, Headers.empty(), "{}");
     receiver(blocked, new Requester(Eligibility.usable())).request(URL).join();
     assertEquals(
-        "No requester can send the info request: no way through the proxy",
+        "No requester can send the info request: the proxy is not supported",
         failure(receiver(blocked)).getMessage());
   }
 
   @Test
-  void cancellingEndsTheExchange() {
+  void cancelCancelsTheExchange() {
     CompletableFuture<InfoResponse> never = new CompletableFuture<>();
-    answers.add(never);
+    responses.add(never);
     InfoReceiver receiver = receiver();
     receiver.request(URL);
     receiver.cancel();

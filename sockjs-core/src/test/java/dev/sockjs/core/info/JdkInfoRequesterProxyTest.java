@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All names end with {@code .invalid}: what reaches the server came through it as a proxy. */
+/** All host names end in {@code .invalid}, so only requests to the server as a proxy reach it. */
 class JdkInfoRequesterProxyTest {
 
   private static final Pattern ANY = Pattern.compile(".*");
@@ -57,7 +57,7 @@ class JdkInfoRequesterProxyTest {
   }
 
   @Test
-  void httpProxyIsAskedForTheWholeUrl() throws Exception {
+  void httpProxyGetsTheWholeUrl() throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
     assertEquals("{}", info(proxy, "http://h.invalid:8081/echo/info").body());
     RecordedRequest request = server.awaitRequest("GET", "/echo/info");
@@ -66,7 +66,7 @@ class JdkInfoRequesterProxyTest {
   }
 
   @Test
-  void credentialsAreSentWithoutBeingAskedFor() throws Exception {
+  void credentialsAreSentWithTheFirstRequest() throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
     info(proxy.withCredentials("m\u00fc", "p:w"), "http://h.invalid/info");
     assertEquals(
@@ -87,7 +87,7 @@ class JdkInfoRequesterProxyTest {
   }
 
   @Test
-  void proxyOfTheWholeJvmIsNotAsked() throws Exception {
+  void proxySelectorOfTheJvmIsNotUsed() throws Exception {
     server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
     ProxySelector before = ProxySelector.getDefault();
     ProxySelector.setDefault(new RefusingSelector());
@@ -108,7 +108,7 @@ class JdkInfoRequesterProxyTest {
   }
 
   @Test
-  void refusedTunnelNamesTheSettingOfTheJvmAndTheOptionThatHelp() {
+  void errorAboutARefusedTunnelNamesTheSettingsThatHelp() {
     server.on(
         "CONNECT", ANY, x -> x.header("Proxy-Authenticate", "Basic realm=\"x\"").respond(407));
     Throwable failure = failure(proxy.withCredentials("me", "secret"), "https://h.invalid/info");
@@ -121,7 +121,7 @@ class JdkInfoRequesterProxyTest {
   }
 
   @Test
-  void proxyThatWantsCredentialsWhereThereAreNoneIsPassedOn() throws Exception {
+  void status407IsPassedOnIfThereAreNoCredentials() throws Exception {
     server.on(
         "CONNECT", ANY, x -> x.header("Proxy-Authenticate", "Basic realm=\"x\"").respond(407));
     assertEquals(407, info(proxy, "https://h.invalid/info").status());
@@ -131,7 +131,7 @@ class JdkInfoRequesterProxyTest {
   @EnumSource(
       value = ProxySettings.Type.class,
       names = {"SOCKS4", "SOCKS5"})
-  void socksIsRefusedWithTheReason(ProxySettings.Type type) {
+  void socksProxyIsRejectedWithTheReason(ProxySettings.Type type) {
     ProxySettings socks = ProxySettings.of(type, "p.invalid", 1080).withNoProxy(".example");
     try (TestClientContext client = TestClientContext.builder().proxy(socks).build()) {
       JdkInfoRequester requester = new JdkInfoRequester();
@@ -146,7 +146,7 @@ class JdkInfoRequesterProxyTest {
   }
 
   @Test
-  void httpProxyAndNoneAreUsable() {
+  void httpProxyAndNoProxyAreUsable() {
     URI url = URI.create("http://h.invalid/info");
     try (TestClientContext direct = TestClientContext.create();
         TestClientContext proxied = TestClientContext.builder().proxy(proxy).build()) {

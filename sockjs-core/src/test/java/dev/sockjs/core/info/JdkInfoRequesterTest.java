@@ -57,7 +57,7 @@ class JdkInfoRequesterTest {
   class Request {
 
     @Test
-    void isPlainHttp11WithoutAnyOffer() throws Exception {
+    void isPlainHttp11WithoutAnUpgrade() throws Exception {
       server.on("GET", "/info", x -> x.respond(200, "application/json", INFO));
       info();
       RecordedRequest request = server.awaitRequest("GET", "/echo/info");
@@ -70,7 +70,7 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void carriesTheHeadersItWasGiven() throws Exception {
+    void hasTheGivenHeaders() throws Exception {
       server.on("GET", "/info", x -> x.respond(200, "application/json", INFO));
       Headers headers =
           Headers.of("Authorization", "Bearer t0ken")
@@ -85,7 +85,7 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void goesOverTheConnectionOfTheOneBefore() throws Exception {
+    void usesTheConnectionOfThePreviousRequest() throws Exception {
       server.on("GET", "/info", x -> x.respond(200, "application/json", INFO));
       info();
       info();
@@ -95,7 +95,7 @@ class JdkInfoRequesterTest {
   }
 
   @Nested
-  class Answer {
+  class Response {
 
     @Test
     void hasStatusHeadersAndBody() throws Exception {
@@ -115,7 +115,7 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void cookiesInItAreLeftToTheEngine() throws Exception {
+    void cookiesAreNotStored() throws Exception {
       server.on(
           "GET", "/info", x -> x.header("Set-Cookie", "a=1").respond(200, "text/plain", INFO));
       info();
@@ -152,14 +152,14 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void bodyInChunksIsPutTogether() throws Exception {
+    void chunksOfTheBodyAreJoined() throws Exception {
       server.on(
           "GET", "/info", x -> x.chunked(200, "application/json").chunks(INFO, 1, 7, 8).end());
       assertEquals(INFO, info().body());
     }
 
     @Test
-    void chunkedBodyWithoutItsLastChunkIsWhatCame() throws Exception {
+    void chunkedBodyWithoutItsLastChunkIsAccepted() throws Exception {
       server.on(
           "GET",
           "/info",
@@ -167,14 +167,14 @@ class JdkInfoRequesterTest {
             x.chunked(200, "application/json").chunk(INFO);
             x.fin();
           });
-      // The JDK tells of the end before or after it looks at the body, as it comes.
+      // The JDK reports the end before or after it asks for the body, depending on timing.
       for (int i = 0; i < 50; i++) {
         assertEquals(INFO, info().body());
       }
     }
 
     @Test
-    void bodyShorterThanItsContentLengthIsWhatCame() throws Exception {
+    void bodyShorterThanItsContentLengthIsAccepted() throws Exception {
       server.on(
           "GET", "/info", x -> x.raw("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" + INFO).fin());
       assertEquals(INFO, info().body());
@@ -187,7 +187,7 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void bodyBeyond64KibibytesIsBrokenOff() throws Exception {
+    void bodyBeyond64KibibytesIsCutOff() throws Exception {
       server.on(
           "GET",
           "/info",
@@ -200,7 +200,7 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void bodyOf64KibibytesIsWhole() throws Exception {
+    void bodyOf64KibibytesIsComplete() throws Exception {
       server.on("GET", "/info", x -> x.respond(200, "text/plain", "x".repeat(65_536)));
       assertEquals("x".repeat(65_536), info().body());
     }
@@ -210,7 +210,7 @@ class JdkInfoRequesterTest {
   class Failure {
 
     @Test
-    void serverThatEndsTheConnectionFirstFailsTheRequest() {
+    void endOfTheConnectionFailsTheRequest() {
       server.on("GET", "/info", x -> x.fin());
       assertInstanceOf(IOException.class, failure(request(Headers.empty())));
     }
@@ -230,7 +230,7 @@ class JdkInfoRequesterTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void cancelClosesTheConnectionOfAServerThatIsSilent(boolean mayInterrupt) throws Exception {
+    void cancelClosesTheConnectionOfASilentServer(boolean mayInterrupt) throws Exception {
       server.on("GET", "/info", x -> x.silence());
       CompletableFuture<InfoResponse> request = request(Headers.empty());
       server.awaitRequest("GET", "/info");
@@ -240,7 +240,7 @@ class JdkInfoRequesterTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void cancelClosesTheConnectionInTheMiddleOfABody(boolean mayInterrupt) throws Exception {
+    void cancelClosesTheConnectionDuringABody(boolean mayInterrupt) throws Exception {
       server.on(
           "GET",
           "/info",
@@ -288,12 +288,12 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void unknownAuthorityIsNot() throws Exception {
+    void unknownAuthorityIsRejected() throws Exception {
       assertInstanceOf(SSLException.class, failure(request(TestClientContext.create(), tls)));
     }
 
     @Test
-    void certificateOfAnotherHostIsRefusedWhateverTheParameters() throws Exception {
+    void certificateOfAnotherHostIsRejectedWithAnyParameters() throws Exception {
       LoopbackTls elsewhere = LoopbackTls.create("dns:elsewhere.invalid");
       TestClientContext trusting =
           TestClientContext.builder()
@@ -304,7 +304,7 @@ class JdkInfoRequesterTest {
     }
 
     @Test
-    void certificateThatHasExpiredIsRefused() throws Exception {
+    void expiredCertificateIsRejected() throws Exception {
       LoopbackTls expired = LoopbackAuthority.create().issueExpired();
       TestClientContext trusting = TestClientContext.builder().sslContext(expired.client()).build();
       assertInstanceOf(SSLException.class, failure(request(trusting, expired)));

@@ -3,7 +3,7 @@ package dev.sockjs.core.liveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.sockjs.core.liveness.Liveness.Verdict;
+import dev.sockjs.core.liveness.Liveness.Result;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LivenessTest {
 
-  /** Close to the end of the scale, where a careless comparison of nanoTime breaks. */
+  /** So large that it overflows, which breaks comparisons of times instead of differences. */
   private long nanos = Long.MAX_VALUE - Duration.ofSeconds(100).toNanos();
 
   private Instant now = Instant.EPOCH;
@@ -25,16 +25,16 @@ class LivenessTest {
     now = now.plusSeconds(seconds);
   }
 
-  private static Verdict waitFor(int seconds) {
-    return new Verdict.Wait(Duration.ofSeconds(seconds));
+  private static Result waitFor(int seconds) {
+    return new Result.Wait(Duration.ofSeconds(seconds));
   }
 
-  private static Verdict probeAndWait(int seconds) {
-    return new Verdict.Probe(Duration.ofSeconds(seconds));
+  private static Result probeAndWait(int seconds) {
+    return new Result.Probe(Duration.ofSeconds(seconds));
   }
 
   @Test
-  void withoutHeartbeatsProbesAfter60SecondsAndGivesUp25SecondsLater() {
+  void serverWithoutHeartbeatsIsProbedAfter60SecondsAndDead25SecondsLater() {
     Liveness liveness = liveness(null);
     assertEquals(waitFor(60), liveness.check(nanos, now));
     pass(59);
@@ -44,11 +44,11 @@ class LivenessTest {
     pass(24);
     assertEquals(waitFor(1), liveness.check(nanos, now));
     pass(1);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void anyByteAnswersTheProbe() {
+  void anyActivityAfterTheProbeKeepsTheServerAlive() {
     Liveness liveness = liveness(null);
     pass(60);
     assertEquals(probeAndWait(25), liveness.check(nanos, now));
@@ -61,7 +61,7 @@ class LivenessTest {
   }
 
   @Test
-  void aServerThatSendsHeartbeatsIsNeverProbed() {
+  void serverThatSendsHeartbeatsIsNeverProbed() {
     Liveness liveness = liveness(null);
     pass(25);
     liveness.heartbeat(nanos);
@@ -69,11 +69,11 @@ class LivenessTest {
     pass(54);
     assertEquals(waitFor(1), liveness.check(nanos, now));
     pass(1);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void theAllowanceIs2Point2TimesTheLongestSilenceBeforeAHeartbeat() {
+  void allowanceIs2Point2TimesTheLongestSilenceBeforeAHeartbeat() {
     Liveness liveness = liveness(null);
     pass(40);
     liveness.heartbeat(nanos);
@@ -83,7 +83,7 @@ class LivenessTest {
   }
 
   @Test
-  void trafficBetweenHeartbeatsDoesNotStretchTheAllowance() {
+  void trafficBetweenHeartbeatsDoesNotExtendTheAllowance() {
     Liveness liveness = liveness(null);
     for (int i = 0; i < 3; i++) {
       pass(20);
@@ -95,7 +95,7 @@ class LivenessTest {
   }
 
   @Test
-  void theApplicationsTimeoutReplacesTheRule() {
+  void applicationsTimeoutReplacesTheDefaultRules() {
     Liveness liveness = liveness(Duration.ofSeconds(10));
     assertEquals(waitFor(5), liveness.check(nanos, now));
     pass(5);
@@ -103,33 +103,33 @@ class LivenessTest {
     pass(4);
     assertEquals(waitFor(1), liveness.check(nanos, now));
     pass(1);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void theApplicationsTimeoutHoldsForServersWithHeartbeatsToo() {
+  void applicationsTimeoutAppliesToServersWithHeartbeatsToo() {
     Liveness liveness = liveness(Duration.ofSeconds(10));
     pass(3);
     liveness.heartbeat(nanos);
     pass(5);
     assertEquals(probeAndWait(5), liveness.check(nanos, now));
     pass(5);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void afterTheMachineSleptTheServerIsProbedAtOnce() {
+  void serverIsProbedAtOnceAfterTheMachineSlept() {
     Liveness liveness = liveness(null);
     assertEquals(waitFor(60), liveness.check(nanos, now));
     pass(10);
     now = now.plusSeconds(3600);
     assertEquals(probeAndWait(25), liveness.check(nanos, now));
     pass(25);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void aWallClockThatIsPutBackMeansNothing() {
+  void wallClockThatIsPutBackHasNoEffect() {
     Liveness liveness = liveness(null);
     assertEquals(waitFor(60), liveness.check(nanos, now));
     pass(59);
@@ -137,9 +137,9 @@ class LivenessTest {
     assertEquals(waitFor(1), liveness.check(nanos, now));
   }
 
-  /** SIGSTOP, or a system whose every clock goes on while it sleeps: heartbeats wait unread. */
+  /** For example by SIGSTOP, or on a system whose clocks all continue while it sleeps. */
   @Test
-  void afterTheProcessWasStoppedAServerWithHeartbeatsGetsItsWholeAllowanceAgain() {
+  void serverWithHeartbeatsGetsItsWholeAllowanceAgainAfterTheProcessWasStopped() {
     Liveness liveness = liveness(null);
     pass(25);
     liveness.heartbeat(nanos);
@@ -147,31 +147,31 @@ class LivenessTest {
     pass(600);
     assertEquals(waitFor(55), liveness.check(nanos, now));
     pass(55);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void afterTheProcessWasStoppedAServerWithoutHeartbeatsIsProbedBeforeItIsGivenUp() {
+  void serverWithoutHeartbeatsIsProbedBeforeItIsDeadAfterTheProcessWasStopped() {
     Liveness liveness = liveness(null);
     assertEquals(waitFor(60), liveness.check(nanos, now));
     pass(600);
     assertEquals(probeAndWait(25), liveness.check(nanos, now));
     pass(25);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void afterTheProcessWasStoppedTheApplicationsTimeoutBeginsAnew() {
+  void applicationsTimeoutStartsAgainAfterTheProcessWasStopped() {
     Liveness liveness = liveness(Duration.ofSeconds(10));
     assertEquals(waitFor(5), liveness.check(nanos, now));
     pass(600);
     assertEquals(probeAndWait(10), liveness.check(nanos, now));
     pass(10);
-    assertInstanceOf(Verdict.Dead.class, liveness.check(nanos, now));
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
   }
 
   @Test
-  void aHeartbeatAfterTheProcessWasStoppedTeachesNoInterval() {
+  void heartbeatAfterTheProcessWasStoppedDoesNotSetTheInterval() {
     Liveness liveness = liveness(null);
     pass(25);
     liveness.heartbeat(nanos);

@@ -37,7 +37,7 @@ class RequestHeadersTest {
   }
 
   @Test
-  void theCallersOwnOriginGetsHeadersCredentialsAndCookies() {
+  void callersOriginGetsHeadersCredentialsAndCookies() {
     cookies.keep(OWN, List.of("SRV=B; path=/"));
     SockJsOptions options =
         SockJsOptions.builder()
@@ -53,7 +53,7 @@ class RequestHeadersTest {
   }
 
   @Test
-  void anotherOriginGetsNoneOfThem() {
+  void anotherOriginGetsNoHeaders() {
     cookies.keep(FOREIGN, List.of("SRV=B; path=/"));
     SockJsOptions options = SockJsOptions.builder().headers(Headers.of("X-Token", "1")).build();
     Headers complete =
@@ -71,7 +71,7 @@ class RequestHeadersTest {
   }
 
   @Test
-  void anotherOriginsOwnCookiesComeBackToItAndStayOutOfTheClients() {
+  void cookiesOfAnotherOriginAreSentBackToItButNotStoredInTheClient() {
     RequestHeaders headers = headers("https://example.org/echo", SockJsOptions.defaults());
     headers.keepCookies(FOREIGN, List.of("SRV=B; path=/"));
     assertEquals("SRV=B", of(headers, RequestKind.SEND, FOREIGN).first("Cookie").orElseThrow());
@@ -79,28 +79,31 @@ class RequestHeadersTest {
   }
 
   @Test
-  void theHeaderFunctionIsAskedForEveryRequestWithItsKind() {
-    List<RequestKind> asked = new ArrayList<>();
+  void headerFunctionIsCalledForEveryRequestWithItsKind() {
+    List<RequestKind> kinds = new ArrayList<>();
     SockJsOptions options =
         SockJsOptions.builder()
             .headers(Headers.of("X-Fixed", "1"))
             .headers(
                 kind -> {
-                  asked.add(kind);
+                  kinds.add(kind);
                   return CompletableFuture.completedFuture(
-                      Headers.of("Authorization", "Bearer " + asked.size()));
+                      Headers.of("Authorization", "Bearer " + kinds.size()));
                 })
             .build();
     RequestHeaders headers = headers("https://user:pw@example.org/echo", options);
     of(headers, RequestKind.INFO, OWN);
     Headers second = of(headers, RequestKind.WEBSOCKET, OWN);
-    assertEquals(List.of(RequestKind.INFO, RequestKind.WEBSOCKET), asked);
-    assertEquals(List.of("Bearer 2"), second.all("Authorization"), "user info gives way");
+    assertEquals(List.of(RequestKind.INFO, RequestKind.WEBSOCKET), kinds);
+    assertEquals(
+        List.of("Bearer 2"),
+        second.all("Authorization"),
+        "the header function overrides the user info");
     assertEquals("1", second.first("X-Fixed").orElseThrow());
   }
 
   @Test
-  void aHeaderFunctionThatThrowsFailsTheStage() {
+  void headerFunctionThatThrowsFailsTheStage() {
     SockJsOptions options =
         SockJsOptions.builder()
             .headers(
@@ -108,15 +111,15 @@ class RequestHeadersTest {
                   throw new IllegalStateException("no token");
                 })
             .build();
-    CompletableFuture<Headers> answer =
+    CompletableFuture<Headers> result =
         headers("https://example.org/echo", options)
             .headers(RequestKind.INFO, OWN)
             .toCompletableFuture();
-    assertTrue(answer.isCompletedExceptionally());
+    assertTrue(result.isCompletedExceptionally());
   }
 
   @Test
-  void theCallersOwnCookieHeaderIsJoinedWithTheStores() {
+  void callersCookieHeaderIsJoinedWithStoredCookies() {
     cookies.keep(OWN, List.of("SRV=B; path=/"));
     SockJsOptions options = SockJsOptions.builder().headers(Headers.of("Cookie", "a=1")).build();
     Headers complete = of(headers("https://example.org/echo", options), RequestKind.SEND, OWN);

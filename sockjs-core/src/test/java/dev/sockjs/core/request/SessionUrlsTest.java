@@ -38,7 +38,7 @@ class SessionUrlsTest {
     }
 
     @Test
-    void queryMovesBehindEverySuffix() {
+    void queryComesAfterEverySuffix() {
       SessionUrls urls = urls("http://h/echo?x=1&y=a/b?c");
       assertEquals("http://h/echo?x=1&y=a/b?c", urls.base().toString());
       assertEquals("http://h/echo/info?x=1&y=a/b?c", urls.info().toString());
@@ -74,12 +74,12 @@ class SessionUrlsTest {
       "http://[fe80::1%eth0]/echo,     http://[fe80::1%eth0]/echo/info",
       "http://127.0.0.1/echo,          http://127.0.0.1/echo/info",
     })
-    void everythingElseIsKeptAsGiven(String callerUrl, String info) {
+    void everythingElseIsUnchanged(String callerUrl, String info) {
       assertEquals(info, urls(callerUrl).info().toString());
     }
 
     @Test
-    void charactersBeyondAsciiAreEscapedForTheWire() {
+    void charactersBeyondAsciiAreEscaped() {
       assertEquals(
           "http://h/caf%C3%A9/info?q=%E2%82%AC",
           urls("http://h/caf\u00e9?q=\u20ac").info().toString());
@@ -93,13 +93,13 @@ class SessionUrlsTest {
       "HTTP://h/echo,  http://h/echo",
       "Https://h/echo, https://h/echo",
     })
-    void schemesOfWebSocketsStandForThoseOfHttp(String callerUrl, String base) {
+    void webSocketSchemesAreReplacedByHttpSchemes(String callerUrl, String base) {
       assertEquals(base, urls(callerUrl).base().toString());
     }
   }
 
   @Nested
-  class Refusals {
+  class Rejecting {
 
     @ParameterizedTest
     @CsvSource({
@@ -122,14 +122,14 @@ class SessionUrlsTest {
       "http://h/echo#there,       fragment",
       "http://h/echo#,            fragment",
     })
-    void urlThatLeadsNowhereIsRefusedWithTheReason(String callerUrl, String reason) {
+    void invalidUrlIsRejectedWithTheReason(String callerUrl, String reason) {
       IllegalArgumentException error =
           assertThrows(IllegalArgumentException.class, () -> urls(callerUrl));
       assertTrue(error.getMessage().contains(reason), error.getMessage());
     }
 
     @Test
-    void errorShowsTheUrlWithoutItsSecrets() {
+    void errorQuotesTheUrlWithoutItsSecrets() {
       IllegalArgumentException error =
           assertThrows(
               IllegalArgumentException.class,
@@ -145,7 +145,7 @@ class SessionUrlsTest {
   class UserInfo {
 
     @Test
-    void isNeverInAUrlOfTheWire() {
+    void isNotInTheUrlsOfRequests() {
       SessionUrls urls = urls("http://me:pw@h/echo");
       assertEquals("http://h/echo", urls.base().toString());
       assertEquals("http://h/echo/info", urls.info().toString());
@@ -163,8 +163,8 @@ class SessionUrlsTest {
       "me:a+b%2B,      me:a+b+",
       "m%C3%BC:%E2%82%AC, m\u00fc:\u20ac",
     })
-    void becomesBasicAuthentication(String userInfo, String login) {
-      byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+    void becomesBasicAuthentication(String userInfo, String decoded) {
+      byte[] bytes = decoded.getBytes(StandardCharsets.UTF_8);
       assertEquals(
           Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes)),
           urls("http://" + userInfo + "@h/echo").authorization());
@@ -172,12 +172,12 @@ class SessionUrlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://h/echo", "http://@h/echo"})
-    void maybeAbsent(String callerUrl) {
+    void mayBeAbsent(String callerUrl) {
       assertEquals(Optional.empty(), urls(callerUrl).authorization());
     }
 
     @Test
-    void isNotShown() {
+    void isNotInTheText() {
       assertEquals("http://h/echo?token=...", urls("http://me:pw@h/echo?token=x").toString());
     }
   }
@@ -219,7 +219,7 @@ class SessionUrlsTest {
     }
 
     @Test
-    void isNotWhereTheInfoIs() {
+    void doesNotChangeTheUrlOfTheInfo() {
       assertEquals("http://h/echo/info", urls("http://h/echo").withBase("/b").info().toString());
     }
 
@@ -233,7 +233,7 @@ class SessionUrlsTest {
     }
 
     @Test
-    void keepsTlsWhereItIsRelative() {
+    void keepsTlsIfItIsRelative() {
       assertEquals(
           "https://other.example/b",
           urls("wss://h/echo").withBase("//other.example/b").base().toString());
@@ -250,13 +250,13 @@ class SessionUrlsTest {
           "/a b",
           "%"
         })
-    void isRefusedWhereItLeadsNowhere(String baseUrl) {
+    void isRejectedIfItIsInvalid(String baseUrl) {
       assertThrows(SockJsException.class, () -> urls("http://h/echo").withBase(baseUrl), baseUrl);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://h/b?token=secret", "http://h/a b?token=secret"})
-    void isRefusedWithoutShowingItsSecrets(String baseUrl) {
+    void isRejectedWithoutQuotingItsSecrets(String baseUrl) {
       SockJsException error =
           assertThrows(SockJsException.class, () -> urls("http://h/echo").withBase(baseUrl));
       for (Throwable each = error; each != null; each = each.getCause()) {
@@ -272,7 +272,7 @@ class SessionUrlsTest {
     }
 
     @Test
-    void doesNotMoveTheOriginThatIsTrusted() {
+    void doesNotChangeTheTrustedOrigin() {
       SessionUrls urls = urls("http://h:80/echo").withBase("http://other.example/b");
       assertTrue(urls.sameOrigin(urls.info()));
       assertFalse(urls.sameOrigin(urls.base("websocket")));

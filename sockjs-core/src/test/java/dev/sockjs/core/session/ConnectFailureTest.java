@@ -46,7 +46,7 @@ class ConnectFailureTest {
   }
 
   @Test
-  void alertOrResetDuringTheTlsHandshakeTriesTheNextTransport() {
+  void alertOrResetDuringTheTlsHandshakeDoesNotStop() {
     assertFalse(stops(Phase.TLS, new SSLHandshakeException("Received fatal alert")));
     assertFalse(stops(Phase.TLS, new SSLException("Connection reset")));
     assertFalse(stops(Phase.TLS, new EOFException()));
@@ -54,18 +54,18 @@ class ConnectFailureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {407, 401})
-  void proxyThatRefusesTheCredentialsStops(int status) {
+  void proxyThatRejectsTheCredentialsStops(int status) {
     assertTrue(stopsWithProxyStatus(status));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {403, 502, 503})
-  void proxyThatRefusesForAnotherReasonTriesTheNextTransport(int status) {
+  void proxyThatRejectsForAnotherReasonDoesNotStop(int status) {
     assertFalse(stopsWithProxyStatus(status));
   }
 
   @Test
-  void proxyThatCannotBeReachedTriesTheNextTransport() {
+  void unreachableProxyDoesNotStop() {
     assertFalse(stops(Phase.PROXY, new ConnectException("refused")));
   }
 
@@ -76,7 +76,7 @@ class ConnectFailureTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyOtherPhaseTriesTheNextTransport(Phase phase) {
+  void everyOtherPhaseDoesNotStop(Phase phase) {
     Set<Phase> mayStop = EnumSet.of(Phase.ELIGIBILITY, Phase.HEADERS, Phase.PROXY, Phase.TLS);
     if (!mayStop.contains(phase)) {
       for (int status : new int[] {401, 403, 404, 407, 500}) {

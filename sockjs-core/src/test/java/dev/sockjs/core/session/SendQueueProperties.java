@@ -13,24 +13,24 @@ import net.jqwik.api.constraints.Size;
 class SendQueueProperties {
 
   @Property
-  void everyBatchFitsOrHoldsOneMessageAndTheOrderIsKept(
+  void everyBatchFitsOrHasOneMessageAndTheOrderIsKept(
       @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> lengths,
       @ForAll @IntRange(min = 1, max = 100) int maxLength) {
     SendQueue queue = new SendQueue(Long.MAX_VALUE);
-    List<String> sent = new ArrayList<>();
+    List<String> offered = new ArrayList<>();
     for (int i = 0; i < lengths.size(); i++) {
-      sent.add("\"" + i + "x".repeat(lengths.get(i)) + "\"");
-      queue.offer(sent.get(i), lengths.get(i));
+      offered.add("\"" + i + "x".repeat(lengths.get(i)) + "\"");
+      queue.offer(offered.get(i), lengths.get(i));
     }
-    List<String> left = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
     while (!queue.isEmpty()) {
       List<String> batch = queue.nextBatch(maxLength);
       String encoded = "[" + String.join(",", batch) + "]";
       assertTrue(batch.size() == 1 || encoded.length() <= maxLength, encoded);
-      left.addAll(batch);
+      taken.addAll(batch);
       queue.batchSent();
     }
-    assertEquals(sent, left);
+    assertEquals(offered, taken);
     assertEquals(0, queue.bufferedBytes());
   }
 }

@@ -15,12 +15,12 @@ class SendQueueTest {
 
   private final SendQueue queue = new SendQueue(10);
 
-  private static void complete(SendQueue.Progress left) {
-    left.flushed().forEach(waiting -> waiting.complete(null));
+  private static void complete(SendQueue.Progress progress) {
+    progress.flushed().forEach(flushed -> flushed.complete(null));
   }
 
   @Test
-  void aBatchHoldsWhatFitsWithBracketsAndCommas() {
+  void batchHasTheMessagesThatFitWithBracketsAndCommas() {
     queue.offer("\"a\"", 1);
     queue.offer("\"b\"", 1);
     queue.offer("\"c\"", 1);
@@ -30,7 +30,7 @@ class SendQueueTest {
   }
 
   @Test
-  void aMessageLongerThanABatchGoesAlone() {
+  void messageLongerThanABatchIsSentAlone() {
     queue.offer("\"a\"", 1);
     queue.offer("\"long\"", 4);
     queue.offer("\"b\"", 1);
@@ -42,7 +42,7 @@ class SendQueueTest {
   }
 
   @Test
-  void oneBatchIsOnItsWayAtATime() {
+  void onlyOneBatchIsInFlight() {
     queue.offer("\"a\"", 1);
     assertEquals(List.of("\"a\""), queue.nextBatch(100));
     queue.offer("\"b\"", 1);
@@ -54,7 +54,7 @@ class SendQueueTest {
   }
 
   @Test
-  void theBoundCountsWhatIsOnItsWayToo() {
+  void boundIncludesTheBatchInFlight() {
     assertEquals(Offer.ACCEPTED, queue.offer("x", 6));
     queue.nextBatch(100);
     assertEquals(Offer.ACCEPTED, queue.offer("x", 4));
@@ -66,7 +66,7 @@ class SendQueueTest {
   }
 
   @Test
-  void writableIsToldOnceBelowHalfAfterARefusal() {
+  void writableIsReportedOnceBelowHalfAfterARejection() {
     queue.offer("x", 5);
     queue.nextBatch(100);
     queue.offer("y", 5);
@@ -76,11 +76,11 @@ class SendQueueTest {
     assertTrue(queue.batchSent().writable());
     queue.offer("x", 1);
     queue.nextBatch(100);
-    assertFalse(queue.batchSent().writable(), "nobody was refused since");
+    assertFalse(queue.batchSent().writable(), "no message was rejected since");
   }
 
   @Test
-  void emptyMessagesHaveABoundToo() {
+  void numberOfEmptyMessagesIsBounded() {
     for (int i = 0; i < SendQueue.MAX_MESSAGES; i++) {
       assertEquals(Offer.ACCEPTED, queue.offer("\"\"", 0));
     }
@@ -91,7 +91,7 @@ class SendQueueTest {
   }
 
   @Test
-  void flushedWaitsForWhatWasAcceptedBeforeAndNoMore() {
+  void flushedWaitsOnlyForMessagesAcceptedBefore() {
     assertTrue(queue.flushed().isDone());
     queue.offer("a", 1);
     CompletableFuture<Void> first = queue.flushed();
@@ -107,7 +107,7 @@ class SendQueueTest {
   }
 
   @Test
-  void nothingIsAcceptedOnceSealedAndWhatWasAcceptedStillLeaves() {
+  void acceptedMessagesAreSentAfterTheQueueStoppedAccepting() {
     queue.offer("a", 1);
     queue.stopAccepting();
     assertEquals(Offer.NOT_ACCEPTING, queue.offer("b", 1));
@@ -117,14 +117,14 @@ class SendQueueTest {
   }
 
   @Test
-  void whoWaitsInVainIsTold() {
+  void abandonReturnsTheFuturesThatWaitAndFailsLaterOnes() {
     queue.offer("a", 1);
     CompletableFuture<Void> flushed = queue.flushed();
-    RuntimeException why = new IllegalStateException("over");
-    assertEquals(List.of(flushed), queue.abandon(why));
+    RuntimeException cause = new IllegalStateException("over");
+    assertEquals(List.of(flushed), queue.abandon(cause));
     CompletionException tooLate =
         assertThrows(CompletionException.class, () -> queue.flushed().join());
-    assertEquals(why, tooLate.getCause());
+    assertEquals(cause, tooLate.getCause());
     assertEquals(Offer.NOT_ACCEPTING, queue.offer("b", 1));
     assertEquals(List.of(), queue.nextBatch(100));
   }

@@ -18,13 +18,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever happens, in whatever order: one open at most, one end, nothing behind it. */
+/** Any events in any order give at most one open and one end, and nothing after it. */
 class SessionMachineProperties {
 
   private static final FrameCodec CODEC = new FrameCodec(64);
 
-  /** Something that can happen to a session; the text is what a failing try prints. */
-  record Event(String text, Function<SessionMachine, List<Effect>> happen) {
+  /** An event of a session; its text appears in the report of a failed property. */
+  record Event(String text, Function<SessionMachine, List<Effect>> action) {
     @Override
     public String toString() {
       return text;
@@ -50,39 +50,40 @@ class SessionMachineProperties {
             new Event("raw connected", SessionMachine::rawConnected),
             new Event("failed", m -> m.end(TransportEnd.failed(Phase.RECEIVE, "reset"))),
             new Event(
-                "fatal",
+                "unverified certificate",
                 m -> m.end(TransportEnd.failed(Phase.TLS, new CertificateException("tls")))),
             new Event("closed", m -> m.end(TransportEnd.closed(1000, ""))),
             new Event("close()", m -> m.close(3001, "bye")),
             new Event("drained", SessionMachine::drained),
             new Event("linger over", SessionMachine::lingerOver),
-            new Event("silent", SessionMachine::silent),
-            new Event("none left", SessionMachine::noneLeft),
+            new Event("liveness timeout", SessionMachine::livenessTimeout),
+            new Event("no transport left", SessionMachine::noTransportLeft),
             new Event("allowance over", m -> m.allowanceOver(Phase.OPEN)),
-            new Event("connect time over", m -> m.connectTimeout(Phase.OPEN)))
+            new Event("connect timeout", m -> m.connectTimeout(Phase.OPEN)))
         .list()
         .ofMaxSize(30);
   }
 
   @Property(tries = 5000)
-  void anyHistoryHasAtMostOneOpenAndOneEndAndNothingBehindIt(
+  void anyHistoryHasAtMostOneOpenAndOneEndAndNothingAfterIt(
       @ForAll("histories") List<Event> history) {
     SessionMachine machine = new SessionMachine();
-    List<Effect> steps = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>();
     ReadyState before = ReadyState.CONNECTING;
     for (Event event : history) {
       boolean over = machine.state() == ReadyState.CLOSED;
-      List<Effect> next = event.happen().apply(machine);
+      List<Effect> next = event.action().apply(machine);
       assertTrue(!over || next.isEmpty(), () -> event + " had an effect after the end: " + next);
       assertTrue(machine.state().compareTo(before) >= 0, "the state went back");
       before = machine.state();
-      steps.addAll(next);
+      effects.addAll(next);
     }
-    assertTrue(steps.stream().filter(Effect.Open.class::isInstance).count() <= 1);
-    long ends = steps.stream().filter(Effect.Finish.class::isInstance).count();
+    assertTrue(effects.stream().filter(Effect.Open.class::isInstance).count() <= 1);
+    long ends = effects.stream().filter(Effect.Finish.class::isInstance).count();
     assertEquals(machine.state() == ReadyState.CLOSED ? 1 : 0, ends);
     if (ends == 1) {
-      assertTrue(steps.get(steps.size() - 1) instanceof Effect.Finish, "something after the end");
+      assertTrue(
+          effects.get(effects.size() - 1) instanceof Effect.Finish, "something after the end");
     }
   }
 
@@ -91,7 +92,7 @@ class SessionMachineProperties {
     SessionMachine machine = new SessionMachine();
     for (Event event : history) {
       ReadyState before = machine.state();
-      List<Effect> next = event.happen().apply(machine);
+      List<Effect> next = event.action().apply(machine);
       if (next.stream().anyMatch(Effect.Deliver.class::isInstance)) {
         assertEquals(ReadyState.OPEN, before);
       }
@@ -99,13 +100,13 @@ class SessionMachineProperties {
   }
 
   @Property(tries = 2000)
-  void theUsersCloseCodeIsNeverReplaced(@ForAll("histories") List<Event> history) {
+  void applicationsCloseCodeIsNeverReplaced(@ForAll("histories") List<Event> history) {
     SessionMachine machine = new SessionMachine();
     boolean closing = false;
     for (Event event : history) {
       closing |= event.text().equals("close()") && machine.state() != ReadyState.CLOSED;
-      for (Effect step : event.happen().apply(machine)) {
-        if (closing && step instanceof Effect.Finish finish) {
+      for (Effect effect : event.action().apply(machine)) {
+        if (closing && effect instanceof Effect.Finish finish) {
           CloseEvent end = finish.event();
           assertEquals("3001 bye", end.code() + " " + end.reason());
         }

@@ -2,9 +2,7 @@ package dev.sockjs.core.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import dev.sockjs.ReadyState;
@@ -12,11 +10,11 @@ import dev.sockjs.core.codec.Frame;
 import dev.sockjs.core.codec.FrameCodec;
 import dev.sockjs.spi.TransportEnd;
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/** The machine in the states OPEN, CLOSING and CLOSED. */
 class SessionMachineTest {
 
   private final FrameCodec codec = new FrameCodec(1024);
@@ -31,112 +29,16 @@ class SessionMachineTest {
     assertEquals(ReadyState.OPEN, machine.state());
   }
 
-  /** The close event that the last of the steps tells. */
-  private CloseEvent finished(List<Effect> steps) {
+  /** Returns the close event of the last effect. */
+  private CloseEvent finished(List<Effect> effects) {
     assertEquals(ReadyState.CLOSED, machine.state());
-    return ((Effect.Finish) steps.get(steps.size() - 1)).event();
+    return ((Effect.Finish) effects.get(effects.size() - 1)).event();
   }
 
   private static void assertEvent(CloseEvent event, int code, String reason, boolean clean) {
     assertEquals(
         CloseEvent.of(code, reason, clean).toString(),
         CloseEvent.of(event.code(), event.reason(), event.wasClean()).toString());
-  }
-
-  private static TransportEnd endAfter(List<Effect> steps, Outcome outcome) {
-    Effect.AttemptOver over =
-        (Effect.AttemptOver)
-            steps.stream().filter(Effect.AttemptOver.class::isInstance).findFirst().orElseThrow();
-    assertEquals(outcome, over.outcome());
-    return over.end();
-  }
-
-  @Nested
-  class BeforeOpen {
-
-    @Test
-    void preludeAndHeartbeatsAreWaitedThrough() {
-      assertEquals(List.of(), frame("h".repeat(2048)));
-      assertEquals(List.of(), frame("h"));
-      open();
-    }
-
-    @Test
-    void applicationCloseIsTheServersRefusal() {
-      List<Effect> steps = frame("c[3000,\"Go away!\"]");
-      endAfter(steps, Outcome.FAILED);
-      assertTrue(steps.contains(new Effect.Close(1000, "")));
-      assertEvent(finished(steps), 3000, "Go away!", true);
-    }
-
-    @Test
-    void anyOtherCloseTriesTheNextTransport() {
-      for (String close : List.of("c[2010,\"Another connection still open\"]", "c[1002,\"x\"]")) {
-        List<Effect> steps = frame(close);
-        assertEquals(Phase.OPEN, endAfter(steps, Outcome.FAILED).phase());
-        assertEquals(new Effect.Abort(), steps.get(0));
-        assertEquals(new Effect.TryNext(), steps.get(2));
-        assertEquals(ReadyState.CONNECTING, machine.state());
-      }
-    }
-
-    @Test
-    void messagesBeforeOpenTryTheNextTransport() {
-      assertTrue(frame("a[\"too early\"]").contains(new Effect.TryNext()));
-    }
-
-    @Test
-    void brokenFrameTriesTheNextTransport() {
-      assertTrue(frame("a[\"cut").contains(new Effect.TryNext()));
-    }
-
-    @Test
-    void orderlyEndBeforeOpenTriesTheNextTransport() {
-      assertTrue(machine.end(TransportEnd.closed(1000, "")).contains(new Effect.TryNext()));
-    }
-
-    @Test
-    void unverifiedCertificateStopsTheConnectWithItsCause() {
-      CertificateException cause = new CertificateException("unknown authority");
-      List<Effect> steps = machine.end(TransportEnd.failed(Phase.TLS, cause));
-      assertEquals(Phase.TLS, endAfter(steps, Outcome.FAILED).phase());
-      CloseEvent event = finished(steps);
-      assertEvent(event, 2000, "All transports failed", false);
-      assertEquals(cause, event.cause().orElseThrow());
-    }
-
-    @Test
-    void allowanceOverAbortsFirstAndTriesTheNextTransport() {
-      List<Effect> steps = machine.allowanceOver(Phase.REQUEST);
-      assertEquals(new Effect.Abort(), steps.get(0));
-      endAfter(steps, Outcome.TIMEOUT);
-      assertEquals(new Effect.TryNext(), steps.get(2));
-    }
-
-    @Test
-    void connectTimeOverIsAllTransportsFailed() {
-      List<Effect> steps = machine.connectTimeout(Phase.OPEN);
-      endAfter(steps, Outcome.TIMEOUT);
-      assertEvent(finished(steps), 2000, "All transports failed", false);
-    }
-
-    @Test
-    void noneLeftIsAllTransportsFailed() {
-      assertEvent(finished(machine.noneLeft()), 2000, "All transports failed", false);
-    }
-
-    @Test
-    void closeGivesUpCleanly() {
-      List<Effect> steps = machine.close(3001, "changed my mind");
-      assertEquals(new Effect.Abort(), steps.get(0));
-      assertEvent(finished(steps), 3001, "changed my mind", true);
-    }
-
-    @Test
-    void rawTransportOpensWhenConnected() {
-      assertEquals(List.of(new Effect.Open()), machine.rawConnected());
-      assertEquals(List.of(), machine.rawConnected());
-    }
   }
 
   @Nested
@@ -150,7 +52,7 @@ class SessionMachineTest {
     }
 
     @Test
-    void onlyALoneHeartbeatIsAHeartbeat() {
+    void preludeIsNotAHeartbeat() {
       open();
       assertEquals(List.of(new Effect.Heartbeat()), frame("h"));
       assertEquals(List.of(), frame("hhh"));
@@ -159,9 +61,9 @@ class SessionMachineTest {
     @Test
     void secondOpenFrameMeansServerLostSession() {
       open();
-      List<Effect> steps = frame("o");
-      assertEquals(new Effect.Abort(), steps.get(0));
-      assertEvent(finished(steps), 1006, "Server lost session", false);
+      List<Effect> effects = frame("o");
+      assertEquals(new Effect.Abort(), effects.get(0));
+      assertEvent(finished(effects), 1006, "Server lost session", false);
     }
 
     @Test
@@ -171,12 +73,12 @@ class SessionMachineTest {
     }
 
     @Test
-    void brokenMessageIsAProtocolErrorAndTheServerHearsIt() {
+    void brokenMessageClosesTheTransportWithAProtocolError() {
       open();
-      List<Effect> steps = frame("a[\"cut");
-      assertEquals(new Effect.Close(1002, ""), steps.get(0));
-      assertEquals(1002, finished(steps).code());
-      assertFalse(finished(steps).wasClean());
+      List<Effect> effects = frame("a[\"cut");
+      assertEquals(new Effect.Close(1002, ""), effects.get(0));
+      assertEquals(1002, finished(effects).code());
+      assertFalse(finished(effects).wasClean());
     }
 
     @Test
@@ -197,7 +99,7 @@ class SessionMachineTest {
     }
 
     @Test
-    void status404AsksIfTheBalancerIsSticky() {
+    void status404MeansThatTheServerDoesNotKnowTheSession() {
       open();
       CloseEvent event =
           finished(
@@ -212,10 +114,9 @@ class SessionMachineTest {
     }
 
     @Test
-    void anotherConnectionAfterAReopenIsIgnoredOnce() {
+    void anotherConnectionIsIgnoredAfterAReopen() {
       open();
       machine.reopened();
-      assertEquals(List.of(), frame("hhhh"));
       assertEquals(List.of(), frame("c[2010,\"Another connection still open\"]"));
       machine.reopened();
       assertEvent(
@@ -223,25 +124,6 @@ class SessionMachineTest {
           2010,
           "Another connection still open",
           true);
-    }
-
-    @Test
-    void anotherConnectionIsIgnoredAgainAfterAFrameThatArrived() {
-      open();
-      machine.reopened();
-      assertEquals(List.of(), frame("c[2010,\"Another connection still open\"]"));
-      machine.reopened();
-      assertEquals(List.of(new Effect.Heartbeat()), frame("h"));
-      machine.reopened();
-      assertEquals(List.of(), frame("c[2010,\"Another connection still open\"]"));
-    }
-
-    @Test
-    void anotherConnectionThatIsNotTheFirstFrameOfAResponseCloses() {
-      open();
-      machine.reopened();
-      frame("h");
-      assertEvent(finished(frame("c[2010,\"x\"]")), 2010, "x", true);
     }
 
     @Test
@@ -264,9 +146,9 @@ class SessionMachineTest {
     }
 
     @Test
-    void silenceIs1006() {
+    void livenessTimeoutIs1006() {
       open();
-      assertEvent(finished(machine.silent()), 1006, "No heartbeat", false);
+      assertEvent(finished(machine.livenessTimeout()), 1006, "No heartbeat", false);
     }
   }
 
@@ -274,7 +156,7 @@ class SessionMachineTest {
   class WhileClosing {
 
     @Test
-    void drainsThenClosesThenEndsWithTheUsersCode() {
+    void drainsThenClosesThenFinishesWithTheApplicationsCode() {
       open();
       assertEquals(List.of(new Effect.Drain()), machine.close(3001, "bye"));
       assertEquals(ReadyState.CLOSING, machine.state());
@@ -300,7 +182,7 @@ class SessionMachineTest {
     }
 
     @Test
-    void serversCloseMeanwhileKeepsTheUsersCode() {
+    void serversCloseFrameDoesNotReplaceTheApplicationsCode() {
       open();
       machine.close(3001, "bye");
       machine.drained();
@@ -308,7 +190,7 @@ class SessionMachineTest {
     }
 
     @Test
-    void serversCloseBeforeAllHasLeftIsUnclean() {
+    void serversCloseFrameBeforeTheDrainIsUnclean() {
       open();
       machine.close(3001, "bye");
       assertEvent(finished(frame("c[3000,\"Go away!\"]")), 3001, "bye", false);
@@ -318,9 +200,9 @@ class SessionMachineTest {
     void lingerOverIsUnclean() {
       open();
       machine.close(3001, "bye");
-      List<Effect> steps = machine.lingerOver();
-      assertEquals(new Effect.Abort(), steps.get(0));
-      assertEvent(finished(steps), 3001, "bye", false);
+      List<Effect> effects = machine.lingerOver();
+      assertEquals(new Effect.Abort(), effects.get(0));
+      assertEvent(finished(effects), 3001, "bye", false);
     }
 
     @Test
@@ -334,7 +216,7 @@ class SessionMachineTest {
   }
 
   @Test
-  void nothingHasAnyEffectAfterTheEnd() {
+  void nothingHasAnEffectAfterTheEnd() {
     open();
     frame("c[3000,\"Go away!\"]");
     assertEquals(List.of(), frame("a[\"late\"]"));
@@ -343,17 +225,17 @@ class SessionMachineTest {
     assertEquals(List.of(), machine.close(1000, ""));
     assertEquals(List.of(), machine.drained());
     assertEquals(List.of(), machine.lingerOver());
-    assertEquals(List.of(), machine.silent());
-    assertEquals(List.of(), machine.noneLeft());
+    assertEquals(List.of(), machine.livenessTimeout());
+    assertEquals(List.of(), machine.noTransportLeft());
     assertEquals(List.of(), machine.allowanceOver(Phase.OPEN));
     assertEquals(List.of(), machine.abort(CloseEvent.of(1001, "Client closed", false)));
   }
 
   @Test
-  void whatTheApplicationSaidWhileClosingStandsWhenTheClientIsClosed() {
+  void abortWhileClosingKeepsTheApplicationsCode() {
     machine.frame(new Frame.Open());
     machine.close(3001, "bye");
-    List<Effect> steps = machine.abort(CloseEvent.of(1001, "Client closed", false));
-    assertEquals("3001 \"bye\" (unclean)", finished(steps).toString());
+    List<Effect> effects = machine.abort(CloseEvent.of(1001, "Client closed", false));
+    assertEquals("3001 \"bye\" (unclean)", finished(effects).toString());
   }
 }

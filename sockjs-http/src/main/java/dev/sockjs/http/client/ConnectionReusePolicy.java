@@ -9,105 +9,128 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Knows which origins leave a connection open behind a receiving request. Vert.x does not: it
- * closes the TCP connection behind every poll and stream, and does not announce it
- * (vertx-web#2862), so the next request on that connection is lost. Where connections are kept,
- * polling over one is twice as fast as over a new one each time.
+ * Decides whether receiving requests to an origin may reuse a connection.
  *
- * <p>The habit is learnt without risk. Of the receiving requests to an origin one is put to the
- * trial: it is the only one on its connection, and nothing follows on it. A while after its answer
- * the connection is looked at. Until then, and for good where it has been closed, every receiving
- * request says {@code Connection: close}.
+ * <p>Some servers close the connection after a receiving request. Vert.x does so after every poll
+ * and every stream and does not announce it (vertx-web#2862), so the next request on that
+ * connection is lost. Where the server keeps connections open, polling over one connection is twice
+ * as fast as over a new connection for each poll.
  *
- * <p>The {@value #REMEMBERED} origins used last are remembered. Safe for any thread.
+ * <p>The policy finds out without risking a request. One receiving request to each origin is the
+ * probe. It gets a connection of its own, on which no other request follows. {@link
+ * #PROBE_CHECK_DELAY} after its response, the policy checks whether that connection is still open.
+ * Until then, and from then on if the connection was closed, every receiving request says {@code
+ * Connection: close}.
+ *
+ * <p>The policy remembers the {@value #MAX_ORIGINS} origins that were used last. Safe for any
+ * thread.
  */
 public final class ConnectionReusePolicy {
 
-  /** How a request goes out. */
-  public enum Way {
+  /** How a request uses connections. */
+  public enum Mode {
     /**
-     * With messages, or for the info: behind those every server keeps its connections open. If a
-     * proxy forwards them, with {@code Connection: close}.
+     * A short exchange: messages, the info, or a page. It reuses a connection, since every server
+     * keeps connections open after these. If a proxy forwards the request, it says {@code
+     * Connection: close}.
      */
-    SHORT,
-    /** For frames, on a connection that may have been used before, and may be again. */
-    KEPT,
-    /** For frames, with {@code Connection: close}. */
-    ONCE,
-    /** For frames, without that, on a connection of its own: what becomes of it is to be told. */
-    TRIAL
+    SHORT_EXCHANGE,
+    /** A receiving request that may reuse a connection. */
+    REUSE,
+    /** A receiving request that says {@code Connection: close}. */
+    CLOSE,
+    /**
+     * A receiving request without {@code Connection: close} and with a connection of its own, which
+     * is checked after the response.
+     */
+    PROBE
   }
 
-  private enum Habit {
-    ON_TRIAL,
-    KEEPS,
-    CLOSES
+  private enum OriginState {
+    BEING_PROBED,
+    KEEPS_CONNECTIONS,
+    CLOSES_CONNECTIONS
   }
 
-  static final int REMEMBERED = 256;
+  static final int MAX_ORIGINS = 256;
 
   /**
-   * From the end of the trial's answer to the look at its connection. A FIN that follows the answer
-   * needs no time of its own, unless it is lost and sent again; and what holds a connection for no
-   * longer than this is not worth keeping.
+   * The delay from the end of the probe's response to the check of its connection. A FIN that
+   * follows the response arrives with it, unless it is lost and sent again. A connection that the
+   * server keeps open for less than this is not worth keeping.
    */
-  public static final Duration SETTLING = Duration.ofSeconds(1);
+  public static final Duration PROBE_CHECK_DELAY = Duration.ofSeconds(1);
 
-  private final Scheduler timer;
+  private final Scheduler scheduler;
 
-  /** By origin; absent while nothing is known. Guarded by itself. */
-  private final Map<String, Habit> habits =
+  /** The known origins, by scheme, host and port. Guarded by itself. */
+  private final Map<String, OriginState> origins =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Habit> eldest) {
-          return size() > REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<String, OriginState> eldest) {
+          return size() > MAX_ORIGINS;
         }
       };
 
-  ConnectionReusePolicy(Scheduler timer) {
-    this.timer = timer;
+  ConnectionReusePolicy(Scheduler scheduler) {
+    this.scheduler = scheduler;
   }
 
   /**
-   * The way for the next receiving request to the URL. Whoever is given {@link Way#TRIAL} has to
-   * tell how it ended.
+   * Returns the mode of the next receiving request to a URL. After {@link Mode#PROBE} the caller
+   * must report how the request ended.
    */
-  public Way next(URI url) {
-    synchronized (habits) {
-      Habit habit = habits.putIfAbsent(origin(url), Habit.ON_TRIAL);
-      if (habit == null) {
-        return Way.TRIAL;
+  public Mode nextMode(URI url) {
+    synchronized (origins) {
+      OriginState state = origins.putIfAbsent(key(url), OriginState.BEING_PROBED);
+      if (state == null) {
+        return Mode.PROBE;
       }
-      return habit == Habit.KEEPS ? Way.KEPT : Way.ONCE;
+      return state == OriginState.KEEPS_CONNECTIONS ? Mode.REUSE : Mode.CLOSE;
     }
   }
 
-  /** The trial was answered; after a while, tells whether its connection is open. */
-  public void trialAnswered(URI url, BooleanSupplier open) {
-    timer.schedule(SETTLING, () -> learn(url, open.getAsBoolean() ? Habit.KEEPS : Habit.CLOSES));
+  /**
+   * Reports that the probe got its response.
+   *
+   * @param isOpen tells if the probe's connection is still open; called after {@link
+   *     #PROBE_CHECK_DELAY}
+   */
+  public void probeSucceeded(URI url, BooleanSupplier isOpen) {
+    scheduler.schedule(
+        PROBE_CHECK_DELAY,
+        () ->
+            put(
+                url,
+                isOpen.getAsBoolean()
+                    ? OriginState.KEEPS_CONNECTIONS
+                    : OriginState.CLOSES_CONNECTIONS));
   }
 
-  /** The trial was not answered, and told nothing: the next receiving request is the trial. */
-  public void trialFailed(URI url) {
-    synchronized (habits) {
-      habits.remove(origin(url), Habit.ON_TRIAL);
+  /** Reports that the probe got no response. The next receiving request is another probe. */
+  public void probeFailed(URI url) {
+    synchronized (origins) {
+      origins.remove(key(url), OriginState.BEING_PROBED);
     }
   }
 
-  /** A request on a kept connection got no answer: the habit has changed, or was misjudged. */
-  public void misjudged(URI url) {
-    learn(url, Habit.CLOSES);
+  /**
+   * Reports that a request with {@link Mode#REUSE} got no response. From now on, receiving requests
+   * to its origin say {@code Connection: close}.
+   */
+  public void reuseFailed(URI url) {
+    put(url, OriginState.CLOSES_CONNECTIONS);
   }
 
-  private void learn(URI url, Habit habit) {
-    synchronized (habits) {
-      habits.put(origin(url), habit);
+  private void put(URI url, OriginState state) {
+    synchronized (origins) {
+      origins.put(key(url), state);
     }
   }
 
-  private static String origin(URI url) {
+  private static String key(URI url) {
     return (url.getScheme() + "://" + url.getHost() + ":" + url.getPort()).toLowerCase(Locale.ROOT);
   }
 }

@@ -19,54 +19,55 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * Makes the HttpClient of a client that brings none of its own: the plainest there is. HTTP/1.1
- * alone, no redirects, no cookies, nothing in a header that was not put there by the engine.
+ * Creates the HttpClient of a SockJS client for which no HttpClient was provided. It speaks only
+ * HTTP/1.1, follows no redirects, keeps no cookies, and adds no headers of its own.
  */
-public final class HttpClientFactory {
+final class HttpClientFactory {
 
-  /** All that ever runs on them is decoding and handing over; nothing waits. */
+  /** Enough because these threads only decode frames and pass them on; no task blocks. */
   private static final int THREADS = 4;
 
   /**
-   * After this long an unused connection is closed: before Node.js does it (5 s, keepAliveTimeout),
-   * so that no request meets the server's FIN halfway.
+   * The time after which an unused connection is closed. Shorter than the 5 s of Node.js
+   * (keepAliveTimeout), so that no request crosses the server's FIN.
    */
-  private static final Duration UNUSED = Duration.ofSeconds(4);
+  private static final Duration CONNECTION_IDLE_TIMEOUT = Duration.ofSeconds(4);
 
-  /** The longest head of an answer; by Jetty's default there is no bound. */
-  private static final int MAX_HEAD_BYTES = 64 << 10;
+  /** The limit for the status line and headers of a response; Jetty has none by default. */
+  private static final int MAX_RESPONSE_HEADER_BYTES = 64 << 10;
 
-  /** After this long a pool without connections is forgotten. */
-  private static final Duration EMPTY = Duration.ofMinutes(1);
+  /** The time after which a connection pool without connections is removed. */
+  private static final Duration POOL_IDLE_TIMEOUT = Duration.ofMinutes(1);
 
-  /** Of the order of what there is to read at a time; each reading takes a new one. */
-  private static final int RESPONSE_BUFFER = 8 << 10;
+  /** About as much as one read returns. Each read allocates a new buffer. */
+  private static final int RESPONSE_BUFFER_BYTES = 8 << 10;
 
   private HttpClientFactory() {}
 
-  public static HttpClient start(ClientContext context) {
+  /** Creates and starts the HttpClient. */
+  static HttpClient start(ClientContext context) {
     HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector(context)));
     client.setName("sockjs-http");
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);
-    client.setDestinationIdleTimeout(EMPTY.toMillis());
-    client.setMaxResponseHeadersSize(MAX_HEAD_BYTES);
+    client.setDestinationIdleTimeout(POOL_IDLE_TIMEOUT.toMillis());
+    client.setMaxResponseHeadersSize(MAX_RESPONSE_HEADER_BYTES);
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);
     client.setUseInputDirectByteBuffers(false);
     client.setUseOutputDirectByteBuffers(false);
-    client.setResponseBufferSize(RESPONSE_BUFFER);
-    // A lookup blocks its thread; Jetty's own are too few for that. It has the system's timeout and
-    // none of Jetty's, whose scheduler throws on that thread while the client is being stopped.
+    client.setResponseBufferSize(RESPONSE_BUFFER_BYTES);
+    // A lookup blocks its thread, and Jetty has too few threads for that. Timeout 0 leaves only the
+    // system's timeout: Jetty's scheduler would throw on that thread while the client stops.
     client.setSocketAddressResolver(
         new SocketAddressResolver.Async(context.blocking(), client.getScheduler(), 0));
-    client.addBean(TcpEndPoint.HANDSHAKES);
+    client.addBean(TcpEndPoint.HANDSHAKE_LISTENER);
     context.proxy().ifPresent(proxy -> JettyProxy.configure(client, proxy));
     LifeCycle.start(client);
-    // No Accept-Encoding, in CONNECT either: a proxy that compresses holds frames back.
+    // No Accept-Encoding, not in CONNECT either: a proxy that compresses delays frames.
     client.getContentDecoderFactories().clear();
-    // These would read on in answers with 401 and 407, and hide some of them.
+    // These would read the bodies of responses with 401 and 407, and hide some of the responses.
     client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
     client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
     return client;
@@ -80,10 +81,10 @@ public final class HttpClientFactory {
     connector.setExecutor(threads);
     connector.setScheduler(new ScheduledExecutorScheduler("sockjs-http-scheduler", true));
     connector.setSelectors(1);
-    // Not pooled: when a request is aborted while its answer is parsed, Jetty 12.0.27 and 12.1.14
-    // empty a buffer that they have given back to the pool, and that another answer may be in.
+    // Not pooled: when a request is aborted while its response is parsed, Jetty 12.0.27 and 12.1.14
+    // clear a buffer that they have returned to the pool, where another response may use it.
     connector.setByteBufferPool(new ByteBufferPool.NonPooling());
-    connector.setIdleTimeout(UNUSED);
+    connector.setIdleTimeout(CONNECTION_IDLE_TIMEOUT);
     connector.setSslContextFactory(tls(context));
     return connector;
   }
@@ -100,7 +101,7 @@ public final class HttpClientFactory {
           @Override
           public SSLParameters customize(SSLParameters parameters) {
             SSLParameters customized = super.customize(parameters);
-            context.sslParameters().ifPresent(ours -> apply(ours, customized));
+            context.sslParameters().ifPresent(own -> apply(own, customized));
             return customized;
           }
         };
@@ -108,12 +109,12 @@ public final class HttpClientFactory {
     return tls;
   }
 
-  private static void apply(SSLParameters wanted, SSLParameters parameters) {
-    if (wanted.getProtocols() != null) {
-      parameters.setProtocols(wanted.getProtocols());
+  private static void apply(SSLParameters source, SSLParameters target) {
+    if (source.getProtocols() != null) {
+      target.setProtocols(source.getProtocols());
     }
-    if (wanted.getCipherSuites() != null) {
-      parameters.setCipherSuites(wanted.getCipherSuites());
+    if (source.getCipherSuites() != null) {
+      target.setCipherSuites(source.getCipherSuites());
     }
   }
 

@@ -15,7 +15,7 @@ import org.eclipse.jetty.client.Socks5Proxy;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
 
-/** The client's proxy in Jetty's terms. */
+/** Configures a Jetty HttpClient with the proxy of the SockJS client. */
 final class JettyProxy {
 
   private JettyProxy() {}
@@ -36,7 +36,7 @@ final class JettyProxy {
     }
   }
 
-  /** Basic credentials with the first request (RFC 7617). */
+  /** Sends Basic credentials with the first request, before the proxy asks (RFC 7617). */
   private static Authentication.Result preemptive(URI proxy, PasswordAuthentication login) {
     return new BasicAuthentication.BasicResult(
         proxy,

@@ -17,13 +17,14 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that tells why it ended where Jetty does not: a reset from the end of a stream, as
- * behind a reset something may be missing, and a handshake that failed on another thread.
+ * A TCP connection that reports two failures that Jetty hides: a reset, which Jetty treats as the
+ * end of the stream although data may be missing, and a TLS handshake that failed on another
+ * thread.
  */
 final class TcpEndPoint extends SocketChannelEndPoint {
 
-  /** Tells each connection of the handshake that failed on it. */
-  static final SslHandshakeListener HANDSHAKES =
+  /** Passes a failed handshake on to its connection. */
+  static final SslHandshakeListener HANDSHAKE_LISTENER =
       new SslHandshakeListener() {
         @Override
         public void handshakeFailed(Event event, Throwable failure) {
@@ -46,7 +47,7 @@ final class TcpEndPoint extends SocketChannelEndPoint {
     handshakeFailure = failure;
   }
 
-  /** Whoever reads may have closed the channel already, for a reason that the writer is to tell. */
+  /** Throws the handshake's failure, for which the reading thread may have closed the channel. */
   @Override
   public boolean flush(ByteBuffer... buffers) throws IOException {
     try {
@@ -57,17 +58,20 @@ final class TcpEndPoint extends SocketChannelEndPoint {
     }
   }
 
-  /** A reset is told to a request alone: without one, Jetty closes at an end, not at a failure. */
+  /**
+   * Throws after a reset, but only while a response is due. Without a request Jetty closes the
+   * connection at the end of the stream, and not after a failure.
+   */
   @Override
   public int fill(ByteBuffer buffer) throws IOException {
     int filled = super.fill(buffer);
-    if (filled < 0 && isAnswerDue() && wasReset()) {
+    if (filled < 0 && isResponseDue() && wasReset()) {
       throw new SocketException("Connection reset");
     }
     return filled;
   }
 
-  private boolean isAnswerDue() {
+  private boolean isResponseDue() {
     Connection connection = getConnection();
     while (connection instanceof SslConnection tls) {
       connection = tls.getSslEndPoint().getConnection();
@@ -75,7 +79,9 @@ final class TcpEndPoint extends SocketChannelEndPoint {
     return connection.getMessagesOut() > connection.getMessagesIn();
   }
 
-  /** At the end of its stream a channel keeps saying so; after a reset it keeps throwing. */
+  /**
+   * Reads again: at the end of its stream a channel returns -1 each time, after a reset it throws.
+   */
   private boolean wasReset() {
     try {
       return getChannel().read(ByteBuffer.allocate(1)) > 0;

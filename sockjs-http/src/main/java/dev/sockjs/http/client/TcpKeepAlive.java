@@ -7,24 +7,24 @@ import java.nio.channels.NetworkChannel;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Has the operating system ask for the peer on connections that carry nothing, and break those that
- * are dead. A receiving connection can die alone, as when a middlebox forgets it, and the session
- * does not notice: requests that send are still answered.
+ * TCP keep-alive settings. The operating system probes the peer of an idle connection and breaks
+ * the connection if the peer does not respond. The session alone would not notice: when a middlebox
+ * drops only the receiving connection, sending requests still get responses.
  */
 final class TcpKeepAlive {
 
-  /** As long as the engine waits for a byte before it asks itself. */
+  /** As long as the engine waits for a byte before it probes the server. */
   static final int IDLE_SECONDS = 60;
 
   static final int INTERVAL_SECONDS = 5;
 
-  /** With the interval 25 s, as long as the engine waits for an answer. */
+  /** 25 s with that interval, which is as long as the engine waits for a response to its probe. */
   static final int PROBES = 5;
 
   private TcpKeepAlive() {}
 
-  /** Switches it on; where the system takes no times, it has its own, of hours. */
-  static void on(NetworkChannel socket) throws IOException {
+  /** Enables keep-alive. A system that does not support these times uses its own, of hours. */
+  static void enable(NetworkChannel socket) throws IOException {
     socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
     set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);
     set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, INTERVAL_SECONDS);

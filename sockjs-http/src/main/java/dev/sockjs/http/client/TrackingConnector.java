@@ -18,12 +18,12 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Has the system watch what nobody else does. When it stops, no channel stays open. TLS is set up
- * when the first connection needs it.
+ * Connector that enables TCP keep-alive on its channels and closes all of them when it stops. It
+ * sets up TLS when the first connection needs it.
  */
 final class TrackingConnector extends ClientConnector {
 
-  /** All that may be open. Guarded by itself, as is the field below. */
+  /** The channels that may be open. Guarded by itself, as is {@link #stopped}. */
   private final Set<SelectableChannel> channels = Collections.newSetFromMap(new WeakHashMap<>());
 
   private boolean stopped;
@@ -45,14 +45,14 @@ final class TrackingConnector extends ClientConnector {
 
   @Override
   protected void configure(SelectableChannel channel) throws IOException {
-    keep(channel);
+    track(channel);
     super.configure(channel);
     if (channel instanceof NetworkChannel socket) {
-      TcpKeepAlive.on(socket);
+      TcpKeepAlive.enable(socket);
     }
   }
 
-  private void keep(SelectableChannel channel) throws IOException {
+  private void track(SelectableChannel channel) throws IOException {
     synchronized (channels) {
       if (stopped) {
         channel.close();
@@ -62,7 +62,7 @@ final class TrackingConnector extends ClientConnector {
     }
   }
 
-  /** Jetty forgets those that are about to be connected, and leaves them open. */
+  /** Closes the channels that Jetty leaves open: those that are being connected. */
   @Override
   protected void doStop() throws Exception {
     List<SelectableChannel> open;

@@ -1,6 +1,7 @@
 package dev.sockjs.http.client;
 
 import dev.sockjs.Headers;
+import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
 import java.net.URI;
@@ -20,76 +21,77 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's HttpClient with what all HTTP transports share over it: the habits of origins and the
- * pools of connections. What a request must not take over from the HttpClient is set here, for each
- * request, so that a caller's own HttpClient serves as it is.
+ * An HttpClient with what the HTTP transports of one SockJS client share over it: the connection
+ * reuse policy and the connection pools. The HttpClient is either the SockJS client's own or one
+ * that the application provided. Whatever a request must not take over from a provided HttpClient
+ * is set on each request.
  *
- * <p>Each {@linkplain Request#tag tag} is a pool of its own. Sends and info requests, which every
- * server keeps connections open behind, share one; receiving requests are spread over {@value
- * #SLOTS}, because Jetty looks for an idle connection by going through all of a pool, and receivers
- * are never idle.
+ * <p>Jetty has one connection pool for each origin and {@linkplain Request#tag tag}. Short
+ * exchanges with an origin share one pool. Receiving requests are spread over {@value #SLOTS}
+ * pools, because Jetty searches a whole pool for an idle connection, and the connections of
+ * receivers are never idle.
  */
 public final class TransportHttpClient implements AutoCloseable {
 
   private static final int SLOTS = 256;
 
-  /** What tells pools of one origin apart. */
-  private record Pool(ConnectionReusePolicy.Way way, int slot) {
+  /** The tag of a connection pool. */
+  private record Pool(Mode mode, int slot) {
 
     Pool {
-      slot =
-          way == ConnectionReusePolicy.Way.KEPT || way == ConnectionReusePolicy.Way.ONCE ? slot : 0;
+      slot = mode == Mode.REUSE || mode == Mode.CLOSE ? slot : 0;
     }
   }
 
   private final ClientContext context;
-  private final boolean ours;
-  private final ConnectionReusePolicy habits;
-  private final AtomicInteger sessions = new AtomicInteger();
+  private final boolean isOwn;
+  private final ConnectionReusePolicy reusePolicy;
+  private final AtomicInteger slots = new AtomicInteger();
   private final AtomicLong numbers = new AtomicLong();
 
-  /** Null until it is needed, if it is ours. Written with the monitor held. */
+  /** The client's own HttpClient is null until it is needed. Written with the monitor held. */
   private volatile @Nullable HttpClient httpClient;
 
   private boolean closed;
 
-  private TransportHttpClient(ClientContext context, @Nullable HttpClient theirs) {
+  private TransportHttpClient(ClientContext context, @Nullable HttpClient provided) {
     this.context = context;
-    this.ours = theirs == null;
-    this.habits = new ConnectionReusePolicy(context.scheduler());
-    this.httpClient = theirs;
+    this.isOwn = provided == null;
+    this.reusePolicy = new ConnectionReusePolicy(context.scheduler());
+    this.httpClient = provided;
   }
 
-  /** Tells if requests to the URL go through the client's proxy, where it has one for that URL. */
-  public boolean honoursProxyFor(URI url) {
-    return ours
-        || !httpClient().getProxyConfiguration().getProxies().isEmpty()
-        || context.proxy().filter(proxy -> proxy.appliesTo(url.getHost())).isEmpty();
+  /** Returns true if requests to the URL would not go through the client's proxy for it. */
+  public boolean wouldBypassProxy(URI url) {
+    return !isOwn
+        && httpClient().getProxyConfiguration().getProxies().isEmpty()
+        && context.proxy().filter(proxy -> proxy.appliesTo(url.getHost())).isPresent();
   }
 
-  /** The client's own. */
+  /** Returns the instance over the SockJS client's own HttpClient. */
   public static TransportHttpClient of(ClientContext context) {
     return context.shared(TransportHttpClient.class, () -> new TransportHttpClient(context, null));
   }
 
-  /** One over a caller's HttpClient, which is neither started nor stopped. */
-  public static TransportHttpClient over(HttpClient theirs, ClientContext context) {
-    return new TransportHttpClient(context, theirs);
+  /** Returns an instance over a provided HttpClient, which it neither starts nor stops. */
+  public static TransportHttpClient over(HttpClient provided, ClientContext context) {
+    return new TransportHttpClient(context, provided);
   }
 
   /**
-   * Runs what makes requests, or goes on with what happened on one of Jetty's threads, on another
-   * thread. The first to be run may be the one that starts the HttpClient, which takes a while.
+   * Runs a task on another thread, such as one that makes requests or continues after an event of
+   * Jetty. The first task may start the HttpClient, which takes a while; it then runs on the
+   * context's blocking executor.
    */
   public void execute(Runnable task) {
-    HttpClient ready = httpClient;
-    (ready == null ? context.blocking() : ready.getExecutor()).execute(task);
+    HttpClient started = httpClient;
+    (started == null ? context.blocking() : started.getExecutor()).execute(task);
   }
 
   /** Returns the HttpClient, started; starting it takes a while. */
   public HttpClient httpClient() {
-    HttpClient ready = httpClient;
-    return ready == null ? start() : ready;
+    HttpClient started = httpClient;
+    return started == null ? start() : started;
   }
 
   private synchronized HttpClient start() {
@@ -108,52 +110,50 @@ public final class TransportHttpClient implements AutoCloseable {
     return context.scheduler();
   }
 
-  public ConnectionReusePolicy habits() {
-    return habits;
+  public ConnectionReusePolicy reusePolicy() {
+    return reusePolicy;
   }
 
-  /** The place of a new session among the pools of receivers. */
+  /** Returns the slot of a new connection among the pools of receivers. */
   public int nextSlot() {
-    return Math.floorMod(sessions.getAndIncrement(), SLOTS);
+    return Math.floorMod(slots.getAndIncrement(), SLOTS);
   }
 
-  /** A number that was not given before. */
+  /** Returns a number that was not returned before. */
   public long nextNumber() {
     return numbers.incrementAndGet();
   }
 
   /**
-   * A request, to be sent by the caller.
+   * Creates a request, which the caller sends.
    *
-   * @param way how it goes out
-   * @param slot a receiver's place among the pools
+   * @param mode how the request uses connections
+   * @param slot the slot of the connection among the pools of receivers
    */
-  public Request request(
-      String method, URI url, Headers headers, ConnectionReusePolicy.Way way, int slot) {
+  public Request request(String method, URI url, Headers headers, Mode mode, int slot) {
     Request request =
         httpClient()
             .newRequest(url)
             .method(method)
-            // Explicitly, or an HttpClient that knows HTTP/2 might choose that.
+            // A provided HttpClient that supports HTTP/2 might choose it.
             .version(HttpVersion.HTTP_1_1)
             .followRedirects(false)
-            // Silence is the engine's to judge.
+            // The engine decides how long a connection may be silent.
             .idleTimeout(0, TimeUnit.MILLISECONDS)
-            .tag(new Pool(way, slot));
-    boolean once =
-        way == ConnectionReusePolicy.Way.ONCE
-            || (way == ConnectionReusePolicy.Way.SHORT && isForwarded(request));
+            .tag(new Pool(mode, slot));
+    boolean close =
+        mode == Mode.CLOSE || (mode == Mode.SHORT_EXCHANGE && isForwardedByProxy(request));
     return request.headers(
         fields -> {
           fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
           headers.forEach(fields::add);
-          if (once) {
+          if (close) {
             fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
           }
         });
   }
 
-  /** Whether a proxy stands between us and where the request goes. */
+  /** Returns true if the request goes through a proxy. */
   public boolean isProxied(Request request) {
     return proxy(request) != null;
   }
@@ -166,11 +166,11 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
-   * Whether a proxy is to make the request for us, and not just to let our connection through. Such
-   * a one need not leave our connection open: tinyproxy closes it behind every answer, and does not
-   * announce that.
+   * Returns true if a proxy forwards the request instead of opening a tunnel. Such a proxy may
+   * close the connection after a response: tinyproxy does so after every one, without announcing
+   * it.
    */
-  private boolean isForwarded(Request request) {
+  private boolean isForwardedByProxy(Request request) {
     return proxy(request) instanceof HttpProxy && HttpScheme.HTTP.is(request.getScheme());
   }
 
@@ -179,15 +179,18 @@ public final class TransportHttpClient implements AutoCloseable {
     return httpClient().getProxyConfiguration().match(origin);
   }
 
-  /** Whether the end of a connection is sure to be no reset: not with a caller's HttpClient. */
-  public boolean tellsResets() {
-    return ours;
+  /**
+   * Returns true if the HttpClient reports a reset as a failure. A provided HttpClient may report
+   * it as the end of the stream.
+   */
+  public boolean detectsResets() {
+    return isOwn;
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (ours && httpClient != null) {
+    if (isOwn && httpClient != null) {
       LifeCycle.stop(httpClient);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Jetty's HttpClient as the transports use it: its settings, TLS, proxy, connection pools, and
- * which servers keep connections open after a receiving request.
+ * Jetty's HttpClient as the transports use it: settings, TLS, proxies, connection pools, and the
+ * policy for reusing connections.
  */
 @NullMarked
 package dev.sockjs.http.client;

@@ -4,26 +4,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the frames in the body of one answer. Bytes may be cut anywhere, inside a character too: it
- * makes no difference to the frames. Used by one thread at a time.
+ * Finds the frames in the body of one response. The body may be split anywhere, even inside a
+ * character, without a difference to the frames. Used by one thread at a time.
  */
 public interface FrameDecoder {
 
   /**
-   * Takes in the next bytes.
+   * Decodes the next bytes.
    *
    * @param bytes the bytes; not kept
-   * @param frames takes each frame that ends in them, in order, without its envelope
-   * @throws FrameTooLongException if a frame, or what stands before it, is too long; the decoder is
-   *     of no use any more
+   * @param frames receives each frame that ends in these bytes, in order, without its envelope
+   * @throws FrameTooLongException if a frame, or the text before it, is too long. The decoder
+   *     cannot be used after that
    */
   void decode(byte[] bytes, Consumer<String> frames) throws FrameTooLongException;
 
   /**
-   * What has come of a frame whose end is missing. An answer that ends here was cut.
+   * Returns the beginning of a frame whose end has not arrived. A response that ends here was cut
+   * off.
    *
-   * @return the beginning of a frame, perhaps no more than its envelope's; or nothing, at a frame
-   *     boundary
+   * @return the text of the frame, which is empty if only a part of its envelope has arrived; or an
+   *     empty {@code Optional} at a frame boundary
    */
-  Optional<String> rest();
+  Optional<String> partialFrame();
 }

@@ -1,14 +1,14 @@
 package dev.sockjs.http.decode;
 
-/** A frame grew beyond the longest that may be passed on, and was not read to its end. */
+/** Thrown when a frame grows beyond the longest frame that may be passed on. */
 public final class FrameTooLongException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Names the bound.
+   * Creates an exception that names the limit.
    *
-   * @param maxFrameLength the longest frame, in UTF-16 units
+   * @param maxFrameLength the length of the longest frame, in UTF-16 units
    */
   public FrameTooLongException(int maxFrameLength) {
     super("A frame is longer than " + maxFrameLength + " UTF-16 units");

@@ -1,9 +1,10 @@
 package dev.sockjs.http.decode;
 
 /**
- * A text that is looked for, unit by unit. White space, wherever it stands, makes no difference.
- * The first character must not come again in the text: a match that fails begins anew or not at
- * all.
+ * Looks for a fixed text in a sequence of UTF-16 units. White space is ignored wherever it stands.
+ *
+ * <p>The first character of the text must not occur in it again. A failed match can then only
+ * restart at the current unit.
  */
 final class LiteralMatcher {
 
@@ -14,9 +15,9 @@ final class LiteralMatcher {
     this.text = text;
   }
 
-  /** Takes the next unit; whether it completes the text. */
-  boolean take(char c) {
-    if (isSpace(c)) {
+  /** Reads the next unit, and returns true if it completes the text. */
+  boolean accept(char c) {
+    if (isWhiteSpace(c)) {
       return false;
     }
     if (c == text.charAt(matched)) {
@@ -31,12 +32,12 @@ final class LiteralMatcher {
     return true;
   }
 
-  /** Whether what came last may be the beginning of the text. */
-  boolean isBegun() {
+  /** Returns true if the last units match the beginning of the text. */
+  boolean isPartialMatch() {
     return matched > 0;
   }
 
-  static boolean isSpace(char c) {
+  static boolean isWhiteSpace(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
   }
 }

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame a piece of JavaScript that calls a function with it: {@code cb("F");} of jsonp, {@code
- * <script>p("F");</script>} of htmlfile (sockjs-protocol 0.3.3, "JsonPolling" and "HtmlFile"). A
- * frame is the string literal behind an opening text, and comes with the closing text behind it;
- * all else, a prelude of any content and length, is passed over. What stands between two frames is
- * bounded like a frame.
+ * Decodes frames from JavaScript that calls a function with each frame: {@code cb("F");} of jsonp,
+ * {@code <script>p("F");</script>} of htmlfile (sockjs-protocol 0.3.3, "JsonPolling" and
+ * "HtmlFile").
+ *
+ * <p>A frame is the string literal after an opening text. It is passed on when the closing text
+ * after it has arrived. All other text is skipped, such as a prelude, whatever it contains. The
+ * text between two frames must not be longer than the longest frame.
  */
 public final class ScriptDecoder implements FrameDecoder {
 
@@ -18,7 +20,7 @@ public final class ScriptDecoder implements FrameDecoder {
     OUTSIDE,
     OPENED,
     IN_LITERAL,
-    BEHIND_LITERAL
+    AFTER_LITERAL
   }
 
   private final LiteralMatcher opening;
@@ -27,21 +29,25 @@ public final class ScriptDecoder implements FrameDecoder {
   private final Utf8Decoder utf8 = new Utf8Decoder();
   private State state = State.OUTSIDE;
 
-  /** The frame's text, from its opening quote on; null outside. */
+  /** The frame from its opening quote until its closing text; null outside a frame. */
   private @Nullable StringLiteral literal;
 
-  /** How many units have been passed over since the last frame. */
-  private int passedOver;
-
-  /** Whether outside, and behind a frame (or nothing) or at the end of a line. */
-  private boolean settled = true;
+  /** The number of units that were skipped since the last frame. */
+  private int skipped;
 
   /**
-   * A decoder of one answer.
+   * True while the response may end: outside a frame, and at the beginning, after a frame, or after
+   * a line end.
+   */
+  private boolean atBoundary = true;
+
+  /**
+   * Creates a decoder for one response.
    *
-   * @param opening what a literal follows, without white space; see {@link LiteralMatcher}
-   * @param closing what follows a literal, sooner or later, likewise
-   * @param maxLength the longest frame, in UTF-16 units
+   * @param opening the text before each literal, without white space; its first character must not
+   *     occur in it again
+   * @param closing the text after each literal, under the same rules; other text may precede it
+   * @param maxLength the length of the longest frame, in UTF-16 units
    */
   public ScriptDecoder(String opening, String closing, int maxLength) {
     this.opening = new LiteralMatcher(opening);
@@ -51,65 +57,65 @@ public final class ScriptDecoder implements FrameDecoder {
 
   @Override
   public void decode(byte[] bytes, Consumer<String> frames) throws FrameTooLongException {
-    CharBuffer chars = utf8.read(bytes);
+    CharBuffer chars = utf8.decode(bytes);
     while (chars.hasRemaining()) {
       char c = chars.get();
       if (literal == null) {
-        passOver(c);
+        findLiteral(c);
       } else if (state == State.IN_LITERAL) {
-        read(literal, c);
-      } else if (closing.take(c)) {
-        frameEnded(literal.text(), frames);
+        readLiteral(literal, c);
+      } else if (closing.accept(c)) {
+        endFrame(literal.text(), frames);
       } else {
-        count();
+        countSkipped();
       }
     }
   }
 
   @Override
-  public Optional<String> rest() {
+  public Optional<String> partialFrame() {
     if (literal != null) {
       return Optional.of(literal.text());
     }
-    boolean boundary = state == State.OUTSIDE && settled && !opening.isBegun();
-    return boundary ? Optional.empty() : Optional.of("");
+    boolean complete = state == State.OUTSIDE && atBoundary && !opening.isPartialMatch();
+    return complete ? Optional.empty() : Optional.of("");
   }
 
-  private void passOver(char c) throws FrameTooLongException {
-    count();
+  private void findLiteral(char c) throws FrameTooLongException {
+    countSkipped();
     if (state == State.OPENED && (c == '"' || c == '\'')) {
       literal = new StringLiteral(c);
       state = State.IN_LITERAL;
-    } else if (state != State.OPENED || !LiteralMatcher.isSpace(c)) {
-      state = opening.take(c) ? State.OPENED : State.OUTSIDE;
+    } else if (state != State.OPENED || !LiteralMatcher.isWhiteSpace(c)) {
+      state = opening.accept(c) ? State.OPENED : State.OUTSIDE;
     }
-    // The semicolon is what may be left of the last frame.
-    settled = c == '\n' || (settled && (c == ';' || LiteralMatcher.isSpace(c)));
+    // A semicolon may follow the closing text of jsonp and belongs to the last frame.
+    atBoundary = c == '\n' || (atBoundary && (c == ';' || LiteralMatcher.isWhiteSpace(c)));
   }
 
-  private void read(StringLiteral text, char c) throws FrameTooLongException {
-    if (text.take(c)) {
-      state = State.BEHIND_LITERAL;
+  private void readLiteral(StringLiteral text, char c) throws FrameTooLongException {
+    if (text.accept(c)) {
+      state = State.AFTER_LITERAL;
     }
-    // The closing quote may break an escape off, which makes a unit of it.
+    // Also after the closing quote: it may cut an escape short, which adds a unit.
     if (text.length() > maxLength) {
       throw new FrameTooLongException(maxLength);
     }
   }
 
-  private void frameEnded(String frame, Consumer<String> frames) {
+  private void endFrame(String frame, Consumer<String> frames) {
     literal = null;
     state = State.OUTSIDE;
-    passedOver = 0;
-    settled = true;
+    skipped = 0;
+    atBoundary = true;
     if (!frame.isEmpty()) {
       frames.accept(frame);
     }
   }
 
-  private void count() throws FrameTooLongException {
-    passedOver++;
-    if (passedOver > maxLength) {
+  private void countSkipped() throws FrameTooLongException {
+    skipped++;
+    if (skipped > maxLength) {
       throw new FrameTooLongException(maxLength);
     }
   }

@@ -1,9 +1,9 @@
 package dev.sockjs.http.decode;
 
 /**
- * A string literal of JavaScript, read unit by unit behind its opening quote (ECMA-262, "String
- * Literals"). More lenient than that: any escaped character that stands for nothing else is itself,
- * line ends may stand in it, and an escape that is broken is replaced by U+FFFD.
+ * A JavaScript string literal that is read unit by unit after its opening quote (ECMA-262, "String
+ * Literals"). Reading is more lenient than the standard: an escaped character without a meaning
+ * stands for itself, line ends are allowed, and a broken escape is replaced by U+FFFD.
  */
 final class StringLiteral {
 
@@ -13,24 +13,27 @@ final class StringLiteral {
     IN_HEX
   }
 
+  /** The letters of the escapes with one letter, and below each the character it stands for. */
   private static final String ESCAPES = "bfnrtv0";
+
   private static final String ESCAPED = "\b\f\n\r\t\u000b\0";
 
   private final char quote;
   private final StringBuilder text = new StringBuilder();
   private State state = State.PLAIN;
 
-  /** The digits that are missing of an escape, and the value of those that have come. */
-  private int digits;
+  /** The number of hex digits that the current escape still needs. */
+  private int missingDigits;
 
+  /** The value of the hex digits read so far. */
   private int value;
 
   StringLiteral(char quote) {
     this.quote = quote;
   }
 
-  /** Takes the next unit; whether it is the closing quote. */
-  boolean take(char c) {
+  /** Reads the next unit, and returns true if it is the closing quote. */
+  boolean accept(char c) {
     switch (state) {
       case ESCAPED -> escaped(c);
       case IN_HEX -> {
@@ -43,7 +46,7 @@ final class StringLiteral {
     return false;
   }
 
-  /** What has come of the text. */
+  /** Returns the text read so far. */
   String text() {
     return text.toString();
   }
@@ -67,13 +70,13 @@ final class StringLiteral {
   private void escaped(char c) {
     if (c == 'u' || c == 'x') {
       state = State.IN_HEX;
-      digits = c == 'u' ? 4 : 2;
+      missingDigits = c == 'u' ? 4 : 2;
       value = 0;
       return;
     }
     state = State.PLAIN;
-    int known = ESCAPES.indexOf(c);
-    text.append(known < 0 ? c : ESCAPED.charAt(known));
+    int index = ESCAPES.indexOf(c);
+    text.append(index < 0 ? c : ESCAPED.charAt(index));
   }
 
   private boolean hex(char c) {
@@ -84,8 +87,8 @@ final class StringLiteral {
       return plain(c);
     }
     value = 16 * value + digit;
-    digits--;
-    if (digits == 0) {
+    missingDigits--;
+    if (missingDigits == 0) {
       state = State.PLAIN;
       text.append((char) value);
     }

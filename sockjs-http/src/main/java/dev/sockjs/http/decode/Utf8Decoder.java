@@ -8,12 +8,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Reads bytes as UTF-8, piece by piece: a character that was cut comes with the piece that
- * completes it. What is no UTF-8 is replaced, as {@code String} does it.
+ * Decodes UTF-8 that arrives in pieces. A character that is split is returned with the piece that
+ * completes it. Malformed bytes are replaced as {@link String#String(byte[],
+ * java.nio.charset.Charset)} replaces them.
  */
 public final class Utf8Decoder {
 
-  private static final byte[] NOTHING = {};
+  private static final byte[] EMPTY = {};
 
   private final CharsetDecoder decoder =
       UTF_8
@@ -21,24 +22,25 @@ public final class Utf8Decoder {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
-  /** The beginning of a character, at most three bytes. */
-  private byte[] cut = NOTHING;
+  /** The beginning of a split character, at most three bytes. */
+  private byte[] incomplete = EMPTY;
 
-  /** A reader at the beginning of a text. */
+  /** Creates a decoder at the beginning of a text. */
   public Utf8Decoder() {}
 
   /**
-   * Reads on.
+   * Decodes the next piece.
    *
-   * @param bytes the next piece
-   * @return the characters that end in it
+   * @param bytes the bytes; not kept
+   * @return the characters that end in this piece
    */
-  public CharBuffer read(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.allocate(cut.length + bytes.length).put(cut).put(bytes).flip();
+  public CharBuffer decode(byte[] bytes) {
+    ByteBuffer in =
+        ByteBuffer.allocate(incomplete.length + bytes.length).put(incomplete).put(bytes).flip();
     CharBuffer out = CharBuffer.allocate(in.remaining());
     decoder.decode(in, out, false);
-    cut = in.hasRemaining() ? new byte[in.remaining()] : NOTHING;
-    in.get(cut);
+    incomplete = in.hasRemaining() ? new byte[in.remaining()] : EMPTY;
+    in.get(incomplete);
     return out.flip();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Finds frames in the bytes of a response body. Decoders take bytes cut anywhere, do no I/O, and
- * never hold more than the longest frame that is allowed.
+ * Decoders that find the frames in a response body. They do no I/O, accept bytes that are split
+ * anywhere, and never buffer more than the longest frame that is allowed.
  */
 @NullMarked
 package dev.sockjs.http.decode;

@@ -62,7 +62,7 @@ public final class ExchangeFailures {
         : TransportEnd.failed(phase, withoutSecrets(failure));
   }
 
-  /** Returns the error, or one that says the same without secrets. */
+  /** Returns the error, or a replacement that says the same without secrets. */
   static Throwable withoutSecrets(Throwable failure) {
     if (failure instanceof EOFException) {
       return new EOFException("The connection ended before the response did");

@@ -4,7 +4,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.Phase;
 import dev.sockjs.RequestKind;
 import dev.sockjs.http.client.ConnectionReusePolicy;
-import dev.sockjs.http.client.TransportHttpClient;
+import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.spi.Redirect;
 import dev.sockjs.spi.TransportEnd;
 import java.io.EOFException;
@@ -26,70 +26,46 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer: asks for the headers, follows one redirect, keeps the cookies, and
- * takes Jetty's events over into the turns of the connection. It is sent once; Jetty repeats a
- * request by itself only if it ran into the idle timeout of its connection before a byte was sent.
+ * One request and its response. It looks up the headers, follows one redirect, keeps the cookies,
+ * and passes Jetty's events on to the serial executor of the connection.
+ *
+ * <p>The request is sent once. Jetty repeats a request only if the idle timeout of its connection
+ * expired before a byte was sent.
  */
 public final class HttpExchange {
 
-  /** Hears, in turns, what becomes of a call; nothing any more once it is aborted. */
-  public interface Handler {
-
-    /**
-     * The answer's head has come, and it is no redirect that can be followed.
-     *
-     * @param encoded whether the body is compressed, which was not asked for
-     */
-    void responded(int status, boolean encoded);
-
-    /** A part of the answer's body; the next comes when {@code more} has been run. */
-    void content(byte[] bytes, Runnable more);
-
-    /** The answer is whole. The last event. */
-    void complete();
-
-    /** The connection ended in order, but before the body's last chunk. The last event. */
-    void cut();
-
-    /** There is no answer, or not all of it. The last event. */
-    void failed(TransportEnd end);
-
-    /** How far the owner of the call has come, for failures. */
-    Phase phase();
-  }
-
-  private final RequestFactory caller;
+  private final RequestFactory requests;
   private final RequestKind kind;
   private final String method;
-  private final Function<URI, ConnectionReusePolicy.Way> way;
+  private final Function<URI, Mode> modes;
   private final @Nullable Supplier<Request.Content> body;
-  private final Handler handler;
+  private final ResponseHandler handler;
 
   private boolean aborted;
   private boolean redirected;
-  private boolean answered;
-  private boolean lengthKnown;
+  private boolean responded;
+  private boolean hasContentLength;
 
-  /** The request whose events count; one that was redirected or aborted has none that do. */
+  /** The request whose events count; null before it is sent, and after its end or abort. */
   private @Nullable Request current;
 
   /**
-   * A call that has not begun.
+   * Creates an exchange that has not started.
    *
-   * @param way tells how a request to a URL goes out
-   * @param body makes the request's body, which Jetty can send once only; null for none
+   * @param modes returns how a request to a URL uses connections
+   * @param body makes the request's body, which Jetty can send only once; null for no body
    */
   HttpExchange(
-      RequestFactory caller,
+      RequestFactory requests,
       RequestKind kind,
       String method,
-      Function<URI, ConnectionReusePolicy.Way> way,
+      Function<URI, Mode> modes,
       @Nullable Supplier<Request.Content> body,
-      Handler handler) {
-    this.caller = caller;
+      ResponseHandler handler) {
+    this.requests = requests;
     this.kind = kind;
     this.method = method;
-    this.way = way;
+    this.modes = modes;
     this.body = body;
     this.handler = handler;
   }
@@ -98,24 +74,32 @@ public final class HttpExchange {
     headers(url)
         .whenComplete(
             (headers, failure) ->
-                caller.serial().dispatch(() -> headersCame(url, headers, failure)));
+                requests.serial().dispatch(() -> sendWith(headers, failure, url)));
   }
 
-  /** Drops the request, whatever has become of it. */
+  /** Aborts the request, at any stage. */
   public void abort() {
     aborted = true;
-    drop();
+    abortCurrent();
+  }
+
+  private void abortCurrent() {
+    Request request = current;
+    current = null;
+    if (request != null) {
+      request.abort(new CancellationException("No longer wanted"));
+    }
   }
 
   private CompletionStage<Headers> headers(URI url) {
     try {
-      return caller.headers(kind, url);
+      return requests.headers(kind, url);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private void headersCame(URI url, @Nullable Headers headers, @Nullable Throwable failure) {
+  private void sendWith(@Nullable Headers headers, @Nullable Throwable failure, URI url) {
     if (aborted) {
       return;
     }
@@ -124,7 +108,7 @@ public final class HttpExchange {
           TransportEnd.failed(
               Phase.HEADERS,
               failure == null
-                  ? new NullPointerException("The header function gave null")
+                  ? new NullPointerException("The header function returned null")
                   : failure));
     } else {
       send(url, headers);
@@ -132,39 +116,29 @@ public final class HttpExchange {
   }
 
   private void send(URI url, Headers headers) {
-    TransportHttpClient engine = caller.client();
-    ConnectionReusePolicy.Way chosen = way.apply(url);
+    Mode mode = modes.apply(url);
     Request request =
-        engine
-            .request(method, url, headers, chosen, caller.slot())
+        requests
+            .client()
+            .request(method, url, headers, mode, requests.slot())
             .body(body == null ? null : body.get());
-    List<String> cookies = new ArrayList<>();
+    List<String> setCookies = new ArrayList<>();
     current = request;
     request
-        .onResponseHeader((response, field) -> isForJetty(field, cookies))
-        .onResponseHeaders(response -> run(request, () -> head(url, response, cookies)))
+        .onResponseHeader((response, field) -> isForJetty(field, setCookies))
+        .onResponseHeaders(
+            response -> runIfCurrent(request, () -> headersArrived(url, response, setCookies)))
         .onResponseContentAsync(
-            (response, chunk, more) -> {
+            (response, chunk, demand) -> {
               byte[] bytes = new byte[chunk.remaining()];
               chunk.getByteBuffer().get(bytes);
-              run(request, () -> handler.content(bytes, more));
+              runIfCurrent(request, () -> handler.content(bytes, demand));
             })
-        .send(result -> caller.serial().dispatch(() -> ended(url, chosen, request, result)));
+        .send(result -> requests.serial().dispatch(() -> ended(url, mode, request, result)));
   }
 
-  /**
-   * Cookies are the engine's, and no business of the HttpClient's store, which others may share.
-   */
-  private static boolean isForJetty(HttpField field, List<String> cookies) {
-    if (field.getHeader() == HttpHeader.SET_COOKIE) {
-      cookies.add(field.getValue());
-      return false;
-    }
-    return true;
-  }
-
-  private void run(Request request, Runnable event) {
-    caller
+  private void runIfCurrent(Request request, Runnable event) {
+    requests
         .serial()
         .run(
             () -> {
@@ -174,75 +148,82 @@ public final class HttpExchange {
             });
   }
 
-  private void head(URI url, Response response, List<String> cookies) {
-    caller.keepCookies(url, cookies);
+  /**
+   * Collects the cookies, and returns false for them: the engine keeps them, and the HttpClient
+   * must not add them to its own store, which others may share.
+   */
+  private static boolean isForJetty(HttpField field, List<String> setCookies) {
+    if (field.getHeader() == HttpHeader.SET_COOKIE) {
+      setCookies.add(field.getValue());
+      return false;
+    }
+    return true;
+  }
+
+  private void headersArrived(URI url, Response response, List<String> setCookies) {
+    requests.keepCookies(url, setCookies);
     int status = response.getStatus();
     Optional<String> location = Optional.ofNullable(response.getHeaders().get(HttpHeader.LOCATION));
     Optional<URI> target =
         redirected ? Optional.empty() : Redirect.target(method, url, status, location);
     if (target.isPresent()) {
       redirected = true;
-      drop();
+      abortCurrent();
       start(target.get());
     } else {
-      answered = true;
-      lengthKnown = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-      handler.responded(status, isEncoded(response));
+      responded = true;
+      hasContentLength = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+      handler.responded(status, isCompressed(response));
     }
   }
 
-  /** RFC 9110, section 8.4; "identity" says nothing. */
-  private static boolean isEncoded(Response response) {
+  /** Reads Content-Encoding (RFC 9110, section 8.4); "identity" means no encoding. */
+  private static boolean isCompressed(Response response) {
     String encoding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
     return encoding != null && !encoding.equalsIgnoreCase("identity");
   }
 
-  private void ended(URI url, ConnectionReusePolicy.Way chosen, Request request, Result result) {
-    tellHabits(url, chosen, request, result);
+  private void ended(URI url, Mode mode, Request request, Result result) {
+    reportToReusePolicy(url, mode, request, result);
     if (current != request) {
       return;
     }
     current = null;
     if (result.isSucceeded()) {
-      handler.complete();
-    } else if (answered && isLastChunkMissing(result.getFailure())) {
-      handler.cut();
+      handler.completed();
+    } else if (responded && isLastChunkMissing(result.getFailure())) {
+      handler.cutOff();
     } else {
       handler.failed(ExchangeFailures.end(phase(request), result.getFailure()));
     }
   }
 
+  /** Returns the handler's phase, or the phase before it if the request got no connection. */
   private Phase phase(Request request) {
-    if (request.getConnection() != null) {
-      return handler.phase();
+    Phase phase = handler.phase();
+    if (phase != Phase.REQUEST || request.getConnection() != null) {
+      return phase;
     }
-    return caller.client().isProxied(request) ? Phase.PROXY : Phase.CONNECT;
+    return requests.client().isProxied(request) ? Phase.PROXY : Phase.CONNECT;
   }
 
   private boolean isLastChunkMissing(Throwable failure) {
-    return failure instanceof EOFException && !lengthKnown && caller.client().tellsResets();
+    return failure instanceof EOFException
+        && !hasContentLength
+        && requests.client().detectsResets();
   }
 
-  private void tellHabits(
-      URI url, ConnectionReusePolicy.Way chosen, Request request, Result result) {
-    ConnectionReusePolicy habits = caller.client().habits();
-    if (chosen == ConnectionReusePolicy.Way.TRIAL) {
+  private void reportToReusePolicy(URI url, Mode mode, Request request, Result result) {
+    ConnectionReusePolicy policy = requests.client().reusePolicy();
+    if (mode == Mode.PROBE) {
       if (result.isSucceeded()) {
         Connection connection = request.getConnection();
-        habits.trialAnswered(url, () -> connection != null && !connection.isClosed());
+        policy.probeSucceeded(url, () -> connection != null && !connection.isClosed());
       } else {
-        habits.trialFailed(url);
+        policy.probeFailed(url);
       }
-    } else if (chosen == ConnectionReusePolicy.Way.KEPT && current == request && !answered) {
-      habits.misjudged(url);
-    }
-  }
-
-  private void drop() {
-    Request dropped = current;
-    current = null;
-    if (dropped != null) {
-      dropped.abort(new CancellationException("No longer wanted"));
+    } else if (mode == Mode.REUSE && current == request && !responded) {
+      policy.reuseFailed(url);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.sockjs.http.exchange;
 
 import dev.sockjs.Headers;
-import dev.sockjs.http.client.ConnectionReusePolicy;
+import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.spi.InfoResponse;
 import java.io.ByteArrayOutputStream;
@@ -19,63 +19,70 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * One request for the info. Jetty's events come one at a time; only they touch what is not final.
+ * One info request and its response. Only Jetty's events, which do not overlap, use the fields that
+ * are not final.
  */
 public final class InfoExchange {
 
-  private final TransportHttpClient engine;
-  private final CompletableFuture<InfoResponse> answer = new CompletableFuture<>();
+  private final TransportHttpClient client;
+  private final CompletableFuture<InfoResponse> future = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private Headers headers = Headers.empty();
-  private long sentAt;
-  private long endedAt;
-  private boolean answered;
+  private long sentNanos;
+  private long endedNanos;
+  private boolean responded;
   private boolean tooLong;
 
-  public InfoExchange(TransportHttpClient engine) {
-    this.engine = engine;
+  /** Creates an exchange that has not started. */
+  public InfoExchange(TransportHttpClient client) {
+    this.client = client;
   }
 
+  /**
+   * Sends the request. To be called once.
+   *
+   * @return a future with the response; cancelling it aborts the request
+   */
   public CompletableFuture<InfoResponse> send(URI url, Headers requestHeaders) {
-    engine.execute(
+    client.execute(
         () -> {
           try {
             request(url, requestHeaders);
           } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+            future.completeExceptionally(e);
           }
         });
-    return answer;
+    return future;
   }
 
   private void request(URI url, Headers requestHeaders) {
-    Request request =
-        engine.request("GET", url, requestHeaders, ConnectionReusePolicy.Way.SHORT, 0);
-    answer.whenComplete(
+    Request request = client.request("GET", url, requestHeaders, Mode.SHORT_EXCHANGE, 0);
+    future.whenComplete(
         (response, failure) -> {
-          if (answer.isCancelled()) {
-            drop(request);
+          if (future.isCancelled()) {
+            abort(request);
           }
         });
-    sentAt = engine.scheduler().nanoTime(); // only now is the HttpClient sure to run
+    // Not earlier: creating the request may have started the HttpClient.
+    sentNanos = client.scheduler().nanoTime();
     request
         .onResponseHeader(this::header)
-        .onResponseHeaders(response -> answered = true)
+        .onResponseHeaders(response -> responded = true)
         .onResponseContent(this::content)
-        // Elsewhere: the next request follows, and Jetty is not done with this one here.
+        // On another thread: the next request follows, and Jetty must finish with this one first.
         .send(
             result -> {
-              endedAt = engine.scheduler().nanoTime();
-              engine.execute(() -> ended(result));
+              endedNanos = client.scheduler().nanoTime();
+              client.execute(() -> ended(result));
             });
   }
 
-  /** Keeps a field for the answer, and a cookie out of the HttpClient's own store. */
+  /** Adds a header to the response, and keeps cookies out of the HttpClient's own store. */
   private boolean header(Response response, HttpField field) {
     try {
       headers = headers.with(field.getName(), field.getValue());
     } catch (IllegalArgumentException e) {
-      // What is no header field by RFC 9110 is nothing that anybody asks for.
+      // Not a valid header field by RFC 9110, and so not one that the engine reads.
     }
     return field.getHeader() != HttpHeader.SET_COOKIE;
   }
@@ -87,17 +94,17 @@ public final class InfoExchange {
     body.writeBytes(bytes);
     if (content.hasRemaining()) {
       tooLong = true;
-      drop(response.getRequest());
+      abort(response.getRequest());
     }
   }
 
   private void ended(Result result) {
-    boolean enough = result.isSucceeded() || tooLong || result.getFailure() instanceof EOFException;
-    if (answered && enough) {
+    boolean usable = result.isSucceeded() || tooLong || result.getFailure() instanceof EOFException;
+    if (responded && usable) {
       int status = result.getResponse().getStatus();
-      answer.complete(
+      future.complete(
           new InfoResponse(status, headers, body.toByteArray())
-              .withRoundTrip(Duration.ofNanos(endedAt - sentAt)));
+              .withRoundTrip(Duration.ofNanos(endedNanos - sentNanos)));
     } else {
       failed(result.getFailure());
     }
@@ -106,13 +113,13 @@ public final class InfoExchange {
   private void failed(Throwable failure) {
     OptionalInt tunnelStatus = ExchangeFailures.tunnelStatus(failure);
     if (tunnelStatus.isPresent()) {
-      answer.complete(InfoResponse.refusedByProxy(tunnelStatus.getAsInt()));
+      future.complete(InfoResponse.refusedByProxy(tunnelStatus.getAsInt()));
     } else {
-      answer.completeExceptionally(ExchangeFailures.withoutSecrets(failure));
+      future.completeExceptionally(ExchangeFailures.withoutSecrets(failure));
     }
   }
 
-  private static void drop(Request request) {
+  private static void abort(Request request) {
     request.abort(new CancellationException("No longer wanted"));
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
-import dev.sockjs.http.client.ConnectionReusePolicy;
+import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.spec.BrowsingContext;
 import dev.sockjs.http.spec.HttpTransportSpec;
@@ -16,89 +16,87 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.client.BytesRequestContent;
 
 /**
- * Makes the calls of one connection, as from the place where its transport would be at work.
+ * Starts the requests of one connection, in the way of its browsing context.
  *
- * @param client what they go over
- * @param serial where all about them happens
- * @param request the connection, which gives URLs and headers
- * @param place what it may send, and what it keeps
- * @param slot its place among the pools of receivers
+ * @param client the client that sends the requests
+ * @param serial the executor on which all events of the requests run
+ * @param request the connection to be made, which gives URLs and headers
+ * @param browsingContext decides about cookies and unique URLs
+ * @param slot the slot of the connection among the pools of receivers
  */
 public record RequestFactory(
     TransportHttpClient client,
     SerialExecutor serial,
     TransportRequest request,
-    BrowsingContext place,
+    BrowsingContext browsingContext,
     int slot) {
 
-  /** The page in an iframe, below the base URL. */
+  /** The suffix of the page in an iframe, below the base URL. */
   public static final String IFRAME_PAGE = "iframe.html";
 
   public Scheduler scheduler() {
     return client.scheduler();
   }
 
-  /** Begins to load the page in an iframe. */
-  public HttpExchange page(HttpExchange.Handler handler) {
-    // Behind a page every server keeps its connections open, as behind a send.
-    HttpExchange call =
+  /** Starts to load the page in an iframe. */
+  public HttpExchange loadPage(ResponseHandler handler) {
+    HttpExchange exchange =
+        new HttpExchange(
+            this, RequestKind.RECEIVE, "GET", url -> Mode.SHORT_EXCHANGE, null, handler);
+    exchange.start(request.baseUrl(IFRAME_PAGE));
+    return exchange;
+  }
+
+  /** Starts a receiving request. */
+  public HttpExchange receive(HttpTransportSpec.Receive spec, ResponseHandler handler) {
+    HttpExchange exchange =
         new HttpExchange(
             this,
             RequestKind.RECEIVE,
-            "GET",
-            url -> ConnectionReusePolicy.Way.SHORT,
+            spec.method(),
+            client.reusePolicy()::nextMode,
             null,
             handler);
-    call.start(request.baseUrl(IFRAME_PAGE));
-    return call;
+    URI url = url(spec.suffix());
+    exchange.start(spec.callback() ? withUniqueParameter(url, "c=cb") : url);
+    return exchange;
   }
 
-  /** Begins a receiving request. */
-  public HttpExchange receive(HttpTransportSpec.Receive how, HttpExchange.Handler handler) {
-    HttpExchange call =
-        new HttpExchange(
-            this, RequestKind.RECEIVE, how.method(), client.habits()::next, null, handler);
-    URI url = url(how.suffix());
-    call.start(how.callback() ? with(url, "c=cb") : url);
-    return call;
-  }
-
-  /** Begins to send a JSON array of messages. */
-  public HttpExchange send(
-      HttpTransportSpec.Send how, String messages, HttpExchange.Handler handler) {
-    byte[] body = how.envelope().apply(messages).getBytes(UTF_8);
-    HttpExchange call =
+  /** Starts to send a JSON array of messages. */
+  public HttpExchange send(HttpTransportSpec.Send spec, String array, ResponseHandler handler) {
+    byte[] body = spec.envelope().apply(array).getBytes(UTF_8);
+    HttpExchange exchange =
         new HttpExchange(
             this,
             RequestKind.SEND,
             "POST",
-            url -> ConnectionReusePolicy.Way.SHORT,
-            () -> new BytesRequestContent(how.contentType(), body),
+            url -> Mode.SHORT_EXCHANGE,
+            () -> new BytesRequestContent(spec.contentType(), body),
             handler);
-    call.start(url(how.suffix()));
-    return call;
+    exchange.start(url(spec.suffix()));
+    return exchange;
   }
 
   CompletionStage<Headers> headers(RequestKind kind, URI url) {
     CompletionStage<Headers> headers = request.headers(kind, url);
-    return place == BrowsingContext.OTHER_DOMAIN
+    return browsingContext == BrowsingContext.CROSS_ORIGIN
         ? headers.thenApply(all -> all.without("Cookie"))
         : headers;
   }
 
   void keepCookies(URI url, List<String> setCookies) {
-    if (place != BrowsingContext.OTHER_DOMAIN && !setCookies.isEmpty()) {
+    if (browsingContext != BrowsingContext.CROSS_ORIGIN && !setCookies.isEmpty()) {
       request.keepCookies(url, setCookies);
     }
   }
 
   private URI url(String suffix) {
     URI url = request.url(suffix);
-    return place == BrowsingContext.OTHER_DOMAIN ? with(url, "t=") : url;
+    return browsingContext == BrowsingContext.CROSS_ORIGIN ? withUniqueParameter(url, "t=") : url;
   }
 
-  /** The URL with a parameter that no other request of this client has. */
-  private URI with(URI url, String parameter) {
+  /** Appends a parameter and a number that no other request of this client has. */
+  private URI withUniqueParameter(URI url, String parameter) {
     String separator = url.getRawQuery() == null ? "?" : "&";
     return URI.create(url + separator + parameter + client.nextNumber());
   }

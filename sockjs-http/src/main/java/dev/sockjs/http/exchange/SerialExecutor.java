@@ -8,66 +8,70 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs the tasks of one connection one at a time, in the order in which they were handed in, so
- * that they need no lock for what they share. A task that is handed in by a task waits for its end:
- * nothing recurses.
+ * Runs the tasks of one connection one at a time, in the order in which they were added, so that
+ * the state they share needs no lock. A task that is added by another task runs after it; nothing
+ * recurses.
  *
- * <p>The thread that finds nobody at work does the work, its own task and all that come meanwhile.
- * That is right for Jetty's threads ({@link #run}) and wrong for a caller who wants to go on
- * ({@link #dispatch}).
+ * <p>There are two ways to add a task. {@link #run} may run it on the calling thread, and suits
+ * Jetty's threads. {@link #dispatch} returns at once, and suits callers that must not be held up.
  *
- * <p>What Jetty calls at the end of an exchange has to use {@link #dispatch} too: the connection is
- * not ready for the next request before that callback has returned. If the callback's own thread is
- * at work here, further down its stack, the task waits until the stack is unwound; else it runs on
- * another thread.
+ * <p>Code that Jetty calls at the end of an exchange must use {@link #dispatch} too: the connection
+ * is ready for the next request only after that call has returned. A dispatched task runs on
+ * another thread, or after the stack of the calling thread has unwound.
  */
 public final class SerialExecutor {
 
   private final Executor executor;
-  private final Consumer<RuntimeException> broken;
-  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  private final Consumer<RuntimeException> onFailure;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** How many tasks are unfinished. Whoever takes it away from zero is at work until it is back. */
+  /** The unfinished tasks. The thread that takes it from zero runs tasks until it is zero again. */
   private final AtomicInteger unfinished = new AtomicInteger();
 
   /**
-   * A queue without tasks.
+   * Creates an executor without tasks.
    *
-   * @param executor where dispatched tasks run
-   * @param broken is told, in the turn that threw, what should not have been thrown
+   * @param executor runs dispatched tasks
+   * @param onFailure receives the exception that a task threw, before the next task runs
    */
-  public SerialExecutor(Executor executor, Consumer<RuntimeException> broken) {
+  public SerialExecutor(Executor executor, Consumer<RuntimeException> onFailure) {
     this.executor = executor;
-    this.broken = broken;
+    this.onFailure = onFailure;
   }
 
-  /** Runs a task now, on this thread, unless another thread is at work and will do it. */
+  /**
+   * Runs a task on the calling thread before returning, together with tasks that are added in the
+   * meantime. If tasks are being run already, on another thread or further down the stack of this
+   * one, the task is added to those, and this method returns at once.
+   */
   public void run(Runnable task) {
-    waiting.add(task);
+    tasks.add(task);
     if (unfinished.getAndIncrement() == 0) {
-      work();
+      runTasks();
     }
   }
 
-  /** Runs a task soon, on a thread of the executor, and does no work here. */
+  /**
+   * Adds a task and returns at once. If no tasks are being run, a thread of the executor runs it.
+   */
   public void dispatch(Runnable task) {
-    waiting.add(task);
+    tasks.add(task);
     if (unfinished.getAndIncrement() == 0) {
       try {
-        executor.execute(this::work);
+        executor.execute(this::runTasks);
       } catch (RejectedExecutionException e) {
-        // The client is closed; what is left to do is to end, which blocks nobody.
-        work();
+        // The client is closed. The tasks only end the connection, which does not block.
+        runTasks();
       }
     }
   }
 
-  private void work() {
+  private void runTasks() {
     do {
       try {
-        waiting.remove().run();
+        tasks.remove().run();
       } catch (RuntimeException e) {
-        broken.accept(e);
+        onFailure.accept(e);
       }
     } while (unfinished.decrementAndGet() > 0);
   }

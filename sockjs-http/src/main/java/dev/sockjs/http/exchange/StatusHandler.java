@@ -4,77 +4,78 @@ import dev.sockjs.spi.TransportEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer is its status. The body is read, so that the connection can be used again,
- * and dropped; once the status is good, nothing can go wrong any more.
+ * Handles a response of which only the status matters. The body is read, so that the connection can
+ * be used again, and dropped. After an accepted status the request cannot fail.
  */
-public abstract class StatusHandler implements HttpExchange.Handler {
+public abstract class StatusHandler implements ResponseHandler {
 
-  /** A connection that brings more than this is not worth keeping. */
-  private static final int MAX_BYTES = 64 << 10;
+  /** A connection that would have to read a longer body is closed instead. */
+  private static final int MAX_BODY_BYTES = 64 << 10;
 
-  private @Nullable HttpExchange call;
+  private @Nullable HttpExchange exchange;
   private boolean accepted;
-  private int bytesRead;
+  private int bodyBytes;
 
-  /** Whether an answer with this status is a good one. */
-  public abstract boolean accepts(int status);
+  /** Returns true if a response with this status is a success. */
+  protected abstract boolean accepts(int status);
 
-  /** The request has been answered well. */
-  public abstract void done();
+  /** The response had an accepted status. */
+  protected abstract void succeeded();
 
-  /** There is no answer, or none that is good. */
-  public abstract void refused(TransportEnd end);
+  /** There was no response, or one with another status. */
+  protected abstract void rejected(TransportEnd end);
 
-  /** What an answer with another status means. */
-  public abstract TransportEnd refusal(int status);
+  /** Returns the end to report for a status that is not accepted. */
+  protected abstract TransportEnd endFor(int status);
 
-  public final void begin(HttpExchange begun) {
-    call = begun;
+  /** Sets the exchange whose response this handles. */
+  public final void attach(HttpExchange started) {
+    exchange = started;
   }
 
-  /** Drops the request. */
+  /** Aborts the request. */
   public final void abort() {
-    if (call != null) {
-      call.abort();
+    if (exchange != null) {
+      exchange.abort();
     }
   }
 
   @Override
-  public final void responded(int status, boolean encoded) {
+  public final void responded(int status, boolean compressed) {
     if (accepts(status)) {
       accepted = true;
     } else {
-      refused(refusal(status));
+      rejected(endFor(status));
     }
   }
 
   @Override
-  public final void content(byte[] bytes, Runnable more) {
-    bytesRead += bytes.length;
-    if (bytesRead <= MAX_BYTES) {
-      more.run();
+  public final void content(byte[] bytes, Runnable readMore) {
+    bodyBytes += bytes.length;
+    if (bodyBytes <= MAX_BODY_BYTES) {
+      readMore.run();
     } else {
       abort();
-      done();
+      succeeded();
     }
   }
 
   @Override
-  public final void complete() {
-    done();
+  public final void completed() {
+    succeeded();
   }
 
   @Override
-  public final void cut() {
-    done();
+  public final void cutOff() {
+    succeeded();
   }
 
   @Override
   public final void failed(TransportEnd end) {
     if (accepted) {
-      done();
+      succeeded();
     } else {
-      refused(end);
+      rejected(end);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * One request and its response: headers, cookies, one redirect, and failures. Everything that
- * happens to a connection runs on its {@code SerialExecutor}.
+ * One request and its response: headers, cookies, one redirect, and failures. All events of a
+ * connection run on its {@code SerialExecutor}.
  */
 @NullMarked
 package dev.sockjs.http.exchange;

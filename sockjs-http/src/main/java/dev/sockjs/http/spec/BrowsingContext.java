@@ -1,20 +1,21 @@
 package dev.sockjs.http.spec;
 
 /**
- * Where, in a browser, a transport would be at work. A JVM has no page; but a server, or what
- * stands before it, may treat the three differently, and whoever names a transport wants its ways.
+ * The place in a browser where sockjs-client would run a transport. A JVM has no page, but servers
+ * and proxies may treat the three cases differently, and an application that names a transport
+ * expects its behaviour.
  */
 public enum BrowsingContext {
-  /** On a page of the server's own origin. */
-  PAGE,
+  /** A page of the server's own origin. */
+  SAME_ORIGIN,
   /**
-   * On a page of another domain, with {@code XDomainRequest}: no cookies are sent or kept, and each
-   * URL has a query parameter {@code t} that no other has, so that nothing is answered by a cache.
+   * A page of another origin that uses {@code XDomainRequest}. No cookies are sent or kept, and
+   * each URL has a query parameter {@code t} with a unique value, so that no cache responds.
    */
-  OTHER_DOMAIN,
+  CROSS_ORIGIN,
   /**
-   * On a page of another domain, inside an iframe that shows a page of the server's own: that page
-   * is loaded first (sockjs-protocol 0.3.3, "IframePage").
+   * A page of another origin that contains an iframe with a page of the server's own origin. The
+   * page in the iframe is loaded first (sockjs-protocol 0.3.3, "IframePage").
    */
   IFRAME
 }

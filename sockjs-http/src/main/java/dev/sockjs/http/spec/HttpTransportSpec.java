@@ -1,5 +1,6 @@
 package dev.sockjs.http.spec;
 
+import dev.sockjs.TransportOption;
 import dev.sockjs.http.decode.FrameDecoder;
 import dev.sockjs.http.decode.LineDecoder;
 import dev.sockjs.http.decode.ScriptDecoder;
@@ -10,14 +11,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * One HTTP transport: a row of the table. Requests go to URLs of the session, {@code
+ * Describes one HTTP transport. Requests go to URLs of the session, {@code
  * {base}/{server}/{session}/{suffix}}.
  *
- * @param name the name by which applications choose it
+ * @param name the name by which applications choose the transport
  * @param order its place in the negotiation
- * @param roundTrips round trips until the session opens
- * @param onlyByName whether it is tried only if the application names it
- * @param place where, in a browser, it would be at work
+ * @param roundTrips the number of round trips until the session opens
+ * @param onlyByName true if the transport is tried only when the application names it
+ * @param browsingContext the place in a browser where the transport would run
  * @param receive how frames are received
  * @param send how messages are sent
  */
@@ -26,20 +27,27 @@ public record HttpTransportSpec(
     int order,
     int roundTrips,
     boolean onlyByName,
-    BrowsingContext place,
+    BrowsingContext browsingContext,
     Receive receive,
     Send send) {
 
   /**
-   * How frames are received: one request after the other, each answered with any number of frames.
-   * A poll is a stream that ends after its first frame.
+   * The longest batch of messages in one sending request, in UTF-16 units. The default is {@link
+   * Send#maxBatchLength()}.
+   */
+  public static final TransportOption<Integer> MAX_BATCH_LENGTH =
+      TransportOption.of("http.maxBatchLength", Integer.class);
+
+  /**
+   * Describes how frames are received: by one request after the other, each with any number of
+   * frames in its response. A poll is a stream that ends after its first frame.
    *
-   * @param method the request's method; it has no body
-   * @param suffix the end of its URL
-   * @param polls whether a response ends after its first frame (sockjs-protocol 0.3.3, "Polling")
-   * @param callback whether the URL names a JavaScript function, with which the server wraps frames
-   * @param decoders asked once for each connection for what makes the decoder of each of its
-   *     answers
+   * @param method the method of the request, which has no body
+   * @param suffix the end of the request's URL
+   * @param polls true if a response ends after its first frame (sockjs-protocol 0.3.3, "Polling")
+   * @param callback true if the URL names a JavaScript function that the server wraps around frames
+   * @param decoders called once for each connection; the supplier that it returns makes a decoder
+   *     for each response
    */
   public record Receive(
       String method,
@@ -49,11 +57,12 @@ public record HttpTransportSpec(
       Function<TransportRequest, Supplier<FrameDecoder>> decoders) {
 
     /**
-     * By POST, a frame a line (sockjs-protocol 0.3.3, "XhrPolling" and "XhrStreaming").
+     * Receives by POST, one frame on each line (sockjs-protocol 0.3.3, "XhrPolling" and
+     * "XhrStreaming").
      *
      * @param suffix {@code xhr} or {@code xhr_streaming}
-     * @param polls whether a response ends after its first frame
-     * @return the way to receive
+     * @param polls true if a response ends after its first frame
+     * @return the description
      */
     public static Receive lines(String suffix, boolean polls) {
       return new Receive(
@@ -61,15 +70,15 @@ public record HttpTransportSpec(
     }
 
     /**
-     * By GET, a frame the string literal in a piece of JavaScript (sockjs-protocol 0.3.3,
-     * "HtmlFile" and "JsonPolling").
+     * Receives by GET, each frame as a string literal in a piece of JavaScript (sockjs-protocol
+     * 0.3.3, "HtmlFile" and "JsonPolling").
      *
      * @param suffix {@code htmlfile} or {@code jsonp}
-     * @param polls whether a response ends after its first frame
-     * @param opening what the literal follows, without white space; its first character is in it
-     *     but once
-     * @param closing what follows the literal, sooner or later, likewise
-     * @return the way to receive
+     * @param polls true if a response ends after its first frame
+     * @param opening the text before each literal, without white space; its first character must
+     *     not occur in it again
+     * @param closing the text after each literal, under the same rules; other text may precede it
+     * @return the description
      */
     public static Receive scripts(String suffix, boolean polls, String opening, String closing) {
       return new Receive(
@@ -82,18 +91,19 @@ public record HttpTransportSpec(
   }
 
   /**
-   * How messages are sent: by POST. Servers take 200 and 204 to mean the same.
+   * Describes how messages are sent: by POST. Servers respond with status 200 or 204, which mean
+   * the same.
    *
-   * @param suffix the end of the URL
-   * @param contentType the body's type
-   * @param maxBatchLength the longest batch that every known server takes, in UTF-16 units, if the
-   *     application does not say otherwise
+   * @param suffix the end of the request's URL
+   * @param contentType the {@code Content-Type} of the body
+   * @param maxBatchLength the longest batch that every known server accepts, in UTF-16 units; the
+   *     default of {@link #MAX_BATCH_LENGTH}
    * @param envelope turns the JSON array of messages into the body, which is sent as UTF-8
    */
   public record Send(
       String suffix, String contentType, int maxBatchLength, UnaryOperator<String> envelope) {
 
-    /** The array as it is (sockjs-protocol 0.3.3, "XhrPolling": {@code xhr_send}). */
+    /** Sends the array as it is (sockjs-protocol 0.3.3, "XhrPolling": {@code xhr_send}). */
     public static final Send XHR =
         new Send(
             "xhr_send",

@@ -1,6 +1,6 @@
 /**
- * The table of HTTP transports: one {@link dev.sockjs.http.spec.HttpTransportSpec} for each. A row
- * says how a transport receives, how it sends, and where a browser would run it.
+ * The description of an HTTP transport: one {@link dev.sockjs.http.spec.HttpTransportSpec} for each
+ * transport says how it receives, how it sends, and where a browser would run it.
  */
 @NullMarked
 package dev.sockjs.http.spec;

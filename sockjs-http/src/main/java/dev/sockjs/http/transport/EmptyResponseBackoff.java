@@ -4,32 +4,34 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Keeps us from asking in a hot loop a server (or a proxy) that answers each receiving request at
- * once, and with nothing. An answer counts as empty if it brought no frame but preludes, and came
- * within {@link #PROMPT}. Of empty answers in a row the first {@value #FREE} are asked again at
- * once, then each after a pause twice as long as the one before; the {@value #LIMIT}th is the last.
- * That is six seconds in all.
+ * Backs off when responses are immediate and empty, so that a broken server or proxy does not cause
+ * a hot loop of receiving requests.
+ *
+ * <p>A response is empty if it brought no progress, and immediate if it ended within {@link
+ * #IMMEDIATE}. After each of the first {@value #WITHOUT_PAUSE} such responses in a row, the next
+ * request follows at once; after each further one there is a pause, which is twice as long as the
+ * one before. The {@value #LIMIT}th ends the transport. The pauses add up to 6.3 seconds.
  */
 final class EmptyResponseBackoff {
 
-  /** A server that waits longer than this does not make for a hot loop. */
-  static final Duration PROMPT = Duration.ofSeconds(1);
+  /** A server that takes longer than this does not cause a hot loop. */
+  static final Duration IMMEDIATE = Duration.ofSeconds(1);
 
-  static final int FREE = 3;
+  static final int WITHOUT_PAUSE = 3;
   static final int LIMIT = 10;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private int inARow;
 
   /**
-   * Takes note of an answer.
+   * Records the end of a response.
    *
-   * @param empty whether it brought no frame
-   * @param took how long it took, from the request to its end
-   * @return how long to wait before the next request, or empty to give up
+   * @param empty true if the response brought no progress
+   * @param elapsed the time from the request to the end of the response
+   * @return the pause before the next request, or empty to give up
    */
-  Optional<Duration> pauseAfter(boolean empty, Duration took) {
-    if (!empty || took.compareTo(PROMPT) > 0) {
+  Optional<Duration> pauseAfter(boolean empty, Duration elapsed) {
+    if (!empty || elapsed.compareTo(IMMEDIATE) > 0) {
       inARow = 0;
       return Optional.of(Duration.ZERO);
     }
@@ -38,6 +40,8 @@ final class EmptyResponseBackoff {
       return Optional.empty();
     }
     return Optional.of(
-        inARow <= FREE ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (inARow - FREE - 1)));
+        inARow <= WITHOUT_PAUSE
+            ? Duration.ZERO
+            : FIRST_PAUSE.multipliedBy(1L << (inARow - WITHOUT_PAUSE - 1)));
   }
 }

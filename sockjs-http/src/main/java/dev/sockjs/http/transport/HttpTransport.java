@@ -1,7 +1,6 @@
 package dev.sockjs.http.transport;
 
 import dev.sockjs.Phase;
-import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.exchange.RequestFactory;
 import dev.sockjs.http.exchange.SerialExecutor;
@@ -17,7 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One connection over HTTP, and the only one who talks to its listener.
+ * One connection over HTTP. It owns the receiving and the sending half, and is the only class that
+ * calls the listener.
  *
  * <pre>
  *   CONNECTING --first 200--&gt; CONNECTED
@@ -25,15 +25,16 @@ import java.util.concurrent.CompletionStage;
  *       +---- end, close, abort --+--&gt; ENDED
  * </pre>
  *
- * <p>Everything here but the methods of {@link Transport} is confined to the turns of the
- * connection.
+ * <p>The methods of {@link Transport} may be called on any thread, all others only on the serial
+ * executor of the connection.
  */
-public final class HttpTransport implements Transport {
+final class HttpTransport implements Transport {
 
-  private static final TransportListener NOBODY =
+  /** Replaces the listener of an aborted transport. */
+  private static final TransportListener IGNORE_EVENTS =
       new TransportListener() {
         @Override
-        public void connected(HandshakeDetails facts) {}
+        public void connected(HandshakeDetails details) {}
 
         @Override
         public boolean frame(String text) {
@@ -53,12 +54,12 @@ public final class HttpTransport implements Transport {
     ENDED
   }
 
-  /** After an abort, one that hears nothing: not even what is told before the abort's turn. */
+  /** An abort replaces it at once, before the serial executor carries out the rest of the abort. */
   private volatile TransportListener listener;
 
   private final int maxBatchLength;
-  private final SerialExecutor turns;
-  private final BrowsingContext place;
+  private final SerialExecutor serial;
+  private final BrowsingContext browsingContext;
   private final IframePage page;
   private final Receiver receiver;
   private final Sender sender;
@@ -66,30 +67,33 @@ public final class HttpTransport implements Transport {
 
   HttpTransport(
       HttpTransportSpec spec,
-      TransportHttpClient engine,
+      TransportHttpClient client,
       TransportRequest request,
       TransportListener listener) {
     this.listener = listener;
     this.maxBatchLength =
-        request.option(HttpTransportProvider.MAX_BATCH_LENGTH).orElse(spec.send().maxBatchLength());
+        request.option(HttpTransportSpec.MAX_BATCH_LENGTH).orElse(spec.send().maxBatchLength());
     if (maxBatchLength < 1) {
-      throw new IllegalArgumentException("Not a length of batches: " + maxBatchLength);
+      throw new IllegalArgumentException(
+          HttpTransportSpec.MAX_BATCH_LENGTH.name() + " must be at least 1: " + maxBatchLength);
     }
-    this.turns = new SerialExecutor(engine::execute, this::broken);
-    this.place = spec.place();
-    RequestFactory caller = new RequestFactory(engine, turns, request, place, engine.nextSlot());
-    this.receiver = new Receiver(this, spec.receive(), caller);
-    this.page = new IframePage(this, caller, receiver::start);
-    this.sender = new Sender(this, spec.send(), caller);
+    this.serial = new SerialExecutor(client::execute, this::taskFailed);
+    this.browsingContext = spec.browsingContext();
+    RequestFactory requests =
+        new RequestFactory(client, serial, request, browsingContext, client.nextSlot());
+    this.receiver = new Receiver(this, spec.receive(), requests);
+    this.page = new IframePage(this, requests, receiver::start);
+    this.sender = new Sender(this, spec.send(), requests);
   }
 
+  /** Starts to connect. On any thread. */
   void start() {
-    turns.dispatch(
+    serial.dispatch(
         () -> {
           if (hasEnded()) {
             return;
           }
-          if (place == BrowsingContext.IFRAME) {
+          if (browsingContext == BrowsingContext.IFRAME) {
             page.load();
           } else {
             receiver.start();
@@ -124,13 +128,13 @@ public final class HttpTransport implements Transport {
 
   @Override
   public void close(int code, String reason) {
-    turns.run(() -> end(TransportEnd.closed()));
+    serial.run(() -> end(TransportEnd.closed()));
   }
 
   @Override
   public void abort() {
-    listener = NOBODY;
-    turns.run(
+    listener = IGNORE_EVENTS;
+    serial.run(
         () -> {
           if (!hasEnded()) {
             state = State.ENDED;
@@ -143,12 +147,12 @@ public final class HttpTransport implements Transport {
     return state == State.ENDED;
   }
 
-  /** How far the receiving half has come. */
+  /** Returns the phase of the receiving half. */
   Phase phase() {
     return state == State.CONNECTING ? Phase.REQUEST : Phase.RECEIVE;
   }
 
-  /** A receiving request was answered as it should be. */
+  /** The server accepted the first receiving request. */
   void connected() {
     if (state == State.CONNECTING) {
       state = State.CONNECTED;
@@ -161,11 +165,12 @@ public final class HttpTransport implements Transport {
     listener.reopened();
   }
 
-  /** Passes on a frame; returns true if it is progress. */
+  /** Passes on a frame, and returns true if it is progress. */
   boolean frame(String frame) {
     return listener.frame(frame);
   }
 
+  /** The server showed that it is alive. */
   void activity() {
     listener.activity();
   }
@@ -185,7 +190,7 @@ public final class HttpTransport implements Transport {
     sender.stop();
   }
 
-  private void broken(RuntimeException failure) {
+  private void taskFailed(RuntimeException failure) {
     end(TransportEnd.failed(phase(), failure));
   }
 }

@@ -15,57 +15,54 @@ import java.util.Optional;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the connections of one transport for one client; has nothing of its own to free. */
+/** Creates the connections of one transport for one client. It owns no resources. */
 public final class HttpTransportFactory implements TransportFactory {
 
   private final HttpTransportSpec spec;
-  private final ClientContext client;
-  private final @Nullable HttpClient theirs;
-  private final @Nullable TransportHttpClient overTheirs;
+  private final ClientContext context;
+  private final @Nullable HttpClient provided;
+  private final @Nullable TransportHttpClient providedClient;
 
   /**
-   * A factory that has not started anything.
+   * Creates a factory, and starts nothing.
    *
-   * @param theirs the caller's HttpClient, or null for the client's own
+   * @param provided the application's HttpClient, or null for the SockJS client's own
    */
   public HttpTransportFactory(
-      HttpTransportSpec spec, ClientContext client, @Nullable HttpClient theirs) {
+      HttpTransportSpec spec, ClientContext context, @Nullable HttpClient provided) {
     this.spec = spec;
-    this.client = client;
-    this.theirs = theirs;
-    this.overTheirs = theirs == null ? null : TransportHttpClient.over(theirs, client);
+    this.context = context;
+    this.provided = provided;
+    this.providedClient = provided == null ? null : TransportHttpClient.over(provided, context);
   }
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-    boolean passedBy =
-        theirs != null
-            && theirs.getProxyConfiguration().getProxies().isEmpty()
-            && client
-                .proxy()
-                .filter(proxy -> proxy.appliesTo(target.baseUrl().getHost()))
-                .isPresent();
-    if (passedBy) {
-      return Eligibility.refused("The HttpClient that was given for it knows no proxy");
+    if (providedClient != null && providedClient.wouldBypassProxy(target.baseUrl())) {
+      return Eligibility.refused(
+          "The client has a proxy, and the provided HttpClient has none: configure it there too");
     }
-    return spec.place() == BrowsingContext.OTHER_DOMAIN
-        ? eligibilityForOtherDomains(info, target)
+    return spec.browsingContext() == BrowsingContext.CROSS_ORIGIN
+        ? crossOriginEligibility(info, target)
         : Eligibility.usable();
   }
 
-  /** What {@code XDomainRequest} could not do. */
-  private static Eligibility eligibilityForOtherDomains(ServerInfo info, TransportTarget target) {
+  /** Refuses what {@code XDomainRequest} could not do. */
+  private static Eligibility crossOriginEligibility(ServerInfo info, TransportTarget target) {
     if (info.cookieNeeded()) {
-      return Eligibility.refused("The server needs cookies, and it carries none");
+      return Eligibility.refused("The server needs cookies, and this transport sends none");
     }
     String scheme = target.baseUrl().getScheme();
     Optional<String> origin = target.origin();
     if (origin.filter("null"::equals).isPresent()) {
-      return Eligibility.refused("It cannot be used from the origin null");
+      return Eligibility.refused("This transport cannot be used from the origin \"null\"");
     }
     if (origin.filter(from -> !hasScheme(from, scheme)).isPresent()) {
       return Eligibility.refused(
-          "It cannot be used from the origin " + origin.get() + " at a URL with " + scheme);
+          "This transport cannot be used from the origin \""
+              + origin.get()
+              + "\" for a URL with the scheme "
+              + scheme);
     }
     return Eligibility.usable();
   }
@@ -76,11 +73,13 @@ public final class HttpTransportFactory implements TransportFactory {
 
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
-    if (theirs != null && !theirs.isStarted()) {
-      throw new IllegalStateException("The HttpClient that was given for it is not started");
+    if (provided != null && !provided.isStarted()) {
+      throw new IllegalStateException(
+          "The provided HttpClient is not started: start it before the first connection");
     }
-    TransportHttpClient engine = overTheirs == null ? TransportHttpClient.of(client) : overTheirs;
-    HttpTransport transport = new HttpTransport(spec, engine, request, listener);
+    TransportHttpClient client =
+        providedClient == null ? TransportHttpClient.of(context) : providedClient;
+    HttpTransport transport = new HttpTransport(spec, client, request, listener);
     transport.start();
     return transport;
   }

@@ -6,46 +6,41 @@ import dev.sockjs.http.exchange.RequestFactory;
 import dev.sockjs.http.exchange.StatusHandler;
 import dev.sockjs.spi.TransportEnd;
 
-/** Loads the page that an iframe would show, for its status and its cookies alone. */
-public final class IframePage extends StatusHandler {
+/** Loads the page that an iframe would show. Only its status and its cookies matter. */
+final class IframePage extends StatusHandler {
 
   private final HttpTransport transport;
-  private final RequestFactory caller;
-  private final Runnable loaded;
+  private final RequestFactory requests;
+  private final Runnable onLoaded;
 
-  /**
-   * A page that is not loaded yet.
-   *
-   * @param loaded what follows
-   */
-  IframePage(HttpTransport transport, RequestFactory caller, Runnable loaded) {
+  IframePage(HttpTransport transport, RequestFactory requests, Runnable onLoaded) {
     this.transport = transport;
-    this.caller = caller;
-    this.loaded = loaded;
+    this.requests = requests;
+    this.onLoaded = onLoaded;
   }
 
   void load() {
-    begin(caller.page(this));
+    attach(requests.loadPage(this));
   }
 
   @Override
-  public boolean accepts(int status) {
+  protected boolean accepts(int status) {
     return status / 100 == 2;
   }
 
   @Override
-  public void done() {
-    loaded.run();
+  protected void succeeded() {
+    onLoaded.run();
   }
 
   @Override
-  public void refused(TransportEnd end) {
+  protected void rejected(TransportEnd end) {
     transport.end(end);
   }
 
   @Override
-  public TransportEnd refusal(int status) {
-    return ExchangeFailures.page(caller.request().baseUrl(RequestFactory.IFRAME_PAGE), status);
+  protected TransportEnd endFor(int status) {
+    return ExchangeFailures.page(requests.request().baseUrl(RequestFactory.IFRAME_PAGE), status);
   }
 
   @Override

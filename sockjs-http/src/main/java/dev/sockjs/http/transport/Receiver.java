@@ -6,6 +6,7 @@ import dev.sockjs.http.decode.FrameTooLongException;
 import dev.sockjs.http.exchange.ExchangeFailures;
 import dev.sockjs.http.exchange.HttpExchange;
 import dev.sockjs.http.exchange.RequestFactory;
+import dev.sockjs.http.exchange.ResponseHandler;
 import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportEnd;
@@ -18,18 +19,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receiving half of a connection: one receiving request after the other, never two. Frames are
- * passed on only as often as they were requested. Without allowance it neither reads on in a
+ * The receiving half of a connection: one receiving request after the other, never two at a time.
+ * It passes on only as many frames as were requested. Without allowance it neither reads on in a
  * response nor sends the next request.
  *
- * <p>Confined to the connection's serial executor, except {@link #allow}.
+ * <p>Confined to the serial executor of the connection, except {@link #allow}.
  */
-final class Receiver implements HttpExchange.Handler {
+final class Receiver implements ResponseHandler {
 
   private static final String COMPRESSED =
       "The response is compressed (Content-Encoding), although the request did not allow that";
 
   private static final int OK = 200;
+
+  private static final int MESSAGE_TOO_BIG = 1009;
 
   private final HttpTransport transport;
   private final HttpTransportSpec.Receive spec;
@@ -43,7 +46,7 @@ final class Receiver implements HttpExchange.Handler {
   /** Frames that have arrived and wait for allowance. */
   private final Queue<String> frames = new ArrayDeque<>();
 
-  /** The step that waits for allowance after those frames, such as the next request. */
+  /** The step that follows those frames and needs allowance too, such as the next request. */
   private @Nullable Runnable nextStep;
 
   private @Nullable HttpExchange exchange;
@@ -51,10 +54,10 @@ final class Receiver implements HttpExchange.Handler {
   private FrameDecoder decoder;
   private long requestedNanos;
 
-  /** Set once the first response has ended. */
+  /** True once the first response has ended. */
   private boolean reopening;
 
-  /** Set once the current response has brought a frame that is progress. */
+  /** True once the current response has brought a frame that is progress. */
   private boolean progress;
 
   Receiver(HttpTransport transport, HttpTransportSpec.Receive spec, RequestFactory requests) {
@@ -102,10 +105,10 @@ final class Receiver implements HttpExchange.Handler {
   }
 
   @Override
-  public void responded(int status, boolean encoded) {
+  public void responded(int status, boolean compressed) {
     if (status != OK) {
       transport.end(ExchangeFailures.status(transport.phase(), status));
-    } else if (encoded) {
+    } else if (compressed) {
       transport.end(TransportEnd.failed(transport.phase(), COMPRESSED));
     } else if (reopening) {
       transport.reopened();
@@ -115,36 +118,36 @@ final class Receiver implements HttpExchange.Handler {
   }
 
   @Override
-  public void content(byte[] bytes, Runnable more) {
+  public void content(byte[] bytes, Runnable readMore) {
     transport.activity();
     try {
       decoder.decode(bytes, frames::add);
     } catch (FrameTooLongException e) {
-      transport.end(TransportEnd.failed(Phase.RECEIVE, e).withCode(1009));
+      transport.end(TransportEnd.failed(Phase.RECEIVE, e).withCode(MESSAGE_TOO_BIG));
       return;
     }
-    passOnThen(more);
+    passOnThen(readMore);
   }
 
   @Override
-  public void complete() {
-    Optional<String> partial = decoder.rest();
-    Duration took = Duration.ofNanos(requests.scheduler().nanoTime() - requestedNanos);
-    passOnThen(partial.isPresent() ? () -> endInsideFrame(partial.get()) : () -> reopen(took));
+  public void completed() {
+    Optional<String> partial = decoder.partialFrame();
+    Duration elapsed = elapsed();
+    passOnThen(partial.isPresent() ? () -> endInsideFrame(partial.get()) : () -> reopen(elapsed));
   }
 
   /**
-   * Some servers never send the last chunk of a poll, whose one frame is all there is. In any other
-   * response more may have been on its way.
+   * Some servers never send the last chunk of a poll, which is complete after its one frame. In any
+   * other response more frames may have been on their way.
    */
   @Override
-  public void cut() {
-    Optional<String> partial = decoder.rest();
-    Duration took = Duration.ofNanos(requests.scheduler().nanoTime() - requestedNanos);
+  public void cutOff() {
+    Optional<String> partial = decoder.partialFrame();
+    Duration elapsed = elapsed();
     if (partial.isPresent()) {
       passOnThen(() -> endInsideFrame(partial.get()));
     } else if (spec.polls()) {
-      passOnThen(() -> reopenAfterCut(took));
+      passOnThen(() -> reopenAfterCutOff(elapsed));
     } else {
       endCutOff();
     }
@@ -160,6 +163,10 @@ final class Receiver implements HttpExchange.Handler {
     return transport.phase();
   }
 
+  private Duration elapsed() {
+    return Duration.ofNanos(requests.scheduler().nanoTime() - requestedNanos);
+  }
+
   private void endInsideFrame(String partial) {
     transport.end(
         TransportEnd.failed(Phase.RECEIVE, "The response ended inside a frame")
@@ -170,33 +177,33 @@ final class Receiver implements HttpExchange.Handler {
     transport.end(TransportEnd.failed(Phase.RECEIVE, "The response was cut off"));
   }
 
-  private void reopenAfterCut(Duration took) {
+  private void reopenAfterCutOff(Duration elapsed) {
     if (progress) {
-      reopen(took);
+      reopen(elapsed);
     } else {
       endCutOff();
     }
   }
 
-  private void reopen(Duration took) {
+  private void reopen(Duration elapsed) {
     exchange = null;
     reopening = true;
-    Optional<Duration> wait = backoff.pauseAfter(!progress, took);
+    Optional<Duration> wait = backoff.pauseAfter(!progress, elapsed);
     if (wait.isEmpty()) {
       transport.end(
           TransportEnd.failed(
-              Phase.RECEIVE, EmptyResponseBackoff.LIMIT + " responses in a row brought nothing"));
+              Phase.RECEIVE, EmptyResponseBackoff.LIMIT + " responses in a row were empty"));
     } else if (wait.get().isZero()) {
       passOnThen(this::sendRequest);
     } else {
       pause =
           requests
               .scheduler()
-              .schedule(wait.get(), () -> requests.serial().dispatch(this::pauseOver));
+              .schedule(wait.get(), () -> requests.serial().dispatch(this::endPause));
     }
   }
 
-  private void pauseOver() {
+  private void endPause() {
     if (!transport.hasEnded()) {
       passOnThen(this::sendRequest);
     }
@@ -207,7 +214,7 @@ final class Receiver implements HttpExchange.Handler {
     passOn();
   }
 
-  /** Passes on frames, then takes the next step, as far as the allowance goes. */
+  /** Passes on the frames and then takes the next step, until the allowance is used up. */
   private void passOn() {
     while (allowance.get() > 0) {
       String frame = frames.poll();
@@ -220,7 +227,7 @@ final class Receiver implements HttpExchange.Handler {
         return;
       }
       progress |= transport.frame(frame);
-      // Only now, so that a listener that requests the next frame meanwhile needs no task for it.
+      // Not earlier, so that a listener that requests the next frame meanwhile adds no task.
       allowance.decrementAndGet();
     }
   }

@@ -14,82 +14,82 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The sending half of a connection. Whatever is sent is sent once: a request without an answer may
- * have arrived, and must not arrive twice.
+ * The sending half of a connection. Each batch is sent once: a request without a response may have
+ * reached the server, and its messages must not arrive twice.
  */
-public final class Sender {
+final class Sender {
 
-  /** An empty array: the protocol's own test has servers take it (sockjs-protocol 0.3.3). */
+  /** An empty array. The tests of sockjs-protocol 0.3.3 require that servers accept it. */
   private static final String PROBE = "[]";
 
   private static final int NOT_FOUND = 404;
 
   private final HttpTransport transport;
-  private final HttpTransportSpec.Send how;
-  private final RequestFactory caller;
+  private final HttpTransportSpec.Send spec;
+  private final RequestFactory requests;
 
-  /** What is under way. Confined to the turns of the connection. */
-  private final Set<Post> posts = new HashSet<>();
+  /** The requests without a response. Confined to the serial executor of the connection. */
+  private final Set<SendRequest> pending = new HashSet<>();
 
-  Sender(HttpTransport transport, HttpTransportSpec.Send how, RequestFactory caller) {
+  Sender(HttpTransport transport, HttpTransportSpec.Send spec, RequestFactory requests) {
     this.transport = transport;
-    this.how = how;
-    this.caller = caller;
+    this.spec = spec;
+    this.requests = requests;
   }
 
   CompletionStage<Void> send(List<String> batch) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
-    String messages = "[" + String.join(",", batch) + "]";
-    caller.serial().dispatch(() -> post(messages, new Batch(sent)));
+    String array = "[" + String.join(",", batch) + "]";
+    requests.serial().dispatch(() -> start(array, new BatchRequest(sent)));
     return sent;
   }
 
   void probe() {
-    caller.serial().dispatch(() -> post(PROBE, new Probe()));
+    requests.serial().dispatch(() -> start(PROBE, new ProbeRequest()));
   }
 
-  /** Drops what is under way, and fails the stages of what was not sent. */
+  /** Aborts the pending requests, and fails the stages of their batches. */
   void stop() {
-    List.copyOf(posts).forEach(Post::drop);
+    List.copyOf(pending).forEach(SendRequest::stop);
   }
 
-  private void post(String messages, Post post) {
+  private void start(String array, SendRequest request) {
     if (transport.hasEnded()) {
-      post.dropped();
+      request.notSent();
     } else {
-      posts.add(post);
-      post.begin(caller.send(how, messages, post));
+      pending.add(request);
+      request.attach(requests.send(spec, array, request));
     }
   }
 
-  /** One request and what its answer means. */
-  private abstract class Post extends StatusHandler {
+  /** One sending request. */
+  private abstract class SendRequest extends StatusHandler {
 
-    /** The request has been answered well. */
+    /** The server accepted the request. */
     abstract void sent();
 
-    /** The request came to nothing. */
-    void dropped() {}
+    /** The transport ended before the server accepted the request. */
+    void notSent() {}
 
-    final void drop() {
-      posts.remove(this);
+    final void stop() {
+      pending.remove(this);
       abort();
-      dropped();
+      notSent();
     }
 
     @Override
-    public final void done() {
-      posts.remove(this);
+    protected final void succeeded() {
+      pending.remove(this);
       sent();
     }
 
     @Override
-    public final void refused(TransportEnd end) {
+    protected final void rejected(TransportEnd end) {
       transport.end(end);
     }
 
     @Override
-    public final TransportEnd refusal(int status) {
+    protected final TransportEnd endFor(int status) {
       return ExchangeFailures.status(Phase.SEND, status);
     }
 
@@ -99,40 +99,40 @@ public final class Sender {
     }
   }
 
-  private final class Batch extends Post {
+  private final class BatchRequest extends SendRequest {
 
     private final CompletableFuture<Void> stage;
 
-    Batch(CompletableFuture<Void> stage) {
+    BatchRequest(CompletableFuture<Void> stage) {
       this.stage = stage;
     }
 
     @Override
-    public boolean accepts(int status) {
+    protected boolean accepts(int status) {
       return status / 100 == 2;
     }
 
     @Override
-    public void sent() {
+    void sent() {
       stage.complete(null);
     }
 
     @Override
-    public void dropped() {
+    void notSent() {
       stage.completeExceptionally(new IOException("The transport has ended"));
     }
   }
 
-  /** Any answer is a sign of life but the one that says that the session is not. */
-  private final class Probe extends Post {
+  /** Any status shows that the server is alive, except the one for an unknown session. */
+  private final class ProbeRequest extends SendRequest {
 
     @Override
-    public boolean accepts(int status) {
+    protected boolean accepts(int status) {
       return status != NOT_FOUND;
     }
 
     @Override
-    public void sent() {
+    void sent() {
       transport.activity();
     }
   }

@@ -2,7 +2,7 @@ package dev.sockjs.http.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sockjs.http.client.ConnectionReusePolicy.Way;
+import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,87 +12,87 @@ class ConnectionReusePolicyTest {
 
   private static final URI URL = URI.create("http://example.org:8081/echo/0/a/xhr");
 
-  private final ManualScheduler timer = new ManualScheduler();
-  private final ConnectionReusePolicy habits = new ConnectionReusePolicy(timer);
+  private final ManualScheduler scheduler = new ManualScheduler();
+  private final ConnectionReusePolicy policy = new ConnectionReusePolicy(scheduler);
 
   @Test
-  void theFirstRequestIsTheTrialAndAllOthersAreCareful() {
-    assertEquals(Way.TRIAL, habits.next(URL));
-    assertEquals(Way.ONCE, habits.next(URL));
-    assertEquals(Way.ONCE, habits.next(URL));
+  void firstRequestIsProbeAndOthersCloseTheirConnection() {
+    assertEquals(Mode.PROBE, policy.nextMode(URL));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
   }
 
   @Test
-  void connectionsThatStayOpenAreKept() {
-    habits.next(URL);
-    habits.trialAnswered(URL, () -> true);
-    assertEquals(Way.ONCE, habits.next(URL));
+  void connectionsAreReusedIfTheProbeStaysOpen() {
+    policy.nextMode(URL);
+    policy.probeSucceeded(URL, () -> true);
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
 
-    timer.advance(ConnectionReusePolicy.SETTLING);
-    assertEquals(Way.KEPT, habits.next(URL));
-    assertEquals(Way.KEPT, habits.next(URL));
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
+    assertEquals(Mode.REUSE, policy.nextMode(URL));
+    assertEquals(Mode.REUSE, policy.nextMode(URL));
   }
 
   @Test
-  void aConnectionThatIsClosedAWhileAfterItsAnswerSaysThatNoneIsKept() {
+  void connectionsAreNotReusedIfTheProbeIsClosedBeforeTheCheck() {
     AtomicBoolean open = new AtomicBoolean(true);
-    habits.next(URL);
-    habits.trialAnswered(URL, open::get);
+    policy.nextMode(URL);
+    policy.probeSucceeded(URL, open::get);
     open.set(false);
 
-    timer.advance(ConnectionReusePolicy.SETTLING);
-    assertEquals(Way.ONCE, habits.next(URL));
-    assertEquals(Way.ONCE, habits.next(URL));
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
   }
 
   @Test
-  void aTrialThatFailsIsRepeated() {
-    habits.next(URL);
-    habits.trialFailed(URL);
+  void failedProbeIsRepeated() {
+    policy.nextMode(URL);
+    policy.probeFailed(URL);
 
-    assertEquals(Way.TRIAL, habits.next(URL));
+    assertEquals(Mode.PROBE, policy.nextMode(URL));
   }
 
   @Test
-  void aLateFailureDoesNotUndoWhatWasLearnt() {
-    habits.next(URL);
-    habits.trialAnswered(URL, () -> true);
-    timer.advance(ConnectionReusePolicy.SETTLING);
-    habits.trialFailed(URL);
+  void failureAfterTheCheckChangesNothing() {
+    policy.nextMode(URL);
+    policy.probeSucceeded(URL, () -> true);
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
+    policy.probeFailed(URL);
 
-    assertEquals(Way.KEPT, habits.next(URL));
+    assertEquals(Mode.REUSE, policy.nextMode(URL));
   }
 
   @Test
-  void anOriginThatLeavesAKeptConnectionUnansweredIsNotTrustedAgain() {
-    habits.next(URL);
-    habits.trialAnswered(URL, () -> true);
-    timer.advance(ConnectionReusePolicy.SETTLING);
-    habits.misjudged(URL);
+  void failedReuseEndsReuse() {
+    policy.nextMode(URL);
+    policy.probeSucceeded(URL, () -> true);
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
+    policy.reuseFailed(URL);
 
-    assertEquals(Way.ONCE, habits.next(URL));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
   }
 
   @Test
-  void anOriginIsSchemeHostAndPort() {
-    habits.next(URL);
+  void originIsSchemeHostAndPort() {
+    policy.nextMode(URL);
 
-    assertEquals(Way.ONCE, habits.next(URI.create("HTTP://EXAMPLE.ORG:8081/other")));
-    assertEquals(Way.TRIAL, habits.next(URI.create("https://example.org:8081/echo/0/a/xhr")));
-    assertEquals(Way.TRIAL, habits.next(URI.create("http://example.org:8082/echo/0/a/xhr")));
-    assertEquals(Way.TRIAL, habits.next(URI.create("http://example.net:8081/echo/0/a/xhr")));
+    assertEquals(Mode.CLOSE, policy.nextMode(URI.create("HTTP://EXAMPLE.ORG:8081/other")));
+    assertEquals(Mode.PROBE, policy.nextMode(URI.create("https://example.org:8081/echo/0/a/xhr")));
+    assertEquals(Mode.PROBE, policy.nextMode(URI.create("http://example.org:8082/echo/0/a/xhr")));
+    assertEquals(Mode.PROBE, policy.nextMode(URI.create("http://example.net:8081/echo/0/a/xhr")));
   }
 
   @Test
-  void theOriginUsedLongestAgoIsForgotten() {
-    habits.next(URL);
-    for (int i = 0; i < ConnectionReusePolicy.REMEMBERED - 1; i++) {
-      habits.next(URI.create("http://" + i + ".example.org/"));
+  void leastRecentlyUsedOriginIsForgotten() {
+    policy.nextMode(URL);
+    for (int i = 0; i < ConnectionReusePolicy.MAX_ORIGINS - 1; i++) {
+      policy.nextMode(URI.create("http://" + i + ".example.org/"));
     }
-    assertEquals(Way.ONCE, habits.next(URL));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
 
-    habits.next(URI.create("http://one-more.example.org/"));
-    assertEquals(Way.ONCE, habits.next(URL));
-    assertEquals(Way.TRIAL, habits.next(URI.create("http://0.example.org/")));
+    policy.nextMode(URI.create("http://one-more.example.org/"));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
+    assertEquals(Mode.PROBE, policy.nextMode(URI.create("http://0.example.org/")));
   }
 }

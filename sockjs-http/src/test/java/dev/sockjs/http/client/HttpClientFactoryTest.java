@@ -28,39 +28,39 @@ class HttpClientFactoryTest {
     context.close();
   }
 
-  /** Reading the platform's certificates takes longer than all else that happens at a start. */
+  /** Reading the platform's certificates takes longer than the rest of the start. */
   @Test
   void plainHttpDoesNotSetUpTls() throws Exception {
     try (ScriptedServer plain = ScriptedServer.start()) {
       plain.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
       assertEquals(200, client.GET(plain.uri("/info")).getStatus());
     }
-    assertEquals(0, tlsSetUp());
+    assertEquals(0, startedTlsFactories());
   }
 
   @Test
-  void theFirstConnectionThatNeedsTlsSetsItUp() throws Exception {
+  void firstTlsConnectionSetsUpTls() throws Exception {
     try (ScriptedServer secure = ScriptedServer.start(tls.server())) {
       secure.on("GET", "/info", x -> x.respond(200, "text/plain", "{}"));
       assertEquals(200, client.GET(secure.uri("/info")).getStatus());
     }
-    assertEquals(1, tlsSetUp());
+    assertEquals(1, startedTlsFactories());
   }
 
-  /** A pooled one may be emptied while it holds what another session is to receive. */
+  /** Jetty may clear a pooled buffer while it holds the bytes of another session. */
   @Test
-  void noBufferIsUsedTwice() {
+  void buffersAreNotPooled() {
     assertInstanceOf(ByteBufferPool.NonPooling.class, client.getByteBufferPool());
   }
 
-  /** A timer is refused while the client is stopped, and the thread that wants it dies of that. */
+  /** While the client stops, the scheduler refuses a timeout, which would end the thread. */
   @Test
-  void aLookupNeedsNoTimer() {
-    SocketAddressResolver lookups = client.getSocketAddressResolver();
-    assertEquals(0, assertInstanceOf(SocketAddressResolver.Async.class, lookups).getTimeout());
+  void lookupHasNoTimeout() {
+    SocketAddressResolver resolver = client.getSocketAddressResolver();
+    assertEquals(0, assertInstanceOf(SocketAddressResolver.Async.class, resolver).getTimeout());
   }
 
-  private long tlsSetUp() {
+  private long startedTlsFactories() {
     Collection<SslContextFactory.Client> all =
         client.getContainedBeans(SslContextFactory.Client.class);
     assertEquals(1, all.size());

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.EofException;
 import org.junit.jupiter.api.Test;
 
-/** What a writer is told whose connection another thread has closed. */
+/** Writing to a connection that another thread has closed. */
 class TcpEndPointTest {
 
   private final TcpEndPoint closed = closed();
@@ -26,14 +26,14 @@ class TcpEndPointTest {
   }
 
   @Test
-  void theHandshakeThatFailed() {
-    SSLException failure = new SSLException("no TLS here");
+  void writingThrowsTheFailureOfTheHandshake() {
+    SSLException failure = new SSLException("not TLS");
     closed.handshakeFailed(failure);
     assertSame(failure, assertThrows(SSLException.class, this::write));
   }
 
   @Test
-  void otherwiseTheEndAlone() {
+  void writingWithoutFailedHandshakeThrowsEofException() {
     assertThrows(EofException.class, this::write);
   }
 

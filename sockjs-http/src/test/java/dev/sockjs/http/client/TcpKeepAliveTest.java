@@ -12,11 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What the system is told about our connections. */
 class TcpKeepAliveTest {
 
   @Test
-  void aDeadConnectionIsBrokenAsSoonAsTheEngineWouldGiveUp() throws IOException {
+  void systemBreaksDeadConnectionWhenTheEngineWouldGiveUp() throws IOException {
     try (SocketChannel socket = SocketChannel.open()) {
       new TrackingConnector().configure(socket);
 

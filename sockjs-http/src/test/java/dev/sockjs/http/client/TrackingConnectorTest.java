@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of channels that Jetty has not made connections of when its client is stopped. */
+/** Channels that are not connections yet when the connector stops. */
 class TrackingConnectorTest {
 
   private final TrackingConnector connector = new TrackingConnector();
 
   @Test
-  void whatIsBeingConnectedIsClosedWhenItStops() throws Exception {
+  void channelThatIsBeingConnectedIsClosedAtStop() throws Exception {
     try (SocketChannel channel = SocketChannel.open()) {
       connector.start();
       connector.configure(channel);
@@ -25,7 +25,7 @@ class TrackingConnectorTest {
   }
 
   @Test
-  void whatComesTooLateIsNotConnected() throws Exception {
+  void channelIsRefusedAndClosedAfterStop() throws Exception {
     connector.start();
     connector.stop();
     try (SocketChannel late = SocketChannel.open()) {

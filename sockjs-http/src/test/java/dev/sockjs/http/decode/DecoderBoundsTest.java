@@ -10,17 +10,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an answer may cost at most. */
+/** Time and memory grow only with the length of a response. */
 class DecoderBoundsTest {
 
   private static final int LENGTH = 1 << 20;
 
-  /** Each would take hours if anything that was held were looked at again. */
+  /** Each would take hours if buffered text were scanned again for each piece. */
   @ParameterizedTest
   @MethodSource("decodersAndPieces")
   @Timeout(60)
-  void noAnswerCostsMoreThanItsLength(Supplier<FrameDecoder> decoders, String piece)
-      throws Exception {
+  void decodingTakesLinearTime(Supplier<FrameDecoder> decoders, String piece) throws Exception {
     FrameDecoder decoder = decoders.get();
     byte[] bytes = piece.getBytes(ISO_8859_1);
     for (int length = 0; length < LENGTH; length += bytes.length) {

@@ -10,15 +10,15 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a decoder makes of the bytes of one answer, whatever that is.
+ * The result of decoding the bytes of one response, which may be any bytes.
  *
- * @param frames up to the end, or to the one that is too long
- * @param tooLong whether it gave up
- * @param rest what it says of the rest, if it did not
+ * @param frames the frames up to the end, or before the one that is too long
+ * @param tooLong true if the decoder threw {@link FrameTooLongException}
+ * @param partialFrame the partial frame at the end, if the decoder did not throw
  */
-record DecoderOutcome(List<String> frames, boolean tooLong, Optional<String> rest) {
+record DecoderOutcome(List<String> frames, boolean tooLong, Optional<String> partialFrame) {
 
-  private static final int ROOMY = 1 << 20;
+  private static final int LARGE = 1 << 20;
   private static final int SMALL = 8;
 
   static DecoderOutcome of(FrameDecoder decoder, byte[]... parts) {
@@ -27,23 +27,21 @@ record DecoderOutcome(List<String> frames, boolean tooLong, Optional<String> res
       for (byte[] part : parts) {
         decoder.decode(part, frames::add);
       }
-      return new DecoderOutcome(frames, false, decoder.rest());
+      return new DecoderOutcome(frames, false, decoder.partialFrame());
     } catch (FrameTooLongException e) {
       return new DecoderOutcome(frames, true, Optional.empty());
     }
   }
 
-  /**
-   * Cuts between any two bytes have to change nothing, under a small bound as under a large one.
-   */
-  static void assertTheSameHoweverCut(IntFunction<FrameDecoder> decoders, byte[] bytes) {
+  /** Asserts that splitting the bytes changes nothing, with a small limit and with a large one. */
+  static void assertSameHoweverSplit(IntFunction<FrameDecoder> decoders, byte[] bytes) {
     List<Integer> everywhere = IntStream.rangeClosed(0, bytes.length).boxed().toList();
-    for (int bound : new int[] {SMALL, ROOMY}) {
-      DecoderOutcome whole = of(decoders.apply(bound), bytes);
+    for (int limit : new int[] {SMALL, LARGE}) {
+      DecoderOutcome whole = of(decoders.apply(limit), bytes);
 
-      assertEquals(whole, of(decoders.apply(bound), Pieces.of(bytes, everywhere)));
-      assertEquals(whole, of(decoders.apply(bound), Pieces.of(bytes, List.of(bytes.length / 2))));
-      assertTrue(whole.frames().stream().allMatch(frame -> frame.length() <= bound));
+      assertEquals(whole, of(decoders.apply(limit), Pieces.of(bytes, everywhere)));
+      assertEquals(whole, of(decoders.apply(limit), Pieces.of(bytes, List.of(bytes.length / 2))));
+      assertTrue(whole.frames().stream().allMatch(frame -> frame.length() <= limit));
     }
   }
 }

@@ -7,10 +7,15 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Answers made of what may mean something to a decoder, and of UTF-8 that is whole or is not. */
+/**
+ * Generates response bodies from tokens that a decoder may react to and from valid or broken UTF-8.
+ */
 final class HostileBytes {
 
-  /** A byte a unit: cut, overlong, a surrogate, beyond Unicode, never legal; and whole ones. */
+  /**
+   * UTF-8 as one char for each byte. First broken sequences: incomplete, overlong, a surrogate,
+   * beyond U+10FFFF, invalid bytes. Then valid ones.
+   */
   private static final List<String> SEQUENCES =
       List.of(
           "\u0080",

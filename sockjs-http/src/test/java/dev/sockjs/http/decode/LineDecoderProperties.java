@@ -16,61 +16,62 @@ import net.jqwik.api.constraints.Size;
 
 class LineDecoderProperties {
 
-  private static final int ROOMY = 10_000;
+  private static final int LARGE = 10_000;
 
   @Property
-  void whatIsWrittenAsLinesComesBack(@ForAll("lines") List<String> lines) throws Exception {
-    assertEquals(lines, decode(ROOMY, bytes(lines)));
+  void linesAreDecodedAsWritten(@ForAll("lines") List<String> lines) throws Exception {
+    assertEquals(lines, decode(LARGE, bytes(lines)));
   }
 
   @Property
   void splittingAnyBytesAnywhereChangesNothing(
-      @ForAll("soup") byte[] bytes,
-      @ForAll @IntRange(min = 1, max = 60) int bound,
-      @ForAll @Size(max = 20) List<Integer> places) {
-    DecoderOutcome whole = DecoderOutcome.of(new LineDecoder(bound), bytes);
+      @ForAll("hostileBytes") byte[] bytes,
+      @ForAll @IntRange(min = 1, max = 60) int limit,
+      @ForAll @Size(max = 20) List<Integer> positions) {
+    DecoderOutcome whole = DecoderOutcome.of(new LineDecoder(limit), bytes);
 
-    assertEquals(whole, DecoderOutcome.of(new LineDecoder(bound), Pieces.of(bytes, places)));
-    DecoderOutcome.assertTheSameHoweverCut(LineDecoder::new, bytes);
+    assertEquals(whole, DecoderOutcome.of(new LineDecoder(limit), Pieces.of(bytes, positions)));
+    DecoderOutcome.assertSameHoweverSplit(LineDecoder::new, bytes);
   }
 
   @Property
   void splittingTheLinesAnywhereChangesNothing(
-      @ForAll("lines") List<String> lines, @ForAll @Size(max = 20) List<Integer> places)
+      @ForAll("lines") List<String> lines, @ForAll @Size(max = 20) List<Integer> positions)
       throws Exception {
-    assertEquals(lines, decode(ROOMY, Pieces.of(bytes(lines), places)));
+    assertEquals(lines, decode(LARGE, Pieces.of(bytes(lines), positions)));
   }
 
   @Property
-  void theBoundIsTheSameHoweverTheLineIsSplit(
+  void limitDoesNotDependOnHowTheLineIsSplit(
       @ForAll("line") String line,
-      @ForAll @IntRange(min = 1, max = 60) int bound,
-      @ForAll @Size(max = 20) List<Integer> places) {
+      @ForAll @IntRange(min = 1, max = 60) int limit,
+      @ForAll @Size(max = 20) List<Integer> positions) {
     byte[] bytes = bytes(List.of(line));
 
-    assertEquals(line.length() <= bound, fits(bound, bytes));
-    assertEquals(line.length() <= bound, fits(bound, Pieces.of(bytes, places)));
+    assertEquals(line.length() <= limit, isWithinLimit(limit, bytes));
+    assertEquals(line.length() <= limit, isWithinLimit(limit, Pieces.of(bytes, positions)));
   }
 
   @Property
-  void noMoreThanTheBoundIsEverHeld(
-      @ForAll("soup") byte[] bytes,
-      @ForAll @IntRange(min = 1, max = 60) int bound,
-      @ForAll @Size(max = 20) List<Integer> places) {
-    LineDecoder decoder = new LineDecoder(bound);
+  void neverBuffersMoreThanTheLimit(
+      @ForAll("hostileBytes") byte[] bytes,
+      @ForAll @IntRange(min = 1, max = 60) int limit,
+      @ForAll @Size(max = 20) List<Integer> positions) {
+    LineDecoder decoder = new LineDecoder(limit);
     try {
-      for (byte[] part : Pieces.of(bytes, places)) {
-        decoder.decode(part, frame -> assertTrue(frame.length() <= bound));
-        // Three bytes a unit, and a carriage return.
-        assertTrue(decoder.rest().orElse("").getBytes(UTF_8).length <= 9 * bound + 3);
+      for (byte[] part : Pieces.of(bytes, positions)) {
+        decoder.decode(part, frame -> assertTrue(frame.length() <= limit));
+        // Nine bytes for each unit of the limit, and three for a carriage return: three bytes are
+        // buffered for a unit, and each may become a U+FFFD of three bytes.
+        assertTrue(decoder.partialFrame().orElse("").getBytes(UTF_8).length <= 9 * limit + 3);
       }
     } catch (FrameTooLongException e) {
-      // As it should be.
+      // The limit was enforced.
     }
   }
 
   @Provide
-  Arbitrary<byte[]> soup() {
+  Arbitrary<byte[]> hostileBytes() {
     return HostileBytes.with("o", "h", "a[\"x\"]", "xxxxxxxx", " ", "\0", "\r", "\n", "\r\n");
   }
 
@@ -92,8 +93,8 @@ class LineDecoderProperties {
     return lines.stream().map(line -> line + "\n").reduce("", String::concat).getBytes(UTF_8);
   }
 
-  private static List<String> decode(int bound, byte[]... parts) throws FrameTooLongException {
-    LineDecoder decoder = new LineDecoder(bound);
+  private static List<String> decode(int limit, byte[]... parts) throws FrameTooLongException {
+    LineDecoder decoder = new LineDecoder(limit);
     List<String> frames = new ArrayList<>();
     for (byte[] part : parts) {
       decoder.decode(part, frames::add);
@@ -101,9 +102,9 @@ class LineDecoderProperties {
     return frames;
   }
 
-  private static boolean fits(int bound, byte[]... parts) {
+  private static boolean isWithinLimit(int limit, byte[]... parts) {
     try {
-      decode(bound, parts);
+      decode(limit, parts);
       return true;
     } catch (FrameTooLongException e) {
       return false;

@@ -15,47 +15,47 @@ class LineDecoderTest {
   private final LineDecoder decoder = new LineDecoder(10);
 
   @Test
-  void aLineIsAFrame() throws Exception {
+  void eachLineIsFrame() throws Exception {
     decode("o\nh\na[\"x\"]\n");
 
     assertEquals(List.of("o", "h", "a[\"x\"]"), frames);
-    assertEquals(Optional.empty(), decoder.rest());
+    assertEquals(Optional.empty(), decoder.partialFrame());
   }
 
   @Test
-  void aLineEndsWithItsLineFeedAndNotBefore() throws Exception {
+  void lineEndsAtItsLineFeed() throws Exception {
     decode("a[\"");
     assertEquals(List.of(), frames);
-    assertEquals(Optional.of("a[\""), decoder.rest());
+    assertEquals(Optional.of("a[\""), decoder.partialFrame());
 
     decode("x\"]\nh");
     assertEquals(List.of("a[\"x\"]"), frames);
-    assertEquals(Optional.of("h"), decoder.rest());
+    assertEquals(Optional.of("h"), decoder.partialFrame());
   }
 
   @Test
-  void aCarriageReturnBeforeTheLineFeedIsDropped() throws Exception {
+  void carriageReturnBeforeLineFeedIsDropped() throws Exception {
     decode("o\r\n", "h\r", "\n");
 
     assertEquals(List.of("o", "h"), frames);
   }
 
   @Test
-  void aCarriageReturnElsewhereIsKept() throws Exception {
+  void otherCarriageReturnsAreKept() throws Exception {
     decode("a\rb\r\r\n");
 
     assertEquals(List.of("a\rb\r"), frames);
   }
 
   @Test
-  void emptyLinesAreNoFrames() throws Exception {
+  void emptyLinesAreIgnored() throws Exception {
     decode("\n\r\n\r", "\n", "o\n\n");
 
     assertEquals(List.of("o"), frames);
   }
 
   @Test
-  void aCharacterMayBeSplitAnywhere() throws Exception {
+  void characterMayBeSplitAnywhere() throws Exception {
     for (byte each : "€😀é\n".getBytes(UTF_8)) {
       decoder.decode(new byte[] {each}, frames::add);
     }
@@ -64,19 +64,19 @@ class LineDecoderTest {
   }
 
   @Test
-  void theBoundIsInUtf16Units() throws Exception {
+  void limitIsInUtf16Units() throws Exception {
     decode("0123456789\n", "€€€€€€€€€€\r\n", "😀😀😀", "😀😀\r", "\n");
 
     assertEquals(List.of("0123456789", "€€€€€€€€€€", "😀😀😀😀😀"), frames);
   }
 
   @Test
-  void aLineBeyondTheBoundFails() {
+  void lineAboveTheLimitFails() {
     assertThrows(FrameTooLongException.class, () -> decode("0123456789a\n"));
   }
 
   @Test
-  void aLineBeyondTheBoundFailsBeforeItEnds() throws Exception {
+  void lineAboveTheLimitFailsBeforeItEnds() throws Exception {
     decode("o\n0123456789");
 
     assertThrows(FrameTooLongException.class, () -> decode("ab"));
@@ -84,7 +84,7 @@ class LineDecoderTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreBoundedToo() {
+  void limitAppliesToInvalidUtf8() {
     byte[] continuations = "\u00a0".repeat(8).getBytes(UTF_8);
     for (int i = 0; i < continuations.length; i++) {
       continuations[i] = (byte) 0xa0;
@@ -100,17 +100,17 @@ class LineDecoderTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreReplaced() throws Exception {
+  void invalidUtf8IsReplaced() throws Exception {
     decoder.decode(new byte[] {'a', (byte) 0xff, 'b', '\n'}, frames::add);
 
     assertEquals(List.of("a\ufffdb"), frames);
   }
 
   @Test
-  void aCutCharacterIsOneUnitOfTheBoundHoweverItComes() throws Exception {
-    byte[] cut = {(byte) 0xf0, (byte) 0x9f, (byte) 0x98};
+  void incompleteCharacterCountsAsOneUnit() throws Exception {
+    byte[] incomplete = {(byte) 0xf0, (byte) 0x9f, (byte) 0x98};
     for (int i = 0; i < 10; i++) {
-      decoder.decode(cut, frames::add);
+      decoder.decode(incomplete, frames::add);
     }
     decode("\n");
 

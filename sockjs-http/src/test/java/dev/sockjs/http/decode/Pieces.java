@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Cuts bytes into pieces. */
+/** Splits bytes into pieces. */
 final class Pieces {
 
   private Pieces() {}
 
-  /** The bytes, cut at the places, each taken modulo the length. */
-  static byte[][] of(byte[] bytes, List<Integer> places) {
-    TreeSet<Integer> cuts = new TreeSet<>(List.of(0, bytes.length));
-    places.forEach(place -> cuts.add(Math.floorMod(place, bytes.length + 1)));
-    List<byte[]> parts = new ArrayList<>();
+  /** Returns the bytes, split at the given positions, each taken modulo the length plus one. */
+  static byte[][] of(byte[] bytes, List<Integer> positions) {
+    TreeSet<Integer> splits = new TreeSet<>(List.of(0, bytes.length));
+    positions.forEach(position -> splits.add(Math.floorMod(position, bytes.length + 1)));
+    List<byte[]> pieces = new ArrayList<>();
     int from = 0;
-    for (int to : cuts) {
-      parts.add(Arrays.copyOfRange(bytes, from, to));
+    for (int to : splits) {
+      pieces.add(Arrays.copyOfRange(bytes, from, to));
       from = to;
     }
-    return parts.toArray(byte[][]::new);
+    return pieces.toArray(byte[][]::new);
   }
 }

@@ -2,17 +2,17 @@ package dev.sockjs.http.decode;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Any bytes as the answers of htmlfile and jsonp, whole and cut between any two bytes. */
+/** Decodes any bytes as htmlfile and jsonp, as a whole and split between any two bytes. */
 class ScriptDecoderFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void htmlfile(byte[] bytes) {
-    DecoderOutcome.assertTheSameHoweverCut(
-        bound -> new ScriptDecoder("<script>p(", "</script>", bound), bytes);
+    DecoderOutcome.assertSameHoweverSplit(
+        limit -> new ScriptDecoder("<script>p(", "</script>", limit), bytes);
   }
 
   @FuzzTest(maxDuration = "10m")
   void jsonp(byte[] bytes) {
-    DecoderOutcome.assertTheSameHoweverCut(bound -> new ScriptDecoder("(", ")", bound), bytes);
+    DecoderOutcome.assertSameHoweverSplit(limit -> new ScriptDecoder("(", ")", limit), bytes);
   }
 }

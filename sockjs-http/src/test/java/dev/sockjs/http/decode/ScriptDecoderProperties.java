@@ -19,9 +19,9 @@ import net.jqwik.api.constraints.Size;
 
 class ScriptDecoderProperties {
 
-  private static final int ROOMY = 10_000;
+  private static final int LARGE = 10_000;
 
-  /** What stands around a literal, in the forms of different servers. */
+  /** The text around a literal, as different servers write it. */
   private enum Form {
     JSONP("(", ")", "/**/cb7(", ");\r\n"),
     BARE_JSONP("(", ")", "cb7(", ")"),
@@ -32,57 +32,57 @@ class ScriptDecoderProperties {
     final String opening;
     final String closing;
     final String before;
-    final String behind;
+    final String after;
 
-    Form(String opening, String closing, String before, String behind) {
+    Form(String opening, String closing, String before, String after) {
       this.opening = opening;
       this.closing = closing;
       this.before = before;
-      this.behind = behind;
+      this.after = after;
     }
 
-    ScriptDecoder decoder(int bound) {
-      return new ScriptDecoder(opening, closing, bound);
+    ScriptDecoder decoder(int limit) {
+      return new ScriptDecoder(opening, closing, limit);
     }
   }
 
   @Property
-  void whatIsWrittenAsScriptsComesBackHoweverItIsCut(
+  void scriptsAreDecodedAsWrittenHoweverTheyAreSplit(
       @ForAll Form form,
       @ForAll("frames") List<String> frames,
       @ForAll Random random,
-      @ForAll @Size(max = 20) List<Integer> places)
+      @ForAll @Size(max = 20) List<Integer> positions)
       throws Exception {
-    ScriptDecoder decoder = form.decoder(ROOMY);
+    ScriptDecoder decoder = form.decoder(LARGE);
     byte[] bytes = bytes(form, frames, random);
 
-    assertEquals(frames, decode(decoder, Pieces.of(bytes, places)));
-    assertEquals(Optional.empty(), decoder.rest());
+    assertEquals(frames, decode(decoder, Pieces.of(bytes, positions)));
+    assertEquals(Optional.empty(), decoder.partialFrame());
   }
 
   @Property
-  void cuttingAnyBytesAnywhereChangesNothing(
+  void splittingAnyBytesAnywhereChangesNothing(
       @ForAll Form form,
-      @ForAll("soup") byte[] bytes,
-      @ForAll @IntRange(min = 1, max = 60) int bound,
-      @ForAll @Size(max = 20) List<Integer> places) {
-    DecoderOutcome whole = DecoderOutcome.of(form.decoder(bound), bytes);
+      @ForAll("hostileBytes") byte[] bytes,
+      @ForAll @IntRange(min = 1, max = 60) int limit,
+      @ForAll @Size(max = 20) List<Integer> positions) {
+    DecoderOutcome whole = DecoderOutcome.of(form.decoder(limit), bytes);
 
-    assertEquals(whole, DecoderOutcome.of(form.decoder(bound), Pieces.of(bytes, places)));
-    assertTrue(whole.frames().stream().allMatch(frame -> frame.length() <= bound));
-    assertTrue(whole.rest().orElse("").length() <= bound);
-    DecoderOutcome.assertTheSameHoweverCut(form::decoder, bytes);
+    assertEquals(whole, DecoderOutcome.of(form.decoder(limit), Pieces.of(bytes, positions)));
+    assertTrue(whole.frames().stream().allMatch(frame -> frame.length() <= limit));
+    assertTrue(whole.partialFrame().orElse("").length() <= limit);
+    DecoderOutcome.assertSameHoweverSplit(form::decoder, bytes);
   }
 
   @Property
-  void aFrameFitsIfItIsNoLongerThanTheBound(
+  void frameIsAcceptedUpToTheLimit(
       @ForAll("frame") String frame,
       @ForAll Random random,
-      @ForAll @IntRange(min = 20, max = 60) int bound) {
+      @ForAll @IntRange(min = 20, max = 60) int limit) {
     byte[] bytes = bytes(Form.JSONP, List.of(frame), random);
-    DecoderOutcome outcome = DecoderOutcome.of(Form.JSONP.decoder(bound), bytes);
+    DecoderOutcome outcome = DecoderOutcome.of(Form.JSONP.decoder(limit), bytes);
 
-    assertEquals(frame.length() > bound, outcome.tooLong());
+    assertEquals(frame.length() > limit, outcome.tooLong());
     assertEquals(outcome.tooLong() ? List.of() : List.of(frame), outcome.frames());
   }
 
@@ -100,9 +100,8 @@ class ScriptDecoderProperties {
     return frame().list().ofMaxSize(8);
   }
 
-  /** Bytes that may mean something, in any order. */
   @Provide
-  Arbitrary<byte[]> soup() {
+  Arbitrary<byte[]> hostileBytes() {
     return HostileBytes.with(
         "<script>",
         "p(",
@@ -124,12 +123,12 @@ class ScriptDecoderProperties {
 
   private static byte[] bytes(Form form, List<String> frames, Random random) {
     return frames.stream()
-        .map(frame -> form.before + literal(frame, random) + form.behind)
+        .map(frame -> form.before + literal(frame, random) + form.after)
         .collect(Collectors.joining())
         .getBytes(UTF_8);
   }
 
-  /** A literal of the text, with some of its units escaped, in some way. */
+  /** Returns a literal of the text, with some units escaped in one of the possible ways. */
   private static String literal(String text, Random random) {
     char quote = random.nextBoolean() ? '"' : '\'';
     StringBuilder literal = new StringBuilder().append(quote);

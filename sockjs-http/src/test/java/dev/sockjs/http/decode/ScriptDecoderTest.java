@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class ScriptDecoderTest {
 
-  private static final int BOUND = 2000;
+  private static final int LIMIT = 2000;
 
   private final List<String> frames = new ArrayList<>();
-  private final ScriptDecoder jsonp = new ScriptDecoder("(", ")", BOUND);
-  private final ScriptDecoder htmlfile = new ScriptDecoder("<script>p(", "</script>", BOUND);
+  private final ScriptDecoder jsonp = new ScriptDecoder("(", ")", LIMIT);
+  private final ScriptDecoder htmlfile = new ScriptDecoder("<script>p(", "</script>", LIMIT);
 
   @Test
   void jsonpOfSockjsNode() throws Exception {
@@ -25,14 +25,14 @@ class ScriptDecoderTest {
   }
 
   @Test
-  void jsonpOfVertxWhoseEscapesAreNoJson() throws Exception {
+  void jsonpOfVertxWithEscapesThatAreNotJson() throws Exception {
     decode(jsonp, "/**/cb7(\"a[\\\"it\\'s a\\/b\\\"]\");\r\n");
 
     assertFrames(jsonp, "a[\"it's a/b\"]");
   }
 
   @Test
-  void jsonpOfGoWithoutAComment() throws Exception {
+  void jsonpOfGoWithoutComment() throws Exception {
     decode(jsonp, "cb7(\"o\");\r\n");
 
     assertFrames(jsonp, "o");
@@ -76,7 +76,7 @@ class ScriptDecoderTest {
   }
 
   @Test
-  void htmlfileOfSpringWhoseEscapesAreNoJson() throws Exception {
+  void htmlfileOfSpringWithEscapesThatAreNotJson() throws Exception {
     decode(
         htmlfile,
         "<!DOCTYPE html>\n<html>\t<body>\n",
@@ -86,28 +86,28 @@ class ScriptDecoderTest {
   }
 
   @Test
-  void htmlfileOfAiohttpWhosePreludeBeginsWithALineEnd() throws Exception {
+  void htmlfileOfAiohttpWithLineEndBeforePrelude() throws Exception {
     decode(htmlfile, "\n<!doctype html>\n", "<script>\np(\"o\");\n</script>\r\n");
 
     assertFrames(htmlfile, "o");
   }
 
   @Test
-  void htmlfileWithAFrameBeforeThePrelude() throws Exception {
+  void htmlfileWithFrameBeforePrelude() throws Exception {
     decode(htmlfile, "<script>\np(\"c[3000,\\\"Go away!\\\"]\");\n</script>\r\n<!DOCTYPE html>\n");
 
     assertFrames(htmlfile, "c[3000,\"Go away!\"]");
   }
 
   @Test
-  void htmlfileWithAProbeStuckToAFrame() throws Exception {
+  void htmlfileWithHeartbeatAttachedToFrame() throws Exception {
     decode(htmlfile, "h<script>\np(\"a[\\\"x\\\"]\");\n</script>\r\n");
 
     assertFrames(htmlfile, "a[\"x\"]");
   }
 
   @Test
-  void aCharacterMayBeCutAnywhere() throws Exception {
+  void characterMayBeSplitAnywhere() throws Exception {
     for (byte each : "cb(\"€😀é\");".getBytes(UTF_8)) {
       jsonp.decode(new byte[] {each}, frames::add);
     }
@@ -116,26 +116,26 @@ class ScriptDecoderTest {
   }
 
   @Test
-  void anEmptyLiteralIsNoFrame() throws Exception {
+  void emptyLiteralIsNotFrame() throws Exception {
     decode(jsonp, "cb(\"\");\n");
 
     assertFrames(jsonp);
   }
 
   @Test
-  void anAnswerIsCutUnlessItIsEmptyOrEndsBehindAFrame() throws Exception {
-    assertEquals(Optional.empty(), jsonp.rest());
-    assertCut(jsonp, "", "/", "**/", "cb7", "(", "\"");
-    assertCut(jsonp, "a[", "a[");
-    assertCut(jsonp, "a[1]", "1]", "\"");
+  void responseIsIncompleteUnlessEmptyOrAfterFrame() throws Exception {
+    assertEquals(Optional.empty(), jsonp.partialFrame());
+    assertPartialFrame(jsonp, "", "/", "**/", "cb7", "(", "\"");
+    assertPartialFrame(jsonp, "a[", "a[");
+    assertPartialFrame(jsonp, "a[1]", "1]", "\"");
     decode(jsonp, ")");
     assertFrames(jsonp, "a[1]");
   }
 
   @Test
-  void aFrameInAPageIsCutUpToItsClosingTag() throws Exception {
-    assertCut(htmlfile, "", "<", "script>", "\n", "p(");
-    assertCut(htmlfile, "o", "\"o", "\");", "\n</script");
+  void htmlfileFrameIsIncompleteBeforeItsClosingTag() throws Exception {
+    assertPartialFrame(htmlfile, "", "<", "script>", "\n", "p(");
+    assertPartialFrame(htmlfile, "o", "\"o", "\");", "\n</script");
     decode(htmlfile, ">");
     assertFrames(htmlfile, "o");
     decode(htmlfile, "\r\n");
@@ -143,55 +143,56 @@ class ScriptDecoderTest {
   }
 
   @Test
-  void aPreludeIsCutUnlessItsLineHasEnded() throws Exception {
-    assertCut(htmlfile, "", "<!doctype html>\n<html>", "   ");
+  void preludeIsIncompleteBeforeItsLineEnd() throws Exception {
+    assertPartialFrame(htmlfile, "", "<!doctype html>\n<html>", "   ");
     decode(htmlfile, "\r\n");
     assertFrames(htmlfile);
   }
 
   @Test
-  void theBoundIsThatOfTheTextAndNotOfItsSource() throws Exception {
-    decode(jsonp, "cb(\"" + "\\u0041".repeat(BOUND) + "\");");
-    assertFrames(jsonp, "A".repeat(BOUND));
+  void limitAppliesToTheTextWithoutEscapes() throws Exception {
+    decode(jsonp, "cb(\"" + "\\u0041".repeat(LIMIT) + "\");");
+    assertFrames(jsonp, "A".repeat(LIMIT));
   }
 
   @Test
-  void aLiteralBeyondTheBoundFailsBeforeItEnds() {
-    assertThrows(FrameTooLongException.class, () -> decode(jsonp, "cb(\"" + "x".repeat(BOUND + 1)));
+  void literalAboveTheLimitFailsBeforeItEnds() {
+    assertThrows(FrameTooLongException.class, () -> decode(jsonp, "cb(\"" + "x".repeat(LIMIT + 1)));
   }
 
   @Test
-  void aBrokenEscapeBeforeTheClosingQuoteIsBoundedToo() {
+  void limitAppliesToBrokenEscapeBeforeClosingQuote() {
     assertThrows(
-        FrameTooLongException.class, () -> decode(jsonp, "cb(\"" + "x".repeat(BOUND) + "\\u\");"));
+        FrameTooLongException.class, () -> decode(jsonp, "cb(\"" + "x".repeat(LIMIT) + "\\u\");"));
   }
 
   @Test
-  void anEndlessPreludeFails() {
-    assertThrows(FrameTooLongException.class, () -> decode(htmlfile, "\n".repeat(BOUND + 1)));
+  void endlessPreludeFails() {
+    assertThrows(FrameTooLongException.class, () -> decode(htmlfile, "\n".repeat(LIMIT + 1)));
   }
 
   @Test
-  void anEndlessTailFails() {
+  void endlessTextAfterLiteralFails() {
     assertThrows(
         FrameTooLongException.class,
-        () -> decode(htmlfile, "<script>p(\"o\")" + " ".repeat(BOUND)));
+        () -> decode(htmlfile, "<script>p(\"o\")" + " ".repeat(LIMIT)));
   }
 
-  private void assertCut(ScriptDecoder decoder, String rest, String... parts) throws Exception {
+  private void assertPartialFrame(ScriptDecoder decoder, String text, String... parts)
+      throws Exception {
     for (String part : parts) {
       decode(decoder, part);
       if (part.equals(parts[parts.length - 1])) {
-        assertEquals(Optional.of(rest), decoder.rest());
+        assertEquals(Optional.of(text), decoder.partialFrame());
       } else {
-        assertEquals(true, decoder.rest().isPresent(), part);
+        assertEquals(true, decoder.partialFrame().isPresent(), part);
       }
     }
   }
 
   private void assertFrames(ScriptDecoder decoder, String... expected) {
     assertEquals(List.of(expected), frames);
-    assertEquals(Optional.empty(), decoder.rest());
+    assertEquals(Optional.empty(), decoder.partialFrame());
   }
 
   private void decode(ScriptDecoder decoder, String... parts) throws FrameTooLongException {

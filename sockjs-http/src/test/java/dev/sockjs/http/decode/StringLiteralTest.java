@@ -12,44 +12,44 @@ class StringLiteralTest {
   }
 
   @Test
-  void theEscapesOfJsonAreRead() {
+  void jsonEscapesAreRead() {
     assertReads("\" \\ / \b \f \n \r \t €", "\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u20ac");
   }
 
   @Test
-  void theEscapesThatOnlyJavaScriptHasAreReadToo() {
+  void escapesThatOnlyJavaScriptHasAreRead() {
     assertReads("' \u000b \0 A \u00ff", "\\' \\v \\0 \\x41 \\xfF");
   }
 
   @Test
-  void hexDigitsMayBeOfEitherCase() {
+  void hexDigitsMayBeUpperOrLowerCase() {
     assertReads("<\u001f\u001f", "\\u003C\\u001F\\u001f");
   }
 
   @Test
-  void surrogatesNeedNotBePaired() {
+  void loneSurrogatesAreAllowed() {
     assertReads("\ud83d\ude00 \ud800", "\\ud83d\\ude00 \\ud800");
   }
 
   @Test
-  void anyOtherEscapedCharacterIsItself() {
+  void otherEscapedCharacterIsItself() {
     assertReads("q€%", "\\q\\€\\%");
   }
 
   @Test
-  void aLineEndMayStandInIt() {
+  void lineEndIsAllowed() {
     assertReads("a\nb", "a\nb");
   }
 
   @Test
-  void anEscapeThatIsBrokenIsReplaced() {
+  void brokenEscapeIsReplaced() {
     assertReads("\ufffdzz", "\\uzz");
     assertReads("\ufffdg", "\\x4g");
     assertReads("\ufffd\ufffd\n", "\\u12\\u\\n");
   }
 
   @Test
-  void itEndsWithItsOwnQuoteAndNotWithTheOther() {
+  void onlyTheOpeningQuoteEndsTheLiteral() {
     StringLiteral literal = new StringLiteral('\'');
 
     assertEquals(4, read(literal, "\"\\'x'y"));
@@ -57,7 +57,7 @@ class StringLiteralTest {
   }
 
   @Test
-  void aBrokenEscapeDoesNotSwallowTheQuote() {
+  void brokenEscapeDoesNotIncludeTheQuote() {
     StringLiteral literal = new StringLiteral('"');
 
     assertEquals(4, read(literal, "\\u12\""));
@@ -71,10 +71,10 @@ class StringLiteralTest {
     assertEquals(text.length(), literal.length());
   }
 
-  /** Reads up to the closing quote; where that was, or -1. */
+  /** Reads up to the closing quote and returns its index, or -1 if there is none. */
   private static int read(StringLiteral literal, String source) {
     for (int i = 0; i < source.length(); i++) {
-      if (literal.take(source.charAt(i))) {
+      if (literal.accept(source.charAt(i))) {
         return i;
       }
     }

@@ -13,16 +13,16 @@ import net.jqwik.api.constraints.Size;
 class Utf8DecoderProperties {
 
   @Property
-  void bytesAreReadAsAStringReadsThemHoweverTheyAreCut(
-      @ForAll("bytes") byte[] bytes, @ForAll @Size(max = 20) List<Integer> places) {
+  void bytesAreDecodedAsByStringHoweverTheyAreSplit(
+      @ForAll("bytes") byte[] bytes, @ForAll @Size(max = 20) List<Integer> positions) {
     Utf8Decoder utf8 = new Utf8Decoder();
     StringBuilder text = new StringBuilder();
-    for (byte[] piece : Pieces.of(bytes, places)) {
-      text.append(utf8.read(piece));
+    for (byte[] piece : Pieces.of(bytes, positions)) {
+      text.append(utf8.decode(piece));
     }
 
-    // What was cut at the end is one replacement there, and still missing here.
-    text.append(utf8.read(new byte[] {'.'}));
+    // String repositions an incomplete character at the end; the decoder still waits for its rest.
+    text.append(utf8.decode(new byte[] {'.'}));
     assertEquals(new String(bytes, UTF_8) + ".", text.toString());
   }
 

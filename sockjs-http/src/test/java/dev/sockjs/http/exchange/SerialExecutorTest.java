@@ -16,57 +16,58 @@ import org.junit.jupiter.api.Test;
 class SerialExecutorTest {
 
   private final ManualExecutor executor = new ManualExecutor();
-  private final List<String> done = new ArrayList<>();
-  private final SerialExecutor turns = new SerialExecutor(executor, e -> done.add(e.getMessage()));
+  private final List<String> results = new ArrayList<>();
+  private final SerialExecutor serial =
+      new SerialExecutor(executor, e -> results.add(e.getMessage()));
 
   @Test
-  void aTaskRunsAtOnceOnTheThreadThatFindsNobodyAtWork() {
-    turns.run(() -> done.add(Thread.currentThread().getName()));
+  void taskRunsOnTheCallingThreadWhileNoTaskIsRunning() {
+    serial.run(() -> results.add(Thread.currentThread().getName()));
 
-    assertEquals(List.of(Thread.currentThread().getName()), done);
+    assertEquals(List.of(Thread.currentThread().getName()), results);
   }
 
   @Test
-  void aDispatchedTaskRunsOnTheExecutor() {
-    turns.dispatch(() -> done.add("dispatched"));
-    assertEquals(List.of(), done);
+  void dispatchedTaskRunsOnTheExecutor() {
+    serial.dispatch(() -> results.add("dispatched"));
+    assertEquals(List.of(), results);
 
     executor.runAll();
-    assertEquals(List.of("dispatched"), done);
+    assertEquals(List.of("dispatched"), results);
   }
 
   @Test
-  void aTaskBehindADispatchedOneWaitsForIt() {
-    turns.dispatch(() -> done.add("first"));
-    turns.run(() -> done.add("second"));
-    assertEquals(List.of(), done);
+  void taskWaitsForDispatchedTaskBeforeIt() {
+    serial.dispatch(() -> results.add("first"));
+    serial.run(() -> results.add("second"));
+    assertEquals(List.of(), results);
 
     executor.runAll();
-    assertEquals(List.of("first", "second"), done);
+    assertEquals(List.of("first", "second"), results);
   }
 
   @Test
-  void whatATaskHandsInWaitsForItsEnd() {
-    turns.run(
+  void taskAddedByTaskWaitsForItsEnd() {
+    serial.run(
         () -> {
-          turns.run(() -> done.add("second"));
-          turns.dispatch(() -> done.add("third"));
-          done.add("first");
+          serial.run(() -> results.add("second"));
+          serial.dispatch(() -> results.add("third"));
+          results.add("first");
         });
 
-    assertEquals(List.of("first", "second", "third"), done);
+    assertEquals(List.of("first", "second", "third"), results);
     assertEquals(0, executor.size());
   }
 
   @Test
-  void aTaskThatHandsInTheNextForEverDoesNotUseUpTheStack() {
+  void tasksThatAddTasksDoNotOverflowTheStack() {
     AtomicInteger left = new AtomicInteger(100_000);
-    turns.run(
+    serial.run(
         new Runnable() {
           @Override
           public void run() {
             if (left.decrementAndGet() > 0) {
-              turns.run(this);
+              serial.run(this);
             }
           }
         });
@@ -75,31 +76,31 @@ class SerialExecutorTest {
   }
 
   @Test
-  void aTaskThatThrowsIsReportedAndDoesNotStopTheOthers() {
-    turns.run(
+  void exceptionIsReportedAndLaterTasksRun() {
+    serial.run(
         () -> {
-          turns.run(() -> done.add("next"));
-          throw new IllegalStateException("broken");
+          serial.run(() -> results.add("next"));
+          throw new IllegalStateException("failed");
         });
 
-    assertEquals(List.of("broken", "next"), done);
+    assertEquals(List.of("failed", "next"), results);
   }
 
   @Test
-  void tasksStillRunWhenTheExecutorTakesNoMore() {
-    SerialExecutor closed =
+  void tasksRunWhenTheExecutorRejectsThem() {
+    SerialExecutor rejecting =
         new SerialExecutor(
             task -> {
               throw new RejectedExecutionException();
             },
             Assertions::fail);
-    closed.dispatch(() -> done.add("done"));
+    rejecting.dispatch(() -> results.add("results"));
 
-    assertEquals(List.of("done"), done);
+    assertEquals(List.of("results"), results);
   }
 
   @Test
-  void tasksOfManyThreadsNeverOverlapAndKeepEachThreadsOrder() throws InterruptedException {
+  void tasksOfManyThreadsDoNotOverlapAndKeepTheOrderOfEachThread() throws InterruptedException {
     int threads = 8;
     int each = 10_000;
     SerialExecutor shared = new SerialExecutor(task -> new Thread(task).start(), Assertions::fail);
@@ -112,7 +113,7 @@ class SerialExecutorTest {
                         () -> {
                           for (int i = 1; i <= each; i++) {
                             int number = i;
-                            // No synchronisation but that of the turns.
+                            // Synchronised only by the serial executor.
                             Runnable task =
                                 () -> {
                                   int before = last[thread];

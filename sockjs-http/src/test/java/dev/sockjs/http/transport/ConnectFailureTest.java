@@ -20,11 +20,11 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 
-/** What is told when no request gets through. */
+/** Connections that fail before a request is sent. */
 class ConnectFailureTest {
 
   @Test
-  void aRefusedConnection() throws IOException {
+  void refusedConnectionFailsInPhaseConnect() throws IOException {
     TransportEnd end = end(TestClientContext.create(), "http://127.0.0.1:" + closedPort());
 
     assertEquals(EndKind.FAILED, end.kind());
@@ -33,8 +33,8 @@ class ConnectFailureTest {
   }
 
   @Test
-  void anUnknownHost() {
-    TransportEnd end = end(TestClientContext.create(), "http://nowhere.invalid");
+  void unknownHostFailsInPhaseConnect() {
+    TransportEnd end = end(TestClientContext.create(), "http://unknown.invalid");
 
     assertEquals(EndKind.FAILED, end.kind());
     assertEquals(Phase.CONNECT, end.phase());
@@ -42,7 +42,7 @@ class ConnectFailureTest {
   }
 
   @Test
-  void aCertificateThatIsNotTrusted() {
+  void untrustedCertificateFailsInPhaseTls() {
     try (ScriptedServer server = ScriptedServer.start(LoopbackTls.create().server())) {
       TransportEnd end = end(TestClientContext.create(), server.uri("").toString());
 
@@ -53,7 +53,7 @@ class ConnectFailureTest {
   }
 
   @Test
-  void aCertificateForAnotherHost() {
+  void certificateForAnotherHostFailsInPhaseTls() {
     LoopbackTls tls = LoopbackTls.create("dns:other.invalid");
     try (ScriptedServer server = ScriptedServer.start(tls.server())) {
       TransportEnd end =
@@ -67,7 +67,7 @@ class ConnectFailureTest {
   }
 
   @Test
-  void theTlsSettingsOfTheClientAreUsed() throws Exception {
+  void tlsSettingsOfTheClientAreUsed() throws Exception {
     LoopbackTls tls = LoopbackTls.create();
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.2"});
@@ -88,7 +88,7 @@ class ConnectFailureTest {
   }
 
   @Test
-  void aClientThatWantsAnotherTlsThanTheServer() throws Exception {
+  void tlsWithoutCommonCipherSuiteFailsInPhaseTls() throws Exception {
     LoopbackTls tls = LoopbackTls.create();
     SSLParameters parameters = new SSLParameters();
     parameters.setCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Receiving requests share connections with servers that keep them, and with no others. */
+/** Receiving requests reuse connections if the server keeps them open, and only then. */
 class ConnectionReuseOverTheWireTest {
 
   private final ScriptedServer server = ScriptedServer.start();
-  private final ManualScheduler timer = new ManualScheduler();
-  private final TestClientContext client = TestClientContext.builder().scheduler(timer).build();
+  private final ManualScheduler scheduler = new ManualScheduler();
+  private final TestClientContext client = TestClientContext.builder().scheduler(scheduler).build();
   private final AtomicInteger polls = new AtomicInteger();
 
   @AfterEach
@@ -33,50 +33,50 @@ class ConnectionReuseOverTheWireTest {
   }
 
   @Test
-  void connectionsAreKeptWhereTheTrialStaysOpen() throws Exception {
-    server.on("POST", "/xhr", this::answer);
+  void connectionsAreReusedIfTheProbeStaysOpen() throws Exception {
+    server.on("POST", "/xhr", this::respond);
     try (TestConnection connection = connect()) {
       connection.expectConnected();
       connection.expectFrames("a[0]", "a[1]", "a[2]");
-      judge();
+      checkProbe();
       connection.expectFrames("a[3]", "a[4]", "a[5]", "a[6]");
     }
 
     List<RecordedRequest> requests = server.requests();
-    assertEquals(List.of(), requests.get(0).headers("Connection"), "the trial");
+    assertEquals(List.of(), requests.get(0).headers("Connection"), "the probe");
     assertEquals(List.of("close"), requests.get(1).headers("Connection"));
     assertEquals(List.of("close"), requests.get(2).headers("Connection"));
-    for (RecordedRequest kept : requests.subList(3, 7)) {
-      assertEquals(List.of(), kept.headers("Connection"));
-      assertNotEquals(requests.get(0).connection(), kept.connection());
+    for (RecordedRequest reusable : requests.subList(3, 7)) {
+      assertEquals(List.of(), reusable.headers("Connection"));
+      assertNotEquals(requests.get(0).connection(), reusable.connection());
     }
   }
 
   @Test
-  void aKeptConnectionIsUsedAgain() throws Exception {
-    server.on("POST", "/xhr", this::answer);
+  void oneConnectionServesManyPolls() throws Exception {
+    server.on("POST", "/xhr", this::respond);
     try (TestConnection connection = connect()) {
       connection.expectConnected();
       connection.expectFrames("a[0]", "a[1]");
-      judge();
+      checkProbe();
       for (int i = 2; i < 500; i++) {
         connection.expectFrames("a[" + i + "]");
       }
     }
     long connections =
         server.requests().stream().mapToInt(RecordedRequest::connection).distinct().count();
-    // Now and then the connection is not yet back in the pool when the next request goes out.
+    // Sometimes the connection is not back in the pool when the next request is sent.
     assertTrue(connections < 50, connections + " connections for 500 requests");
   }
 
   @Test
-  void noConnectionIsKeptWhereTheTrialIsClosed() throws Exception {
-    server.on("POST", "/xhr", this::answerAndHangUp);
+  void connectionsAreNotReusedIfTheProbeIsClosed() throws Exception {
+    server.on("POST", "/xhr", this::respondAndClose);
     try (TestConnection connection = connect()) {
       connection.expectConnected();
       connection.expectFrames("a[0]", "a[1]");
       server.awaitPeerEnd(1);
-      judge();
+      checkProbe();
       connection.expectFrames("a[2]", "a[3]");
     }
     for (RecordedRequest request : server.requests().subList(1, 4)) {
@@ -85,12 +85,12 @@ class ConnectionReuseOverTheWireTest {
   }
 
   @Test
-  void whatOneSessionLearnsAllOthersOfTheClientKnow() throws Exception {
-    server.on("POST", "/xhr", this::answer);
+  void sessionsOfOneClientShareTheResult() throws Exception {
+    server.on("POST", "/xhr", this::respond);
     try (TestConnection first = connect()) {
       first.expectConnected();
       first.expectFrames("a[0]", "a[1]");
-      judge();
+      checkProbe();
     }
     polls.set(0);
     try (TestConnection second = connect()) {
@@ -102,18 +102,18 @@ class ConnectionReuseOverTheWireTest {
   }
 
   @Test
-  void aKeptConnectionThatIsNotAnsweredEndsTheSessionAndTheTrust() throws Exception {
-    server.on("POST", "/xhr", this::answer);
+  void missingResponseOnReusedConnectionEndsTheSessionAndReuse() throws Exception {
+    server.on("POST", "/xhr", this::respond);
     try (TestConnection connection = connect()) {
       connection.expectConnected();
       connection.expectFrames("a[0]", "a[1]");
-      judge();
+      checkProbe();
       connection.expectFrames("a[2]");
       server.on("POST", "/xhr", Exchange::fin);
       connection.allow(1);
       connection.expectEnd();
     }
-    server.on("POST", "/xhr", this::answer);
+    server.on("POST", "/xhr", this::respond);
     polls.set(0);
     try (TestConnection connection = connect()) {
       connection.expectConnected();
@@ -123,7 +123,7 @@ class ConnectionReuseOverTheWireTest {
   }
 
   @Test
-  void sendsShareAConnectionThroughout() throws Exception {
+  void sendsReuseConnectionsFromTheBeginning() throws Exception {
     server.on("POST", "/xhr", Script.sequence(x -> x.respond(200, "text/plain", "o\n")));
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (TestConnection connection = connect()) {
@@ -136,18 +136,18 @@ class ConnectionReuseOverTheWireTest {
     assertNotEquals(server.requests().get(0).connection(), server.requests().get(1).connection());
   }
 
-  private void judge() {
-    TestConnection.await(() -> timer.pending() == 1);
-    timer.advance(ConnectionReusePolicy.SETTLING);
+  private void checkProbe() {
+    TestConnection.await(() -> scheduler.pending() == 1);
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
   }
 
-  private void answer(Exchange exchange) throws IOException {
+  private void respond(Exchange exchange) throws IOException {
     exchange.respond(200, "text/plain", "a[" + polls.getAndIncrement() + "]\n");
   }
 
-  /** As Vert.x does. */
-  private void answerAndHangUp(Exchange exchange) throws IOException {
-    answer(exchange);
+  /** Responds like Vert.x. */
+  private void respondAndClose(Exchange exchange) throws IOException {
+    respond(exchange);
     exchange.fin();
   }
 

@@ -9,44 +9,44 @@ import org.junit.jupiter.api.Test;
 
 class EmptyResponseBackoffTest {
 
-  private static final Duration AT_ONCE = Duration.ofMillis(1);
+  private static final Duration SHORT = Duration.ofMillis(1);
 
-  private final EmptyResponseBackoff answers = new EmptyResponseBackoff();
+  private final EmptyResponseBackoff backoff = new EmptyResponseBackoff();
 
   @Test
-  void answersWithFramesAreFollowedAtOnce() {
+  void responsesWithProgressAreFollowedAtOnce() {
     for (int i = 0; i < 100; i++) {
-      assertEquals(Optional.of(Duration.ZERO), answers.pauseAfter(false, AT_ONCE));
+      assertEquals(Optional.of(Duration.ZERO), backoff.pauseAfter(false, SHORT));
     }
   }
 
   @Test
-  void emptyAnswersAreFollowedAtOnceThenLaterAndLaterThenNotAtAll() {
+  void pausesAfterEmptyResponsesGrowUntilTheLimit() {
     assertEquals(
         "0 0 0 100 200 400 800 1600 3200 never",
-        String.join(" ", IntStream.range(0, 10).mapToObj(i -> pauseAfterEmptyAnswer()).toList()));
+        String.join(" ", IntStream.range(0, 10).mapToObj(i -> pauseAfterEmptyResponse()).toList()));
   }
 
   @Test
-  void aFrameForgivesAll() {
+  void progressResetsTheCount() {
     for (int i = 0; i < 9; i++) {
-      pauseAfterEmptyAnswer();
+      pauseAfterEmptyResponse();
     }
-    answers.pauseAfter(false, AT_ONCE);
+    backoff.pauseAfter(false, SHORT);
 
-    assertEquals("0", pauseAfterEmptyAnswer());
+    assertEquals("0", pauseAfterEmptyResponse());
   }
 
   @Test
-  void aServerThatTakesItsTimeMayAnswerWithNothingForEver() {
+  void slowEmptyResponsesAreNeverLimited() {
     for (int i = 0; i < 100; i++) {
-      assertEquals(Optional.of(Duration.ZERO), answers.pauseAfter(true, Duration.ofMillis(1001)));
+      assertEquals(Optional.of(Duration.ZERO), backoff.pauseAfter(true, Duration.ofMillis(1001)));
     }
   }
 
-  private String pauseAfterEmptyAnswer() {
-    return answers
-        .pauseAfter(true, AT_ONCE)
+  private String pauseAfterEmptyResponse() {
+    return backoff
+        .pauseAfter(true, SHORT)
         .map(pause -> Long.toString(pause.toMillis()))
         .orElse("never");
   }

@@ -12,17 +12,18 @@ import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that answers with nothing is asked ever more slowly, and then no more. */
+/** The client backs off when responses are immediate and empty, and then gives up. */
 class EmptyResponsesOverTheWireTest {
 
   private final ScriptedServer server = ScriptedServer.start();
-  private final ManualScheduler timer = new ManualScheduler();
-  private final Instant start = timer.now();
-  private final TestClientContext client = TestClientContext.builder().scheduler(timer).build();
+  private final ManualScheduler scheduler = new ManualScheduler();
+  private final Instant start = scheduler.now();
+  private final TestClientContext client = TestClientContext.builder().scheduler(scheduler).build();
 
   @AfterEach
   void close() {
@@ -32,10 +33,21 @@ class EmptyResponsesOverTheWireTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "hhhhhhhh\n"})
-  void tenAnswersThatBringNothingAreTheEnd(String nothing) throws Exception {
-    server.on("POST", "/xhr", x -> x.respond(200, "text/plain", nothing));
+  void tenEmptyResponsesEndTheTransport(String body) throws Exception {
+    expectEndAfterTen(body, text -> !text.startsWith("hh"));
+  }
+
+  /** The listener decides what is progress; the transport does not look at frames. */
+  @ParameterizedTest
+  @ValueSource(strings = {"o\n", "h\n", "a[]\n", "a[\"x\"]\n", "unknown\n"})
+  void tenResponsesWithoutProgressEndTheTransport(String frame) throws Exception {
+    expectEndAfterTen(frame, text -> false);
+  }
+
+  private void expectEndAfterTen(String body, Predicate<String> isProgress) throws Exception {
+    server.on("POST", "/xhr", x -> x.respond(200, "text/plain", body));
     TestTransportRequest request = TestTransportRequest.to(server.uri("/echo")).build();
-    try (TestConnection connection = TestConnection.open(client, request)) {
+    try (TestConnection connection = TestConnection.open(client, request, isProgress)) {
       connection.expectConnected();
       connection.allow(11);
       for (int i = 0; i < 4; i++) {
@@ -43,24 +55,25 @@ class EmptyResponsesOverTheWireTest {
       }
       for (int pause : new int[] {100, 200, 400, 800, 1600, 3200}) {
         awaitPause();
-        timer.advance(Duration.ofMillis(pause));
+        scheduler.advance(Duration.ofMillis(pause));
         server.awaitRequest("POST", "/xhr");
       }
-      for (int i = 0; i < 10 && nothing.startsWith("h"); i++) {
-        assertEquals("hhhhhhhh", connection.expectFrame());
+      for (int i = 0; i < 10 && !body.isBlank(); i++) {
+        assertEquals(body.strip(), connection.expectFrame());
       }
       TransportEnd end = connection.expectEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.RECEIVE, end.phase());
-      assertEquals("10 answers in a row brought nothing", end.reason());
+      assertEquals("10 responses in a row were empty", end.reason());
     }
     assertEquals(10, server.requests().size());
   }
 
-  /** Beside the pause there is the trial of the origin's habit, for the first second. */
+  /** In the first second, the check of the connection reuse probe is pending too. */
   private void awaitPause() {
-    boolean onTrial =
-        Duration.between(start, timer.now()).compareTo(ConnectionReusePolicy.SETTLING) < 0;
-    TestConnection.await(() -> timer.pending() == (onTrial ? 2 : 1));
+    boolean probing =
+        Duration.between(start, scheduler.now()).compareTo(ConnectionReusePolicy.PROBE_CHECK_DELAY)
+            < 0;
+    TestConnection.await(() -> scheduler.pending() == (probing ? 2 : 1));
   }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A transport that works as from within an iframe loads the page of that first. */
+/** A transport with the browsing context IFRAME loads the page of the iframe first. */
 class IframePageTest {
 
   private static final HttpTransportProvider IFRAME =
@@ -38,7 +38,7 @@ class IframePageTest {
   }
 
   @Test
-  void thePageIsLoadedOnceBeforeAnythingElse() throws Exception {
+  void pageIsLoadedOnceBeforeTheFirstReceivingRequest() throws Exception {
     server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", PAGE));
     server.on("POST", "/xhr", Script.sequence(OPENS, OPENS, x -> x.silence()));
     try (TestConnection connection = connect("/echo?token=x")) {
@@ -59,24 +59,24 @@ class IframePageTest {
   }
 
   @Test
-  void nothingIsConnectedBeforeThePageHasCome() throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
+  void receivingRequestWaitsForThePage() throws Exception {
+    CountDownLatch requested = new CountDownLatch(1);
     server.on(
         "GET",
         "/iframe.html",
         x -> {
-          asked.countDown();
+          requested.countDown();
           x.silence();
         });
     try (TestConnection connection = connect("/echo")) {
-      asked.await();
+      requested.await();
       connection.expectNothingMore();
     }
     server.awaitPeerEnd(1);
   }
 
   @Test
-  void aServerWithoutThePageIsNamedWithItsStatus() {
+  void missingPageEndsTheTransportAndIsNamed() {
     server.on("GET", "/iframe.html", x -> x.respond(404, "text/html", PAGE));
     try (TestConnection connection = connect("/echo?token=secret")) {
       TransportEnd end = connection.expectEnd();
@@ -84,14 +84,16 @@ class IframePageTest {
       assertEquals(Phase.REQUEST, end.phase());
       assertEquals(OptionalInt.of(404), end.status());
       assertEquals(
-          "http://127.0.0.1:" + server.port() + "/echo/iframe.html?token=... was answered 404",
+          "http://127.0.0.1:"
+              + server.port()
+              + "/echo/iframe.html?token=... responded with status 404",
           end.reason());
     }
     assertEquals(1, server.requests().size());
   }
 
   @Test
-  void anyStatusOf2xxWillDo() {
+  void any2xxStatusIsAccepted() {
     server.on("GET", "/iframe.html", x -> x.respond(204));
     server.on("POST", "/xhr", OPENS);
     try (TestConnection connection = connect("/echo")) {
@@ -100,7 +102,7 @@ class IframePageTest {
   }
 
   @Test
-  void thePageMayBeOneRedirectAway() {
+  void redirectOfThePageIsFollowed() {
     server.on("GET", "/iframe.html", x -> x.header("Location", "/moved").respond(302));
     server.on("GET", "/moved", x -> x.respond(200, "text/html", PAGE));
     server.on("POST", "/xhr", OPENS);
@@ -110,7 +112,7 @@ class IframePageTest {
   }
 
   @Test
-  void theCookiesOfThePageAreKept() {
+  void cookiesOfThePageAreKept() {
     server.on(
         "GET",
         "/iframe.html",
@@ -126,14 +128,14 @@ class IframePageTest {
   }
 
   @Test
-  void aPageThatDoesNotEndIsLeft() throws Exception {
+  void endlessPageIsAborted() throws Exception {
     server.on(
         "GET",
         "/iframe.html",
         x -> {
-          var answer = x.chunked(200, "text/html");
+          var response = x.chunked(200, "text/html");
           while (true) {
-            answer.chunk("x".repeat(8192));
+            response.chunk("x".repeat(8192));
           }
         });
     server.on("POST", "/xhr", OPENS);
@@ -144,7 +146,7 @@ class IframePageTest {
   }
 
   @Test
-  void aPageThatIsCutWillDo() {
+  void pageThatIsCutOffIsAccepted() {
     server.on(
         "GET",
         "/iframe.html",
@@ -159,7 +161,7 @@ class IframePageTest {
   }
 
   @Test
-  void aConnectionThatEndsBeforeThePageFails() {
+  void connectionThatEndsBeforeThePageFails() {
     server.on("GET", "/iframe.html", x -> x.fin());
     try (TestConnection connection = connect("/echo")) {
       TransportEnd end = connection.expectEnd();
@@ -168,9 +170,9 @@ class IframePageTest {
     }
   }
 
-  /** Behind the page every server keeps its connections: what it does there tells nothing. */
+  /** Every server keeps the connection open after the page, so it must not be the probe. */
   @Test
-  void thePageIsNotTheTrialOfTheServersHabits() throws Exception {
+  void pageIsNotTheConnectionReuseProbe() throws Exception {
     server.on("GET", "/iframe.html", x -> x.respond(200, "text/html", PAGE));
     server.on("POST", "/xhr", Script.sequence(OPENS, x -> x.silence()));
     try (TestConnection connection = connect("/echo")) {

@@ -14,32 +14,35 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A thousand receiving requests to a server that closes the connection behind each unannounced. */
+/**
+ * A thousand receiving requests to a server that closes the connection after each without
+ * announcing it.
+ */
 class ManyReceivesTest {
 
-  /** Longer than the response limit: each message ends the answer that it comes in. */
+  /** Longer than the response limit, so each message ends its response. */
   private static final String PADDING = "x".repeat(4100);
 
   static List<HttpTransportProvider> transports() {
-    return List.of(TestConnection.POLL, TestConnection.STREAM);
+    return List.of(TestConnection.POLLING, TestConnection.STREAMING);
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void nothingIsLostBeforeTheServersHabitIsKnownNorAfterwards(HttpTransportProvider how)
+  void noMessageIsLostBeforeOrAfterTheProbeIsChecked(HttpTransportProvider provider)
       throws Exception {
-    ManualScheduler timer = new ManualScheduler();
+    ManualScheduler scheduler = new ManualScheduler();
     try (SockJsTestServer server = SockJsTestServer.start();
-        TestClientContext client = TestClientContext.builder().scheduler(timer).build();
+        TestClientContext client = TestClientContext.builder().scheduler(scheduler).build();
         TestConnection connection =
             TestConnection.open(
-                how, client, TestTransportRequest.to(server.uri("/echo")).build())) {
+                provider, client, TestTransportRequest.to(server.uri("/echo")).build())) {
       connection.expectConnected();
       expect(connection, "o");
 
       assertEchoes(connection, 0, 500);
-      TestConnection.await(() -> timer.pending() == 1);
-      timer.advance(ConnectionReusePolicy.SETTLING);
+      TestConnection.await(() -> scheduler.pending() == 1);
+      scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
       assertEchoes(connection, 500, 1000);
     }
   }
@@ -47,14 +50,14 @@ class ManyReceivesTest {
   private static void assertEchoes(TestConnection connection, int from, int to) throws Exception {
     String[] messages =
         IntStream.range(from, to).mapToObj(n -> '"' + PADDING + n + '"').toArray(String[]::new);
-    // One by one, for the server puts what it has into one frame.
+    // One by one, since the server puts all waiting messages into one frame.
     for (String message : messages) {
       connection.send(message).get(20, TimeUnit.SECONDS);
       expect(connection, "a[" + message + "]");
     }
   }
 
-  /** Expects a frame behind any number of preludes. */
+  /** Expects a frame after any number of preludes. */
   private static void expect(TestConnection connection, String frame) {
     String next;
     do {

@@ -17,14 +17,14 @@ class ManySessionsTest {
   private static final int SESSIONS = 1000;
 
   @Test
-  void aThousandSessionsToOneHostAreServedByAFewDaemons() throws Exception {
+  void thousandSessionsToOneHostNeedFewDaemonThreads() throws Exception {
     try (SockJsTestServer server = SockJsTestServer.start();
         TestClientContext client = TestClientContext.create()) {
       List<TestConnection> connections = new ArrayList<>();
       for (int i = 0; i < SESSIONS; i++) {
         connections.add(
             TestConnection.open(
-                TestConnection.STREAM,
+                TestConnection.STREAMING,
                 client,
                 TestTransportRequest.to(server.uri("/echo")).build()));
       }

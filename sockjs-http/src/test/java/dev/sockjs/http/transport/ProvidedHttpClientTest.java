@@ -32,11 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections over an HttpClient that belongs to the caller. */
+/** Connections over an HttpClient that the application provides. */
 class ProvidedHttpClientTest {
 
   private final ScriptedServer server = ScriptedServer.start();
-  private final HttpClient theirs = new HttpClient();
+  private final HttpClient httpClient = new HttpClient();
   private final TestClientContext client = TestClientContext.create();
   private final HttpTransportProvider provider =
       new HttpTransportProvider(
@@ -45,25 +45,25 @@ class ProvidedHttpClientTest {
               1,
               1,
               false,
-              BrowsingContext.PAGE,
+              BrowsingContext.SAME_ORIGIN,
               Receive.lines("xhr", true),
               Send.XHR),
-          theirs) {};
+          httpClient) {};
 
   @BeforeEach
   void start() throws Exception {
-    theirs.start();
+    httpClient.start();
   }
 
   @AfterEach
   void close() throws Exception {
     client.close();
-    theirs.stop();
+    httpClient.stop();
     server.close();
   }
 
   @Test
-  void staysAsItIs() {
+  void httpClientIsNotStoppedOrChanged() {
     server.on(
         "POST",
         "/xhr",
@@ -77,14 +77,14 @@ class ProvidedHttpClientTest {
     }
     client.close();
 
-    assertTrue(theirs.isStarted());
-    assertTrue(theirs.isFollowRedirects());
-    assertEquals(List.of(), theirs.getHttpCookieStore().all());
+    assertTrue(httpClient.isStarted());
+    assertTrue(httpClient.isFollowRedirects());
+    assertEquals(List.of(), httpClient.getHttpCookieStore().all());
     assertEquals(2, server.requests().size());
   }
 
   @Test
-  void itsOwnHeadersAreNotSent() throws Exception {
+  void headersOfTheHttpClientAreNotSent() throws Exception {
     server.on("POST", "/xhr", Script.sequence(x -> x.respond(200, "text/plain", "o\n")));
     try (TestConnection connection = connect()) {
       connection.expectOpen();
@@ -96,7 +96,7 @@ class ProvidedHttpClientTest {
   }
 
   @Test
-  void a401IsToldAsItIs() {
+  void status401IsReported() {
     server.on("POST", "/xhr", x -> x.header("WWW-Authenticate", "Basic realm=\"r\"").respond(401));
     try (TestConnection connection = connect()) {
       assertEquals(OptionalInt.of(401), connection.expectEnd().status());
@@ -104,7 +104,7 @@ class ProvidedHttpClientTest {
   }
 
   @Test
-  void aMissingLastChunkIsNotForgivenSinceItMayHaveBeenAReset() {
+  void missingLastChunkEndsTheTransportSinceItMayBeReset() {
     for (Script end : List.<Script>of(Exchange::fin, Exchange::reset)) {
       CountDownLatch opened = new CountDownLatch(1);
       server.on(
@@ -120,15 +120,15 @@ class ProvidedHttpClientTest {
         connection.allow(2);
         assertEquals("o", connection.expectFrame());
         opened.countDown();
-        TransportEnd told = connection.expectEnd();
-        assertEquals(EndKind.FAILED, told.kind());
-        assertEquals(Phase.RECEIVE, told.phase());
+        TransportEnd failure = connection.expectEnd();
+        assertEquals(EndKind.FAILED, failure.kind());
+        assertEquals(Phase.RECEIVE, failure.phase());
       }
     }
   }
 
   @Test
-  void isNotUsedPastTheProxyOfTheClient() {
+  void isNotUsableIfItWouldBypassTheProxyOfTheClient() {
     TestTransportRequest request =
         TestTransportRequest.to(URI.create("http://example.org/echo")).build();
     ProxySettings proxy = ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", 3128);
@@ -136,15 +136,15 @@ class ProvidedHttpClientTest {
         TransportFactory factory = provider.open(proxied)) {
       Eligibility eligibility = factory.eligibility(ServerInfo.defaults(), request);
       assertEquals(
-          "The HttpClient that was given for it knows no proxy",
+          "The client has a proxy, and the provided HttpClient has none: configure it there too",
           eligibility.obstacle().orElseThrow());
 
-      theirs.getProxyConfiguration().addProxy(new HttpProxy("127.0.0.1", 3128));
+      httpClient.getProxyConfiguration().addProxy(new HttpProxy("127.0.0.1", 3128));
       assertTrue(factory.eligibility(ServerInfo.defaults(), request).obstacle().isEmpty());
     }
-    try (TestClientContext excepted =
+    try (TestClientContext withException =
             TestClientContext.builder().proxy(proxy.withNoProxy(".org")).build();
-        TransportFactory factory = provider.open(excepted)) {
+        TransportFactory factory = provider.open(withException)) {
       assertTrue(factory.eligibility(ServerInfo.defaults(), request).obstacle().isEmpty());
     }
   }

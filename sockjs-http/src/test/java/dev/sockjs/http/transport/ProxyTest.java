@@ -27,31 +27,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** All requests go through the client's proxy, or none does. */
+/** All requests go through the client's proxy, or none do. */
 class ProxyTest {
 
   private static final String CREDENTIALS = "Basic dTpwdw=="; // u:pw
 
   @Test
-  void plainRequestsAreMadeOfTheProxyWithItsCredentials() throws Exception {
-    try (ScriptedServer proxy = opening(ScriptedServer.start());
+  void plainRequestsAreSentToTheProxyWithItsCredentials() throws Exception {
+    try (ScriptedServer proxy = withOpenFrame(ScriptedServer.start());
         TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port());
-        TestConnection connection = connect(client, "http://nowhere.invalid/echo?t=1")) {
+        TestConnection connection = connect(client, "http://unknown.invalid/echo?t=1")) {
       connection.expectOpen();
 
       RecordedRequest request = proxy.awaitRequest("POST", "/xhr");
-      assertEquals("http://nowhere.invalid/echo/000/session/xhr?t=1", request.target());
+      assertEquals("http://unknown.invalid/echo/000/session/xhr?t=1", request.target());
       assertEquals(List.of(CREDENTIALS), request.headers("Proxy-Authorization"));
-      assertEquals(List.of("nowhere.invalid"), request.headers("Host"));
+      assertEquals(List.of("unknown.invalid"), request.headers("Host"));
     }
   }
 
-  /** tinyproxy closes them behind every answer, and does not announce it. */
+  /** tinyproxy closes the connection after every response without announcing it. */
   @Test
-  void connectionsToAProxyThatForwardsAreUsedOnce() throws Exception {
-    try (ScriptedServer proxy = opening(ScriptedServer.start());
+  void connectionsToForwardingProxyAreNotReused() throws Exception {
+    try (ScriptedServer proxy = withOpenFrame(ScriptedServer.start());
         TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port());
-        TestConnection connection = connect(client, "http://nowhere.invalid/echo")) {
+        TestConnection connection = connect(client, "http://unknown.invalid/echo")) {
       proxy.on("POST", "/xhr_send", x -> x.respond(204));
       connection.expectOpen();
       connection.transport().send(List.of("\"a\"")).toCompletableFuture().join();
@@ -62,24 +62,24 @@ class ProxyTest {
   }
 
   @Test
-  void tlsGoesThroughATunnelAndTheServerNeverSeesTheCredentials() throws Exception {
-    LoopbackTls tls = LoopbackTls.create("dns:nowhere.invalid");
-    try (ScriptedServer server = opening(ScriptedServer.start(tls.server()));
-        Tunnel proxy = Tunnel.http(server.port());
+  void tlsGoesThroughTunnelAndTheServerDoesNotSeeTheCredentials() throws Exception {
+    LoopbackTls tls = LoopbackTls.create("dns:unknown.invalid");
+    try (ScriptedServer server = withOpenFrame(ScriptedServer.start(tls.server()));
+        TunnelProxy proxy = TunnelProxy.http(server.port());
         TestClientContext client =
             TestClientContext.builder()
                 .sslContext(tls.client())
                 .proxy(settings(ProxySettings.Type.HTTP, proxy.port()))
                 .build();
-        TestConnection connection = connect(client, "https://nowhere.invalid/echo")) {
+        TestConnection connection = connect(client, "https://unknown.invalid/echo")) {
       connection.expectOpen();
 
       assertEquals(
           List.of(
-              "CONNECT nowhere.invalid:443 HTTP/1.1 | Host: nowhere.invalid:443"
+              "CONNECT unknown.invalid:443 HTTP/1.1 | Host: unknown.invalid:443"
                   + " | Proxy-Authorization: "
                   + CREDENTIALS),
-          proxy.asked());
+          proxy.targets());
       RecordedRequest request = server.awaitRequest("POST", "/xhr");
       assertEquals("/echo/000/session/xhr", request.target());
       assertFalse(request.header("Proxy-Authorization").isPresent());
@@ -87,37 +87,37 @@ class ProxyTest {
   }
 
   @Test
-  void socks4() {
-    try (ScriptedServer server = opening(ScriptedServer.start());
-        Tunnel proxy = Tunnel.socks4(server.port());
+  void connectsThroughSocks4() {
+    try (ScriptedServer server = withOpenFrame(ScriptedServer.start());
+        TunnelProxy proxy = TunnelProxy.socks4(server.port());
         TestClientContext client = client(ProxySettings.Type.SOCKS4, proxy.port())) {
-      try (TestConnection connection = connect(client, "http://nowhere.invalid:81/echo")) {
+      try (TestConnection connection = connect(client, "http://unknown.invalid:81/echo")) {
         connection.expectOpen();
       }
       try (TestConnection connection = connect(client, "http://192.0.2.200/echo")) {
         connection.expectOpen();
       }
-      assertEquals(List.of("nowhere.invalid:81", "192.0.2.200:80"), proxy.asked());
+      assertEquals(List.of("unknown.invalid:81", "192.0.2.200:80"), proxy.targets());
     }
   }
 
   @Test
-  void socks5WithCredentials() {
-    try (ScriptedServer server = opening(ScriptedServer.start());
-        Tunnel proxy = Tunnel.socks5(server.port());
+  void connectsThroughSocks5WithCredentials() {
+    try (ScriptedServer server = withOpenFrame(ScriptedServer.start());
+        TunnelProxy proxy = TunnelProxy.socks5(server.port());
         TestClientContext client = client(ProxySettings.Type.SOCKS5, proxy.port())) {
-      try (TestConnection connection = connect(client, "http://nowhere.invalid:81/echo")) {
+      try (TestConnection connection = connect(client, "http://unknown.invalid:81/echo")) {
         connection.expectOpen();
       }
       try (TestConnection connection = connect(client, "http://192.0.2.200/echo")) {
         connection.expectOpen();
       }
-      assertEquals(List.of("u:pw@nowhere.invalid:81", "u:pw@192.0.2.200:80"), proxy.asked());
+      assertEquals(List.of("u:pw@unknown.invalid:81", "u:pw@192.0.2.200:80"), proxy.targets());
     }
   }
 
   @Test
-  void theInfoGoesThroughTheProxyToo() {
+  void infoRequestGoesThroughTheProxy() {
     try (ScriptedServer proxy = ScriptedServer.start();
         TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
       proxy.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
@@ -125,15 +125,15 @@ class ProxyTest {
       assertEquals(
           "{}",
           new JettyInfoRequester()
-              .request(client, URI.create("http://nowhere.invalid/echo/info"), Headers.empty())
+              .request(client, URI.create("http://unknown.invalid/echo/info"), Headers.empty())
               .join()
               .body());
     }
   }
 
   @Test
-  void hostsThatAreExceptedAreReachedDirectly() throws Exception {
-    try (ScriptedServer server = opening(ScriptedServer.start());
+  void exceptedHostsAreReachedDirectly() throws Exception {
+    try (ScriptedServer server = withOpenFrame(ScriptedServer.start());
         TestClientContext client =
             TestClientContext.builder()
                 .proxy(
@@ -145,14 +145,14 @@ class ProxyTest {
     }
   }
 
-  /** 401 is what tinyproxy answers if there are credentials, but wrong ones. */
+  /** tinyproxy responds with 401 to wrong credentials. */
   @ParameterizedTest
   @CsvSource({
-    "407, http://nowhere.invalid/echo",
-    "407, https://nowhere.invalid/echo",
-    "401, https://nowhere.invalid/echo",
+    "407, http://unknown.invalid/echo",
+    "407, https://unknown.invalid/echo",
+    "401, https://unknown.invalid/echo",
   })
-  void credentialsThatAreRefusedEndTheConnect(int status, String url) {
+  void refusedCredentialsAreReportedWithTheStatus(int status, String url) {
     try (ScriptedServer proxy = ScriptedServer.start();
         TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
       proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(status));
@@ -174,24 +174,24 @@ class ProxyTest {
   }
 
   @Test
-  void aTunnelThatIsRefused() {
+  void refusedTunnelIsReportedWithTheStatus() {
     try (ScriptedServer proxy = ScriptedServer.start();
         TestClientContext client = client(ProxySettings.Type.HTTP, proxy.port())) {
       proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(502));
-      try (TestConnection connection = connect(client, "https://nowhere.invalid/echo?t=1")) {
+      try (TestConnection connection = connect(client, "https://unknown.invalid/echo?t=1")) {
         TransportEnd end = connection.expectEnd();
         assertEquals(EndKind.FAILED, end.kind());
         assertEquals(Phase.PROXY, end.phase());
         assertEquals(OptionalInt.of(502), end.status());
-        assertEquals("The proxy answered 502", end.cause().orElseThrow().getMessage());
+        assertEquals("The proxy responded with status 502", end.cause().orElseThrow().getMessage());
       }
     }
   }
 
   @Test
-  void aProxyThatIsNotThere() throws Exception {
+  void unreachableProxyFailsInPhaseProxy() throws Exception {
     try (TestClientContext client = client(ProxySettings.Type.SOCKS5, closedPort());
-        TestConnection connection = connect(client, "http://nowhere.invalid/echo")) {
+        TestConnection connection = connect(client, "http://unknown.invalid/echo")) {
       TransportEnd end = connection.expectEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.PROXY, end.phase());
@@ -199,7 +199,7 @@ class ProxyTest {
     }
   }
 
-  private static ScriptedServer opening(ScriptedServer server) {
+  private static ScriptedServer withOpenFrame(ScriptedServer server) {
     return server.on(
         "POST",
         "/xhr",

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** TLS stands between us and the socket, and changes nothing of what an end means. */
+/** Over TLS the end of a response means the same as without. */
 class ReceivingOverTlsTest {
 
   private final LoopbackTls tls = LoopbackTls.create();
@@ -44,7 +44,7 @@ class ReceivingOverTlsTest {
   }
 
   @Test
-  void aMissingLastChunkIsForgiven() {
+  void missingLastChunkAfterFrameIsAccepted() {
     server.on(
         "POST",
         "/xhr",
@@ -61,7 +61,7 @@ class ReceivingOverTlsTest {
   }
 
   @Test
-  void aResetIsNot() {
+  void resetAfterFrameEndsTheTransport() {
     CountDownLatch opened = new CountDownLatch(1);
     server.on(
         "POST",

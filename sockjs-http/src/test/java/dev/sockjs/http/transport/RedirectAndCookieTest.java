@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One hop, and no cookie lost on the way. */
+/** One redirect is followed, and the cookies of every response are kept. */
 class RedirectAndCookieTest {
 
   private static final Script OPENS = x -> x.respond(200, "text/plain", "o\n");
@@ -40,7 +40,7 @@ class RedirectAndCookieTest {
   }
 
   @Test
-  void aReceivingRequestFollowsOneRedirectWithHeadersOfItsOwn() throws Exception {
+  void receivingRequestFollowsOneRedirectWithNewHeaders() throws Exception {
     redirect("/xhr", 307, "/elsewhere");
     server.on("POST", "/elsewhere", OPENS);
     try (TestConnection connection = TestConnection.open(client, request)) {
@@ -53,7 +53,7 @@ class RedirectAndCookieTest {
   }
 
   @Test
-  void aSendFollowsOneRedirectWithItsBody() throws Exception {
+  void sendingRequestFollowsOneRedirectWithItsBody() throws Exception {
     server.on("POST", "/xhr", OPENS);
     redirect("/xhr_send", 308, "/elsewhere");
     server.on("POST", "/elsewhere", x -> x.respond(204));
@@ -66,7 +66,7 @@ class RedirectAndCookieTest {
   }
 
   @Test
-  void aSecondRedirectCountsAsItsStatus() {
+  void secondRedirectIsUnexpectedStatus() {
     redirect("/xhr", 307, "/elsewhere");
     redirect("/elsewhere", 307, "/echo/000/session/xhr");
     try (TestConnection connection = TestConnection.open(client, request)) {
@@ -78,7 +78,7 @@ class RedirectAndCookieTest {
   }
 
   @Test
-  void aRedirectToAnotherOriginIsNotFollowed() {
+  void redirectToAnotherOriginIsNotFollowed() {
     try (ScriptedServer other = ScriptedServer.start()) {
       redirect("/xhr", 307, other.uri("/xhr").toString());
       try (TestConnection connection = TestConnection.open(client, request)) {
@@ -89,7 +89,7 @@ class RedirectAndCookieTest {
   }
 
   @Test
-  void cookiesOfEveryAnswerAreHandedBackAndNotSentByJetty() throws Exception {
+  void cookiesOfEveryResponseAreKeptAndNotSentByJetty() throws Exception {
     server.on(
         "POST",
         "/xhr",

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Phase;
-import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.contract.TestClientContext;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sent, and what becomes of it. */
+/** Sending requests, and what their responses mean. */
 class SendingTest {
 
   private final ScriptedServer server = ScriptedServer.start();
@@ -47,10 +47,10 @@ class SendingTest {
   }
 
   @Test
-  void sendsAnArrayAsPlainTextOfKnownLength() throws Exception {
+  void sendsArrayAsPlainTextWithContentLength() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (TestConnection connection = connect()) {
-      sent(connection.send("\"a\"", "\"€\"", "\"\\ud83d\""));
+      assertSent(connection.send("\"a\"", "\"€\"", "\"\\ud83d\""));
 
       RecordedRequest request = server.awaitRequest("POST", "/xhr_send");
       assertEquals("POST /echo/000/session/xhr_send HTTP/1.1", request.requestLine());
@@ -76,13 +76,13 @@ class SendingTest {
             x -> x.chunked(200, "text/plain").chunk("ok").end()));
     try (TestConnection connection = connect()) {
       for (int i = 0; i < 4; i++) {
-        sent(connection.send("\"x\""));
+        assertSent(connection.send("\"x\""));
       }
     }
   }
 
   @Test
-  void anAnswerThatIsCutBehindItsStatusMeansSent() throws Exception {
+  void responseThatIsCutOffAfterItsStatusMeansSent() throws Exception {
     server.on(
         "POST",
         "/xhr_send",
@@ -96,44 +96,44 @@ class SendingTest {
               x.reset();
             }));
     try (TestConnection connection = connect()) {
-      sent(connection.send("\"x\""));
-      sent(connection.send("\"x\""));
+      assertSent(connection.send("\"x\""));
+      assertSent(connection.send("\"x\""));
     }
   }
 
   @Test
-  void anAnswerWithoutEndMeansSentAllTheSame() throws Exception {
+  void endlessResponseMeansSent() throws Exception {
     server.on(
         "POST",
         "/xhr_send",
         x -> {
-          var answer = x.chunked(200, "text/html");
+          var response = x.chunked(200, "text/html");
           while (true) {
-            answer.chunk("x".repeat(10_000));
+            response.chunk("x".repeat(10_000));
           }
         });
     try (TestConnection connection = connect()) {
-      sent(connection.send("\"x\""));
+      assertSent(connection.send("\"x\""));
     }
   }
 
   @Test
-  void oneConnectionServesAllSends() throws Exception {
+  void sendsReuseOneConnection() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (TestConnection connection = connect()) {
       for (int i = 0; i < 300; i++) {
-        sent(connection.send("\"" + i + "\""));
+        assertSent(connection.send("\"" + i + "\""));
       }
     }
     List<RecordedRequest> sends = sends();
     assertEquals(300, sends.size());
     assertEquals("[\"299\"]", sends.get(299).bodyText());
-    // Now and then the connection is not yet back in the pool when the next request goes out.
+    // Sometimes the connection is not back in the pool when the next request is sent.
     assertTrue(sends.stream().mapToInt(RecordedRequest::connection).distinct().count() < 10);
   }
 
   @Test
-  void anUnknownSessionEndsTheTransportAndAsksAboutTheBalancer() throws Exception {
+  void unknownSessionEndsTheTransportWithStatus404() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(404));
     try (TestConnection connection = connect()) {
       assertNotSent(connection.send("\"x\""));
@@ -142,13 +142,12 @@ class SendingTest {
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.SEND, end.phase());
       assertEquals(OptionalInt.of(404), end.status());
-      assertEquals(
-          "The server does not know the session (404): is the balancer sticky?", end.reason());
+      assertEquals("The response status was 404", end.reason());
     }
   }
 
   @Test
-  void anyOtherStatusEndsTheTransport() throws Exception {
+  void otherStatusEndsTheTransport() throws Exception {
     for (int status : List.of(302, 400, 403, 500, 503)) {
       server.on("POST", "/xhr_send", x -> x.respond(status, "text/html", "<html>"));
       try (TestConnection connection = connect()) {
@@ -163,12 +162,12 @@ class SendingTest {
   }
 
   @Test
-  void aRequestWithoutAnswerEndsTheTransportAndIsNeverRepeated() throws Exception {
+  void requestWithoutResponseEndsTheTransportAndIsNotRepeated() throws Exception {
     for (Script script : List.<Script>of(x -> x.fin(), x -> x.reset())) {
       server.on("POST", "/xhr_send", Script.sequence(x -> x.respond(204), script));
       int before = sends().size();
       try (TestConnection connection = connect()) {
-        sent(connection.send("\"x\""));
+        assertSent(connection.send("\"x\""));
         assertNotSent(connection.send("\"x\""));
 
         TransportEnd end = connection.expectEnd();
@@ -180,7 +179,7 @@ class SendingTest {
   }
 
   @Test
-  void theEndIsToldBeforeTheStageFails() throws Exception {
+  void endIsReportedBeforeTheStageFails() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(500));
     try (TestConnection connection = connect()) {
       CompletableFuture<TransportEnd> end =
@@ -191,55 +190,36 @@ class SendingTest {
   }
 
   @Test
-  void theEndOfTheTransportFailsWhatIsUnderWay() throws Exception {
+  void endOfTheTransportFailsPendingSends() throws Exception {
     server.on("POST", "/xhr_send", x -> x.silence());
     try (TestConnection connection = connect()) {
-      CompletableFuture<Void> unanswered = connection.send("\"x\"");
+      CompletableFuture<Void> pending = connection.send("\"x\"");
       server.awaitRequest("POST", "/xhr_send");
       connection.transport().abort();
 
-      assertNotSent(unanswered);
+      assertNotSent(pending);
       assertNotSent(connection.send("\"y\""));
     }
   }
 
   @Test
-  void aProbeIsAnEmptyArray() throws Exception {
-    server.on("POST", "/xhr_send", x -> x.respond(204));
-    try (TestConnection connection = connect()) {
-      connection.transport().probe();
-
-      assertEquals("[]", server.awaitRequest("POST", "/xhr_send").bodyText());
-    }
-  }
-
-  @Test
-  void anyAnswerToAProbeBut404IsLife() throws Exception {
-    for (int status : List.of(204, 200, 500, 403)) {
-      server.on("POST", "/xhr_send", x -> x.respond(status));
-      try (TestConnection connection = connect()) {
-        int before = connection.activities();
-        connection.transport().probe();
-        TestConnection.await(() -> connection.activities() > before);
-      }
-    }
-  }
-
-  @Test
-  void a404ToAProbeIsTheEnd() throws Exception {
-    server.on("POST", "/xhr_send", x -> x.respond(404));
-    try (TestConnection connection = connect()) {
-      connection.transport().probe();
-
-      assertEquals(OptionalInt.of(404), connection.expectEnd().status());
-    }
-  }
-
-  @Test
-  void theBoundOfABatchIsAnOption() {
+  void maxBatchLengthBelowOneIsRefused() {
     TestTransportRequest request =
         TestTransportRequest.to(server.uri("/echo"))
-            .option(HttpTransportProvider.MAX_BATCH_LENGTH, 4096)
+            .option(HttpTransportSpec.MAX_BATCH_LENGTH, 0)
+            .build();
+
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> TestConnection.open(client, request).close());
+    assertEquals("http.maxBatchLength must be at least 1: 0", refused.getMessage());
+  }
+
+  @Test
+  void maxBatchLengthIsAnOption() {
+    TestTransportRequest request =
+        TestTransportRequest.to(server.uri("/echo"))
+            .option(HttpTransportSpec.MAX_BATCH_LENGTH, 4096)
             .build();
     try (TestConnection connection = TestConnection.open(client, request)) {
       connection.expectConnected();
@@ -264,7 +244,7 @@ class SendingTest {
     return connection;
   }
 
-  private static void sent(CompletableFuture<Void> stage) throws Exception {
+  private static void assertSent(CompletableFuture<Void> stage) throws Exception {
     stage.get(20, TimeUnit.SECONDS);
     assertFalse(stage.isCompletedExceptionally());
   }

@@ -9,54 +9,73 @@ import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.testkit.recorder.RecordingTransportListener;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** A connection of one transport, with a listener that looks over every event. */
+/** A connection of one transport, with a listener that records and checks every event. */
 final class TestConnection implements AutoCloseable {
 
   /** Receives by one request after the other to {@code /xhr}. */
-  static final HttpTransportProvider POLL = provider("xhr-polling", BrowsingContext.PAGE, "xhr");
+  static final HttpTransportProvider POLLING =
+      provider("xhr-polling", BrowsingContext.SAME_ORIGIN, Receive.lines("xhr", true));
 
-  /** The same to {@code /xhr_streaming}. */
-  static final HttpTransportProvider STREAM =
-      provider("xhr-streaming", BrowsingContext.PAGE, "xhr_streaming");
+  /** Receives by one request after the other to {@code /xhr_streaming}. */
+  static final HttpTransportProvider STREAMING =
+      provider("xhr-streaming", BrowsingContext.SAME_ORIGIN, Receive.lines("xhr_streaming", false));
 
-  private final RecordingTransportListener heard = new RecordingTransportListener();
+  private final RecordingTransportListener recorder = new RecordingTransportListener();
+  private final List<String> framesAndReopenings = new CopyOnWriteArrayList<>();
   private final Transport transport;
 
   private TestConnection(
-      HttpTransportProvider how, ClientContext client, TransportRequest request) {
-    transport = how.open(client).connect(request, heard);
+      HttpTransportProvider provider,
+      ClientContext client,
+      TransportRequest request,
+      Predicate<String> isProgress) {
+    transport = provider.open(client).connect(request, new Listener(isProgress));
   }
 
+  /** Connects by polling. */
   static TestConnection open(ClientContext client, TransportRequest request) {
-    return open(POLL, client, request);
+    return open(POLLING, client, request);
   }
 
   static TestConnection open(
-      HttpTransportProvider how, ClientContext client, TransportRequest request) {
-    return new TestConnection(how, client, request);
+      HttpTransportProvider provider, ClientContext client, TransportRequest request) {
+    return new TestConnection(provider, client, request, frame -> !frame.startsWith("hh"));
   }
 
-  /** Polls as from a place. */
-  static HttpTransportProvider provider(BrowsingContext place) {
-    return provider("polling", place, "xhr");
+  /**
+   * Connects by polling, with another opinion about progress.
+   *
+   * @param isProgress tells if a frame is progress
+   */
+  static TestConnection open(
+      ClientContext client, TransportRequest request, Predicate<String> isProgress) {
+    return new TestConnection(POLLING, client, request, isProgress);
   }
 
-  private static HttpTransportProvider provider(String name, BrowsingContext place, String suffix) {
-    HttpTransportSpec spec =
-        new HttpTransportSpec(
-            name, 1, 1, false, place, Receive.lines(suffix, suffix.equals("xhr")), Send.XHR);
-    return new HttpTransportProvider(spec) {};
+  /** Returns a provider that polls in the given browsing context. */
+  static HttpTransportProvider provider(BrowsingContext browsingContext) {
+    return provider("polling", browsingContext, Receive.lines("xhr", true));
   }
 
-  /** Waits for what no event tells. */
+  private static HttpTransportProvider provider(
+      String name, BrowsingContext browsingContext, Receive receive) {
+    return new HttpTransportProvider(
+        new HttpTransportSpec(name, 1, 1, false, browsingContext, receive, Send.XHR)) {};
+  }
+
+  /** Waits for a condition that no event reports. */
   static void await(BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
@@ -70,51 +89,93 @@ final class TestConnection implements AutoCloseable {
   }
 
   int activities() {
-    return heard.activityCount();
+    return recorder.activityCount();
   }
 
-  /** Allows frames, and expects just these. */
+  /** Returns the frames so far, with "reopened" where the transport announced another response. */
+  List<String> framesAndReopenings() {
+    return List.copyOf(framesAndReopenings);
+  }
+
+  /** Requests frames one by one, and expects exactly these. */
   void expectFrames(String... frames) {
     for (String frame : frames) {
       allow(1);
-      assertEquals(frame, heard.awaitFrame());
+      assertEquals(frame, recorder.awaitFrame());
     }
   }
 
   void expectConnected() {
-    heard.awaitConnected();
+    recorder.awaitConnected();
   }
 
-  /** Connects, and takes the first frame. */
+  /** Expects that the transport connects and that its first frame is the open frame. */
   void expectOpen() {
     expectConnected();
     expectFrames("o");
   }
 
   void allow(long frames) {
-    heard.request(transport, frames);
+    recorder.request(transport, frames);
   }
 
   String expectFrame() {
-    return heard.awaitFrame();
+    return recorder.awaitFrame();
   }
 
   TransportEnd expectEnd() {
-    return heard.awaitEnd();
+    return recorder.awaitEnd();
   }
 
   void expectNothingMore() {
-    heard.assertNoMoreEvents();
+    recorder.assertNoMoreEvents();
   }
 
   CompletableFuture<Void> send(String... literals) {
     return transport.send(List.of(literals)).toCompletableFuture();
   }
 
-  /** Drops the connection; fails if anything was heard that nobody expected. */
+  /** Aborts the connection, and fails if there was an event that the test did not expect. */
   @Override
   public void close() {
     transport.abort();
-    heard.close();
+    recorder.close();
+  }
+
+  /** Passes events on to the recorder, which does not record reopenings. */
+  private final class Listener implements TransportListener {
+
+    private final Predicate<String> isProgress;
+
+    Listener(Predicate<String> isProgress) {
+      this.isProgress = isProgress;
+    }
+
+    @Override
+    public void connected(HandshakeDetails details) {
+      recorder.connected(details);
+    }
+
+    @Override
+    public void reopened() {
+      framesAndReopenings.add("reopened");
+    }
+
+    @Override
+    public boolean frame(String text) {
+      framesAndReopenings.add(text);
+      recorder.frame(text);
+      return isProgress.test(text);
+    }
+
+    @Override
+    public void activity() {
+      recorder.activity();
+    }
+
+    @Override
+    public void end(TransportEnd end) {
+      recorder.end(end);
+    }
   }
 }

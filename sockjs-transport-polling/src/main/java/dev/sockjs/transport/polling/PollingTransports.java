@@ -1,7 +1,7 @@
 package dev.sockjs.transport.polling;
 
 import dev.sockjs.TransportOption;
-import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.transport.polling.services.IframeXhrPollingProvider;
@@ -12,42 +12,43 @@ import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
 
 /**
- * The transports that receive one short HTTP answer after the other, for applications that list
- * theirs by hand, and their options.
+ * The transports that receive over one short HTTP response after the other, and their options. For
+ * applications that list their transports by hand.
  *
  * <ul>
- *   <li>{@code xhr-polling}: works wherever HTTP does, and is the last that is tried.
+ *   <li>{@code xhr-polling}: works wherever HTTP works, and is tried last.
  * </ul>
  *
- * <p>The others are tried only if {@link dev.sockjs.SockJsOptions#transports()} names them. They do
- * what a browser would do, for servers, proxies and tests that have to be seen with it:
+ * <p>The others are tried only if {@link dev.sockjs.SockJsOptions#transports()} names them. They
+ * behave as in a browser, for servers, proxies and tests that depend on that:
  *
  * <ul>
- *   <li>{@code xdr-polling}: {@code xhr-polling} without cookies. None is kept or sent, not even
- *       one among the caller's headers. It is not usable if the server needs cookies, if the origin
- *       is {@code null}, or if its scheme is not the URL's.
- *   <li>{@code iframe-xhr-polling}: {@code xhr-polling}, once the server's {@code iframe.html} has
- *       been loaded. A server without one cannot be reached with it.
- *   <li>{@code jsonp-polling}: frames are scripts, messages are forms. Spring has no such thing.
+ *   <li>{@code xdr-polling}: {@code xhr-polling} without cookies. None are kept or sent, not even
+ *       those among the application's headers. It cannot be used if the server needs cookies, if
+ *       the origin is {@code null}, or if the schemes of the origin and the URL differ.
+ *   <li>{@code iframe-xhr-polling}: {@code xhr-polling} after the server's {@code iframe.html} has
+ *       been loaded. It fails if the server has no such page.
+ *   <li>{@code jsonp-polling}: frames are scripts, messages are forms. Spring does not support it.
  * </ul>
  */
 public final class PollingTransports {
 
   /**
-   * The longest batch of messages in one request, in UTF-16 units, for servers (and proxies) with a
-   * limit of their own; a longer message goes alone. By default {@link
-   * Transport#HTTP_BATCH_LENGTH}; 900 with {@code jsonp-polling}, since Vert.x takes forms of 8192
-   * bytes if it is not told otherwise, and a unit may be nine bytes there. One option for all HTTP
-   * transports.
+   * The longest batch of messages in one request, in UTF-16 units, for servers and proxies with a
+   * limit of their own; a longer message is sent alone. The default is {@link
+   * Transport#HTTP_BATCH_LENGTH}, and 900 with {@code jsonp-polling}: by default Vert.x accepts
+   * forms of up to 8192 bytes, where a unit takes up to nine bytes. All HTTP transports have this
+   * option in common.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =
-      HttpTransportProvider.MAX_BATCH_LENGTH;
+      HttpTransportSpec.MAX_BATCH_LENGTH;
 
   private PollingTransports() {}
 
   /**
-   * All of them, over one HttpClient that the SockJS client makes, shares with its other HTTP
-   * transports, and stops when it is closed: what {@link java.util.ServiceLoader} finds too.
+   * Returns all of them. They use one HttpClient, which the SockJS client creates, shares with its
+   * other HTTP transports, and stops when it is closed. {@link java.util.ServiceLoader} finds the
+   * same providers.
    *
    * @return the providers
    */
@@ -60,20 +61,20 @@ public final class PollingTransports {
   }
 
   /**
-   * All of them, over a caller's HttpClient, which is neither started nor stopped.
+   * Returns all of them, to be used over the application's HttpClient.
    *
-   * <p>TLS, proxy, threads and limits are then those of that HttpClient: by Jetty's defaults 64
-   * sends at a time, 1024 that wait, and heads of answers of any length. Headers, cookies and
-   * redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie store.
-   * Since a Jetty HttpClient does not tell a reset from the end of a stream, an answer without its
-   * last chunk ends the session, which our own HttpClient forgives.
+   * <p>TLS, proxy, threads and limits are then those of the HttpClient. By default, Jetty sends 64
+   * requests at a time, queues 1024, and accepts response headers of any length. Headers, cookies
+   * and redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie
+   * store. Jetty's HttpClient does not distinguish a reset from the end of a stream. A poll without
+   * its last chunk therefore ends the session, while the SockJS client's own HttpClient accepts it.
    *
-   * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}: when a request
-   * is aborted while its answer is parsed, as the end of a session does, Jetty 12.0.27 and 12.1.14
-   * empty a buffer that they have given back to the pool, and another answer may lose what is in
-   * it.
+   * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}. When a session
+   * ends, it may abort a request whose response is being parsed. Jetty 12.0.27 and 12.1.14 then
+   * clear a buffer that they have returned to the pool, and another response may lose its bytes.
    *
-   * @param httpClient the caller's, to be started before the first connection
+   * @param httpClient the HttpClient, which the application starts before the first connection, and
+   *     stops
    * @return the providers
    */
   public static List<TransportProvider> with(HttpClient httpClient) {

@@ -21,7 +21,7 @@ class JsonpTest {
 
   private final ScriptedServer server = ScriptedServer.start();
   private final TestClientContext client = TestClientContext.create();
-  private final RecordingTransportListener heard = new RecordingTransportListener();
+  private final RecordingTransportListener recorder = new RecordingTransportListener();
 
   @AfterEach
   void close() {
@@ -30,11 +30,11 @@ class JsonpTest {
   }
 
   @Test
-  void eachPollIsAGetWithACallbackOfItsOwn() throws Exception {
-    server.on("GET", "/jsonp", Script.sequence(answers("/**/cb(\"o\");\r\n"), x -> x.silence()));
+  void eachPollIsGetWithItsOwnCallback() throws Exception {
+    server.on("GET", "/jsonp", Script.sequence(responds("/**/cb(\"o\");\r\n"), x -> x.silence()));
     Transport transport = connect();
     expectFrame(transport, "o");
-    heard.request(transport, 1);
+    recorder.request(transport, 1);
 
     RecordedRequest first = server.awaitRequest("GET", "/jsonp");
     RecordedRequest second = server.awaitRequest("GET", "/jsonp");
@@ -47,8 +47,8 @@ class JsonpTest {
   }
 
   @Test
-  void messagesAreTheFieldOfAFormWithoutACharset() throws Exception {
-    server.on("GET", "/jsonp", answers("cb(\"o\");"));
+  void messagesAreFormFieldWithoutCharset() throws Exception {
+    server.on("GET", "/jsonp", responds("cb(\"o\");"));
     server.on("POST", "/jsonp_send", x -> x.respond(200, "text/plain", "ok"));
     Transport transport = connect();
     expectFrame(transport, "o");
@@ -62,7 +62,7 @@ class JsonpTest {
   }
 
   @Test
-  void noBatchMakesAFormBeyondWhatVertxTakes() {
+  void longestBatchMakesFormThatVertxAccepts() {
     server.on("GET", "/jsonp", x -> x.silence());
     Transport transport = connect();
 
@@ -72,32 +72,32 @@ class JsonpTest {
   }
 
   @Test
-  void anAnswerThatEndsInsideAFrameEndsTheSession() {
-    String whole = "/**/cb(\"a[1]\")";
-    for (int length = 1; length < whole.length(); length++) {
-      String cut = whole.substring(0, length);
+  void responseThatEndsInsideFrameEndsTheTransport() {
+    String complete = "/**/cb(\"a[1]\")";
+    for (int length = 1; length < complete.length(); length++) {
+      String beginning = complete.substring(0, length);
       server.on(
           "GET",
           "/jsonp",
           x -> {
-            x.chunked(200, "text/plain").chunk(cut);
+            x.chunked(200, "text/plain").chunk(beginning);
             x.fin();
           });
-      RecordingTransportListener each = new RecordingTransportListener();
-      Transport transport = connect(each);
-      each.awaitConnected();
-      each.request(transport, 1);
-      assertEquals("The answer ended inside a frame", each.awaitEnd().reason(), cut);
+      RecordingTransportListener listener = new RecordingTransportListener();
+      Transport transport = connect(listener);
+      listener.awaitConnected();
+      listener.request(transport, 1);
+      assertEquals("The response ended inside a frame", listener.awaitEnd().reason(), beginning);
       transport.abort();
     }
   }
 
-  private static Script answers(String body) {
+  private static Script responds(String body) {
     return x -> x.respond(200, "application/javascript; charset=UTF-8", body);
   }
 
   private Transport connect() {
-    return connect(heard);
+    return connect(recorder);
   }
 
   private Transport connect(RecordingTransportListener listener) {
@@ -109,8 +109,8 @@ class JsonpTest {
   }
 
   private void expectFrame(Transport transport, String frame) {
-    heard.awaitConnected();
-    heard.request(transport, 1);
-    assertEquals(frame, heard.awaitFrame());
+    recorder.awaitConnected();
+    recorder.request(transport, 1);
+    assertEquals(frame, recorder.awaitFrame());
   }
 }

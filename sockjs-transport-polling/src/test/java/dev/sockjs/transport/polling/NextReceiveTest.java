@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A poll does not wait for the application. */
+/** The next poll does not wait for the application. */
 class NextReceiveTest {
 
   private static final Script PAGE = x -> x.respond(200, "text/html", "<!DOCTYPE html>\n");
@@ -28,16 +28,16 @@ class NextReceiveTest {
 
   @ParameterizedTest
   @MethodSource("transports")
-  void theNextReceiveIsOnItsWayWhileTheApplicationLooksAtTheMessagesOfTheLast(
-      TransportProvider provider) throws Exception {
+  void nextPollIsSentWhileTheApplicationHandlesMessages(TransportProvider provider)
+      throws Exception {
     CompletableFuture<String> message = new CompletableFuture<>();
     CompletableFuture<Void> third = new CompletableFuture<>();
     try (ScriptedServer server = ScriptedServer.start();
         SockJsClient client = SockJsClient.builder().transports(List.of(provider)).build()) {
       Script polls =
           Script.sequence(
-              answers(provider, "o"),
-              answers(provider, "a[1]"),
+              responds(provider, "o"),
+              responds(provider, "a[1]"),
               x -> {
                 third.complete(null);
                 x.silence();
@@ -51,7 +51,7 @@ class NextReceiveTest {
           new SockJsListener() {
             @Override
             public void onMessage(SockJs sock, String text) {
-              // It returns when the server has been asked for more, and not before.
+              // Returns only after the server has received the next poll.
               third.orTimeout(20, TimeUnit.SECONDS).thenRun(() -> message.complete(text)).join();
             }
           });
@@ -59,7 +59,7 @@ class NextReceiveTest {
     }
   }
 
-  private static Script answers(TransportProvider provider, String frame) {
+  private static Script responds(TransportProvider provider, String frame) {
     String body = provider.name().equals("jsonp-polling") ? "cb(\"" + frame + "\");" : frame + "\n";
     return x -> x.respond(200, "text/plain", body);
   }

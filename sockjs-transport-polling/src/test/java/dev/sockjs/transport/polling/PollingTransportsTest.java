@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PollingTransportsTest {
 
-  private static final String ROWS =
+  private static final String EXPECTED =
       """
       xhr-polling 800, 2 round trips
       xdr-polling 900, 2 round trips, by name
@@ -20,31 +20,31 @@ class PollingTransportsTest {
       """;
 
   @Test
-  void eachHasItsPlaceItsRoundTripsAndItsTerms() {
-    assertEquals(ROWS, rows(PollingTransports.all()));
+  void providersHaveTheirOrderAndRoundTrips() {
+    assertEquals(EXPECTED, describe(PollingTransports.all()));
   }
 
   @Test
-  void theSameGoOverACallersHttpClient() {
-    assertEquals(ROWS, rows(PollingTransports.with(new HttpClient())));
+  void providersOverProvidedHttpClientAreTheSame() {
+    assertEquals(EXPECTED, describe(PollingTransports.with(new HttpClient())));
   }
 
   @Test
-  void aMissingHttpClientIsRefused() {
+  void nullHttpClientIsRefused() {
     HttpClient missing = null;
     assertThrows(NullPointerException.class, () -> PollingTransports.with(missing));
   }
 
-  private static String rows(List<TransportProvider> transports) {
+  private static String describe(List<TransportProvider> transports) {
     return transports.stream()
         .map(
-            each ->
+            provider ->
                 String.format(
                     "%s %d, %d round trips%s\n",
-                    each.name(),
-                    each.order(),
-                    each.roundTrips(),
-                    each.onlyByName() ? ", by name" : ""))
+                    provider.name(),
+                    provider.order(),
+                    provider.roundTrips(),
+                    provider.onlyByName() ? ", by name" : ""))
         .collect(Collectors.joining());
   }
 }

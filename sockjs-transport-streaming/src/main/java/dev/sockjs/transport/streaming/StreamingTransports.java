@@ -1,7 +1,7 @@
 package dev.sockjs.transport.streaming;
 
 import dev.sockjs.TransportOption;
-import dev.sockjs.http.HttpTransportProvider;
+import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.transport.streaming.services.EventSourceProvider;
@@ -14,47 +14,46 @@ import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
 
 /**
- * The transports that receive over one long HTTP answer after the other, for applications that list
- * theirs by hand, and their options.
+ * The transports that receive over one long HTTP response after the other, and their options. For
+ * applications that list their transports by hand.
  *
  * <ul>
- *   <li>{@code xhr-streaming}: the plainest, and the first that is tried when WebSocket is not to
- *       be had.
+ *   <li>{@code xhr-streaming}: the simplest, and the first that is tried if WebSocket fails.
  *   <li>{@code eventsource}: the same in the format of server-sent events, which some proxies pass
- *       on at once where they hold other answers back.
+ *       on at once although they buffer other responses.
  * </ul>
  *
- * <p>The others are tried only if {@link dev.sockjs.SockJsOptions#transports()} names them. They do
- * what a browser would do, for servers, proxies and tests that have to be seen with it:
+ * <p>The others are tried only if {@link dev.sockjs.SockJsOptions#transports()} names them. They
+ * behave as in a browser, for servers, proxies and tests that depend on that:
  *
  * <ul>
- *   <li>{@code xdr-streaming}: {@code xhr-streaming} without cookies. None is kept or sent, not
- *       even one among the caller's headers. It is not usable if the server needs cookies, if the
- *       origin is {@code null}, or if its scheme is not the URL's.
+ *   <li>{@code xdr-streaming}: {@code xhr-streaming} without cookies. None are kept or sent, not
+ *       even those among the application's headers. It cannot be used if the server needs cookies,
+ *       if the origin is {@code null}, or if the schemes of the origin and the URL differ.
  *   <li>{@code htmlfile}: frames are script elements of an endless page.
- *   <li>{@code iframe-eventsource} and {@code iframe-htmlfile}: the same as without {@code
- *       iframe-}, once the server's {@code iframe.html} has been loaded. A server without one
- *       cannot be reached with them.
+ *   <li>{@code iframe-eventsource} and {@code iframe-htmlfile}: {@code eventsource} and {@code
+ *       htmlfile} after the server's {@code iframe.html} has been loaded. They fail if the server
+ *       has no such page.
  * </ul>
  */
 public final class StreamingTransports {
 
   /**
-   * The longest batch of messages in one request, in UTF-16 units, for servers (and proxies) with a
-   * limit of their own; a longer message goes alone. By default {@link
-   * Transport#HTTP_BATCH_LENGTH}. One option for all HTTP transports.
+   * The longest batch of messages in one request, in UTF-16 units, for servers and proxies with a
+   * limit of their own; a longer message is sent alone. The default is {@link
+   * Transport#HTTP_BATCH_LENGTH}. All HTTP transports have this option in common.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =
-      HttpTransportProvider.MAX_BATCH_LENGTH;
+      HttpTransportSpec.MAX_BATCH_LENGTH;
 
   /**
-   * Whether the server escapes percent signs in events, for {@code eventsource} and {@code
-   * iframe-eventsource}: {@code true} for always, {@code false} for never. If it is not set, that
-   * is found out: a percent sign without {@code 25} behind it shows a server that never does.
+   * Says if the server escapes percent signs in events, for {@code eventsource} and {@code
+   * iframe-eventsource}: {@code true} for always, {@code false} for never. Servers differ:
+   * sockjs-node does, Vert.x and Spring do not.
    *
-   * <p>Servers differ (sockjs-node does, Vert.x and Spring do not), and until then {@code %25} is
-   * taken for an escape. An application that sends just that text, and whose server does not
-   * escape, should set {@code false}.
+   * <p>Without this option the client finds out. It takes {@code %25} for an escape until a percent
+   * sign that {@code 25} does not follow shows that the server never escapes. An application that
+   * sends the text {@code %25}, and whose server does not escape, should set {@code false}.
    */
   public static final TransportOption<Boolean> ESCAPED_PERCENT =
       EventSourceProvider.ESCAPED_PERCENT;
@@ -62,8 +61,9 @@ public final class StreamingTransports {
   private StreamingTransports() {}
 
   /**
-   * All of them, over one HttpClient that the SockJS client makes, shares with its other HTTP
-   * transports, and stops when it is closed: what {@link java.util.ServiceLoader} finds too.
+   * Returns all of them. They use one HttpClient, which the SockJS client creates, shares with its
+   * other HTTP transports, and stops when it is closed. {@link java.util.ServiceLoader} finds the
+   * same providers.
    *
    * @return the providers
    */
@@ -78,18 +78,19 @@ public final class StreamingTransports {
   }
 
   /**
-   * All of them, over a caller's HttpClient, which is neither started nor stopped.
+   * Returns all of them, to be used over the application's HttpClient.
    *
-   * <p>TLS, proxy, threads and limits are then those of that HttpClient: by Jetty's defaults 64
-   * sends at a time, 1024 that wait, and heads of answers of any length. Headers, cookies and
-   * redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie store.
+   * <p>TLS, proxy, threads and limits are then those of the HttpClient. By default, Jetty sends 64
+   * requests at a time, queues 1024, and accepts response headers of any length. Headers, cookies
+   * and redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie
+   * store.
    *
-   * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}: when a request
-   * is aborted while its answer is parsed, as the end of a session does, Jetty 12.0.27 and 12.1.14
-   * empty a buffer that they have given back to the pool, and another answer may lose what is in
-   * it.
+   * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}. When a session
+   * ends, it may abort a request whose response is being parsed. Jetty 12.0.27 and 12.1.14 then
+   * clear a buffer that they have returned to the pool, and another response may lose its bytes.
    *
-   * @param httpClient the caller's, to be started before the first connection
+   * @param httpClient the HttpClient, which the application starts before the first connection, and
+   *     stops
    * @return the providers
    */
   public static List<TransportProvider> with(HttpClient httpClient) {

@@ -15,20 +15,21 @@ import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How streams end, and go on, in each of their three forms. */
+/** How streams end and continue, in each of the three formats. */
 class StreamEndsTest {
 
   private final ScriptedServer server = ScriptedServer.start();
   private final TestClientContext client = TestClientContext.create();
 
-  /** How a frame goes over the wire. */
-  enum Form {
+  /** The format of a stream. */
+  enum Format {
     XHR_STREAMING("xhr-streaming", "POST", "/xhr_streaming", "h".repeat(2048) + "\n", "%s\n"),
     EVENTSOURCE("eventsource", "GET", "/eventsource", "\r\n", "data: %s\r\n\r\n"),
     HTMLFILE(
@@ -44,7 +45,7 @@ class StreamEndsTest {
     private final String prelude;
     private final String envelope;
 
-    Form(String transport, String method, String suffix, String prelude, String envelope) {
+    Format(String transport, String method, String suffix, String prelude, String envelope) {
       this.transport = transport;
       this.method = method;
       this.suffix = suffix;
@@ -72,123 +73,131 @@ class StreamEndsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theRequestHasNoBodyAndNoHeaderOfItsOwn(Form form) throws Exception {
-    answers(form, x -> x.respond(200, "text/plain", form.frame("o")));
-    try (Connection connection = new Connection(form)) {
+  void requestHasNoBodyAndNoHeadersOfItsOwn(Format format) throws Exception {
+    respond(format, x -> x.respond(200, "text/plain", format.frame("o")));
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("o");
-      RecordedRequest request = server.awaitRequest(form.method, form.suffix);
+      RecordedRequest request = server.awaitRequest(format.method, format.suffix);
       String host = "Host: 127.0.0.1:" + server.port();
       assertEquals(
-          form.method.equals("GET") ? List.of(host) : List.of(host, "Content-Length: 0"),
+          format.method.equals("GET") ? List.of(host) : List.of(host, "Content-Length: 0"),
           request.headerLines());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void afterTheLimitTheSessionGoesOnBehindAnotherPrelude(Form form) {
-    answers(
-        form,
-        x -> x.respond(200, "text/plain", form.prelude + form.frame("o") + form.frame("a[\"1\"]")),
-        x -> x.respond(200, "text/plain", form.prelude + form.frame("a[\"2\"]")),
+  void sessionContinuesInAnotherResponseAfterTheResponseLimit(Format format) {
+    respond(
+        format,
+        x ->
+            x.respond(
+                200, "text/plain", format.prelude + format.frame("o") + format.frame("a[\"1\"]")),
+        x -> x.respond(200, "text/plain", format.prelude + format.frame("a[\"2\"]")),
         x -> x.silence());
-    try (Connection connection = new Connection(form)) {
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("o", "a[\"1\"]", "a[\"2\"]");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void thePreludeMayComeInPiecesAndChunksMayEndAnywhere(Form form) {
-    String body = form.prelude + form.frame("o") + form.frame("a[\"€😀\"]");
-    answers(
-        form,
+  void preludeAndFramesMayBeSplitAnywhere(Format format) {
+    String body = format.prelude + format.frame("o") + format.frame("a[\"€😀\"]");
+    respond(
+        format,
         x -> {
-          x.chunked(200, "text/plain").chunks(body, cuts(body));
+          x.chunked(200, "text/plain").chunks(body, positions(body));
           x.silence();
         });
-    try (Connection connection = new Connection(form)) {
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("o", "a[\"€😀\"]");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFrameMayComeBeforeThePrelude(Form form) {
-    answers(
-        form, x -> x.respond(200, "text/plain", form.frame("c[3000,\"Go away!\"]") + form.prelude));
-    try (Connection connection = new Connection(form)) {
+  void frameMayPrecedeThePrelude(Format format) {
+    respond(
+        format,
+        x -> x.respond(200, "text/plain", format.frame("c[3000,\"Go away!\"]") + format.prelude));
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("c[3000,\"Go away!\"]");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aCloseFrameMayComeWithoutItsEnd(Form form) {
-    String frame = form.frame("c[3000,\"Go away!\"]");
-    String cut = frame.substring(0, frame.indexOf(']') + 1);
-    answers(
-        form,
-        x -> x.respond(200, "text/plain", form.prelude + form.frame("o")),
-        x -> x.respond(200, "text/plain", cut));
-    try (Connection connection = new Connection(form)) {
-      connection.expectFrames("o", "c[3000,\"Go away!\"]");
-    }
-  }
-
-  /** A frame may have been on its way, and a server that does not notice goes on behind it. */
-  @ParameterizedTest
-  @EnumSource
-  void aMissingLastChunkEndsTheSessionBetweenFramesToo(Form form) {
-    answers(
-        form,
-        x -> {
-          x.chunked(200, "text/plain").chunk(form.prelude + form.frame("o"));
-          x.fin();
-        });
-    try (Connection connection = new Connection(form)) {
+  void closeFrameWithoutItsEndIsPartialFrame(Format format) {
+    String frame = format.frame("c[3000,\"Go away!\"]");
+    String beginning = frame.substring(0, frame.indexOf(']') + 1);
+    respond(
+        format,
+        x -> x.respond(200, "text/plain", format.prelude + format.frame("o")),
+        x -> x.respond(200, "text/plain", beginning));
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("o");
       connection.allow();
-      assertEquals("The answer was cut off", connection.expectEnd().reason());
+      TransportEnd end = connection.expectEnd();
+      assertEquals("The response ended inside a frame", end.reason());
+      assertEquals(Optional.of("c[3000,\"Go away!\"]"), end.partialFrame());
+    }
+  }
+
+  /** A frame may have been on its way, and a server that does not notice continues after it. */
+  @ParameterizedTest
+  @EnumSource
+  void missingLastChunkBetweenFramesEndsTheTransport(Format format) {
+    respond(
+        format,
+        x -> {
+          x.chunked(200, "text/plain").chunk(format.prelude + format.frame("o"));
+          x.fin();
+        });
+    try (Connection connection = new Connection(format)) {
+      connection.expectFrames("o");
+      connection.allow();
+      assertEquals("The response was cut off", connection.expectEnd().reason());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void anAnswerThatEndsInsideAFrameEndsTheSession(Form form) {
-    String frame = form.frame("a[\"x\"]");
+  void responseThatEndsInsideFrameEndsTheTransport(Format format) {
+    String frame = format.frame("a[\"x\"]");
     String tail = frame.stripTrailing();
     for (int length = 1; length < tail.length(); length++) {
-      String cut = frame.substring(0, length);
-      answers(
-          form,
+      String beginning = frame.substring(0, length);
+      respond(
+          format,
           x -> {
-            x.chunked(200, "text/plain").chunk(form.frame("o") + cut);
+            x.chunked(200, "text/plain").chunk(format.frame("o") + beginning);
             x.fin();
           });
-      try (Connection connection = new Connection(form)) {
+      try (Connection connection = new Connection(format)) {
         connection.expectFrames("o");
         connection.allow();
-        assertEquals("The answer ended inside a frame", connection.expectEnd().reason(), cut);
+        assertEquals(
+            "The response ended inside a frame", connection.expectEnd().reason(), beginning);
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFrameThatDoesNotEndEndsTheSessionWith1009(Form form) {
-    String frame = form.frame("a[\"xx\"]");
+  void endlessFrameEndsTheTransportWith1009(Format format) {
+    String frame = format.frame("a[\"xx\"]");
     String beginning = frame.substring(0, frame.indexOf("xx"));
-    answers(
-        form,
+    respond(
+        format,
         x -> {
-          var answer = x.chunked(200, "text/plain").chunk(form.frame("o") + beginning);
+          var response = x.chunked(200, "text/plain").chunk(format.frame("o") + beginning);
           for (int i = 0; i < 10; i++) {
-            answer.chunk("x".repeat(3000));
+            response.chunk("x".repeat(3000));
           }
           x.silence();
         });
-    try (Connection connection = new Connection(form)) {
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("o");
       connection.allow();
       assertEquals(OptionalInt.of(1009), connection.expectEnd().code());
@@ -197,9 +206,9 @@ class StreamEndsTest {
 
   @ParameterizedTest
   @EnumSource(names = "HTMLFILE")
-  void eachPageHasACallbackOfItsOwn(Form form) throws Exception {
-    answers(form, x -> x.respond(200, "text/html", form.frame("o")), x -> x.silence());
-    try (Connection connection = new Connection(form)) {
+  void eachHtmlfileHasItsOwnCallback(Format format) throws Exception {
+    respond(format, x -> x.respond(200, "text/html", format.frame("o")), x -> x.silence());
+    try (Connection connection = new Connection(format)) {
       connection.expectFrames("o");
       connection.allow();
       String first = server.awaitRequest("GET", "/htmlfile").target();
@@ -209,53 +218,54 @@ class StreamEndsTest {
     }
   }
 
-  private void answers(Form form, Script... scripts) {
-    server.on(form.method, form.suffix, Script.sequence(scripts));
+  private void respond(Format format, Script... scripts) {
+    server.on(format.method, format.suffix, Script.sequence(scripts));
   }
 
-  /** After each seventh byte, in characters too. */
-  private static int[] cuts(String body) {
+  /** Returns the position after each seventh byte, which may be inside a character. */
+  private static int[] positions(String body) {
     int length = body.getBytes(UTF_8).length;
     return IntStream.iterate(7, at -> at < length, at -> at + 7).toArray();
   }
 
-  /** A connection, with a listener that looks over every event. */
+  /** A connection with a listener that checks every event. */
   private final class Connection implements AutoCloseable {
 
-    private final RecordingTransportListener heard = new RecordingTransportListener();
+    private final RecordingTransportListener recorder = new RecordingTransportListener();
     private final Transport transport;
 
-    Connection(Form form) {
+    Connection(Format format) {
       transport =
-          form.provider()
+          format
+              .provider()
               .open(client)
               .connect(
                   TestTransportRequest.to(server.uri("/echo"))
                       .ids("000", "session")
                       .maxFrameLength(5000)
                       .build(),
-                  heard);
-      heard.awaitConnected();
+                  recorder);
+      recorder.awaitConnected();
     }
 
     void allow() {
-      heard.request(transport, 1);
+      recorder.request(transport, 1);
     }
 
-    /** Expects these frames, with any number of preludes among them. */
+    /** Expects these frames, with any number of preludes between them. */
     void expectFrames(String... frames) {
       for (String frame : frames) {
         String next;
         do {
           allow();
-          next = heard.awaitFrame();
+          next = recorder.awaitFrame();
         } while (next.startsWith("hh"));
         assertEquals(frame, next);
       }
     }
 
     TransportEnd expectEnd() {
-      return heard.awaitEnd();
+      return recorder.awaitEnd();
     }
 
     @Override

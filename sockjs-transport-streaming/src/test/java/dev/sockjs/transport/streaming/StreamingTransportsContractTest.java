@@ -27,7 +27,7 @@ class StreamingTransportsContractTest implements TransportContract, FloodContrac
 
   @Override
   public ContractServer.Flooding server() {
-    // It closes the connection behind each receiving request unannounced.
+    // The server closes the connection after each receiving request without announcing it.
     SockJsTestServer server = SockJsTestServer.start();
     return ContractServer.Flooding.of(server::uri, server::close);
   }

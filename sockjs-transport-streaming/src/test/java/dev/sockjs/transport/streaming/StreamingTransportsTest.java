@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamingTransportsTest {
 
-  private static final String ROWS =
+  private static final String EXPECTED =
       """
       xhr-streaming 200, 2 round trips
       xdr-streaming 300, 2 round trips, by name
@@ -22,31 +22,31 @@ class StreamingTransportsTest {
       """;
 
   @Test
-  void eachHasItsPlaceItsRoundTripsAndItsTerms() {
-    assertEquals(ROWS, rows(StreamingTransports.all()));
+  void providersHaveTheirOrderAndRoundTrips() {
+    assertEquals(EXPECTED, describe(StreamingTransports.all()));
   }
 
   @Test
-  void theSameGoOverACallersHttpClient() {
-    assertEquals(ROWS, rows(StreamingTransports.with(new HttpClient())));
+  void providersOverProvidedHttpClientAreTheSame() {
+    assertEquals(EXPECTED, describe(StreamingTransports.with(new HttpClient())));
   }
 
   @Test
-  void aMissingHttpClientIsRefused() {
+  void nullHttpClientIsRefused() {
     HttpClient missing = null;
     assertThrows(NullPointerException.class, () -> StreamingTransports.with(missing));
   }
 
-  private static String rows(List<TransportProvider> transports) {
+  private static String describe(List<TransportProvider> transports) {
     return transports.stream()
         .map(
-            each ->
+            provider ->
                 String.format(
                     "%s %d, %d round trips%s\n",
-                    each.name(),
-                    each.order(),
-                    each.roundTrips(),
-                    each.onlyByName() ? ", by name" : ""))
+                    provider.name(),
+                    provider.order(),
+                    provider.roundTrips(),
+                    provider.onlyByName() ? ", by name" : ""))
         .collect(Collectors.joining());
   }
 }

@@ -3,59 +3,79 @@ package dev.sockjs.transport.websocket;
 import dev.sockjs.TransportOption;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.transport.websocket.connection.WebSocketTransportFactory;
+import dev.sockjs.transport.websocket.container.ContainerSource;
+import dev.sockjs.transport.websocket.services.RawWebSocketProvider;
+import dev.sockjs.transport.websocket.services.WebSocketProvider;
 import jakarta.websocket.WebSocketContainer;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The transports over WebSocket, for applications that list theirs by hand, and their options.
+ * The WebSocket transports and their options, for applications that list their transports
+ * explicitly.
  *
  * <ul>
- *   <li>{@code websocket}: the first in the negotiation.
- *   <li>{@code websocket-raw}: the server's endpoint without SockJS frames, for which there is no
- *       session; only if {@link dev.sockjs.SockJsOptions#transports()} names it. Binary messages
- *       are read as UTF-8. A lone surrogate that is sent arrives as {@code ?}.
+ *   <li>{@code websocket} is the first transport that a client tries.
+ *   <li>{@code websocket-raw} connects to the server's raw endpoint, which has neither sessions nor
+ *       SockJS frames. It is tried only if {@link dev.sockjs.SockJsOptions#transports()} names it.
+ *       Binary messages are decoded as UTF-8. A lone surrogate is sent as {@code ?}.
  * </ul>
  *
- * <p><b>Containers.</b> Every connection has a Tyrus container of its own, with three daemon
- * threads: whatever its server does, giving the connection up frees threads and socket at once, and
- * a slow application makes it stop reading. For hundreds of connections set {@link
- * #SHARED_CONTAINER}. Or pass {@linkplain #with a container of your own}, for which the same holds
- * as for the shared one; it is never stopped.
+ * <p><b>Containers.</b> By default, every connection has a Tyrus container of its own with three
+ * daemon threads. An abort frees its threads and its socket at once, whatever the server does, and
+ * a slow application makes it stop reading. With hundreds of connections, set {@link
+ * #SHARED_CONTAINER}. An application can also provide {@linkplain #with its own container}, which
+ * has the limits of the shared one and is never stopped.
  *
- * <p><b>Proxies.</b> HTTP proxies work with a private and with the shared container. With SOCKS
- * proxies, or with a proxy and a container of your own, the transports are not usable. Tyrus also
- * asks the JVM's {@link java.net.ProxySelector}, whether the client has a proxy or not.
+ * <p><b>Proxies.</b> The transports go through HTTP proxies, with private and with shared
+ * containers. They are not eligible through a SOCKS proxy, nor through any proxy with the
+ * application's own container. Tyrus also uses the JVM's {@link java.net.ProxySelector}, even if
+ * the client has no proxy.
  *
- * <p><b>Limits.</b> A server that drops the connection, or speaks no HTTP, before it has answered
- * the upgrade is noticed only when the transport's allowance of time ends.
+ * <p><b>Known limits.</b> They come from Tyrus 2.2 and Grizzly 4:
+ *
+ * <ul>
+ *   <li>Grizzly does not report a connection that ends before the server has responded to the
+ *       upgrade, during the TLS handshake for example. The same is true of a response that is not
+ *       HTTP. The attempt then fails only when its allowance ends.
+ *   <li>A TCP connect or a TLS handshake may take at most 30 s, even with a longer allowance.
+ *   <li>Over TLS, Grizzly may drop a CLOSE that arrives together with the end of the connection.
+ *       After {@link dev.sockjs.SockJs#close()}, such an end therefore counts as clean.
+ *   <li>If a connection ends while a message is being written, Tyrus logs a warning with a stack
+ *       trace.
+ *   <li>Below INFO, Tyrus logs the URL of an upgrade with its query.
+ * </ul>
  */
 public final class WebSocketTransports {
 
   /**
-   * Whether the connection uses the container that all connections of this JVM share: a few threads
-   * for each processor, instead of three for each connection. False by default. The container ends
-   * 30 s after the last of its connections.
+   * Makes a connection use the container that all connections of this JVM share. It has a few
+   * threads for each processor, where private containers have three for each connection. The
+   * default is false. The shared container stops 30 s after its last connection has ended.
    *
-   * <p>What it costs: a connection whose server no longer reads, or never answers the upgrade,
-   * keeps its socket until the server or the system ends it. And it cannot stop reading: if the
-   * application is slower than the server, the session ends with 1008 once more waits than the
-   * longest message may be.
+   * <p>A shared container has two limits:
+   *
+   * <ul>
+   *   <li>It cannot stop reading. If the application is slower than the server, the session ends
+   *       with 1008 once the queued messages are longer together than one message may be.
+   *   <li>If a server has stopped reading, or never responds to the upgrade, an aborted connection
+   *       keeps its socket until the server or the operating system closes it.
+   * </ul>
    */
-  public static final TransportOption<Boolean> SHARED_CONTAINER =
-      TransportOption.of("websocket.sharedContainer", Boolean.class);
+  public static final TransportOption<Boolean> SHARED_CONTAINER = ContainerSource.SHARED_CONTAINER;
 
   /**
-   * The longest batch of messages in one WebSocket message, in UTF-16 units; at least 1. By default
-   * {@link Transport#WEBSOCKET_BATCH_LENGTH}, which every known server takes.
+   * The maximum length of a batch of messages in one WebSocket message, in UTF-16 units; at least
+   * 1. The default is {@link Transport#WEBSOCKET_BATCH_LENGTH}, which every known server accepts.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =
-      TransportOption.of("websocket.maxBatchLength", Integer.class);
+      WebSocketTransportFactory.MAX_BATCH_LENGTH;
 
   private WebSocketTransports() {}
 
   /**
-   * Both transports.
+   * Returns both transports.
    *
    * @return new providers of {@code websocket} and {@code websocket-raw}
    */
@@ -64,10 +84,10 @@ public final class WebSocketTransports {
   }
 
   /**
-   * Both transports over a container of the application's: any implementation of the Jakarta
-   * WebSocket API. {@link #SHARED_CONTAINER} has no effect on them.
+   * Returns both transports over the application's own container, which may be any implementation
+   * of the Jakarta WebSocket API. {@link #SHARED_CONTAINER} has no effect on them.
    *
-   * @param container makes the connections; it is not stopped
+   * @param container makes the connections; it is never stopped
    * @return new providers of {@code websocket} and {@code websocket-raw}
    */
   public static List<TransportProvider> with(WebSocketContainer container) {

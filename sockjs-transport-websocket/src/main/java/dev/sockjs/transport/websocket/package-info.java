@@ -1,7 +1,7 @@
 /**
- * The transports {@code websocket} and {@code websocket-raw}. Applications use {@link
- * dev.sockjs.transport.websocket.WebSocketTransports}, or nothing at all: the transports are found
- * as services.
+ * The transports {@code websocket} and {@code websocket-raw}. {@link java.util.ServiceLoader} finds
+ * them; {@link dev.sockjs.transport.websocket.WebSocketTransports} is for applications that list
+ * their transports explicitly or set options.
  */
 @NullMarked
 package dev.sockjs.transport.websocket;

@@ -23,29 +23,29 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
- * A connection with a container of its own, given up: the listener hears nothing more, and at once
- * no thread and no socket is left, wherever the connection stood and whatever the server does.
+ * Aborts connections with a private container in every state. The listener gets no more events, and
+ * no thread and no socket is left, whatever the server does.
  */
 final class AbortTest {
 
   private final GrizzlyThreads threads = new GrizzlyThreads();
 
-  /** The thread that connected. */
-  private final CompletableFuture<Thread> connecting = new CompletableFuture<>();
+  /** The thread that connects. */
+  private final CompletableFuture<Thread> connectThread = new CompletableFuture<>();
 
   @Test
-  void whileTheSocketConnects() throws Exception {
+  void leavesNothingWhileTheSocketConnects() throws Exception {
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      List<Socket> waiting = fillUp(full);
-      try (Rig rig = rig(x -> x.respond(404))) {
-        Transport transport = rig.connect(to("http", full));
-        Thread blocked = connecting.get(20, SECONDS);
+      List<Socket> backlog = fillBacklog(full);
+      try (TransportFixture fixture = fixture(exchange -> exchange.respond(404))) {
+        Transport transport = fixture.connect(requestTo("http", full));
+        Thread blocked = connectThread.get(20, SECONDS);
         threads.awaitStarted();
         transport.abort();
-        threads.assertNoneIsLeft();
+        threads.assertNoneLeft();
         GrizzlyThreads.assertEnds(blocked);
       } finally {
-        for (Socket socket : waiting) {
+        for (Socket socket : backlog) {
           socket.close();
         }
       }
@@ -53,102 +53,102 @@ final class AbortTest {
   }
 
   @Test
-  void whileTlsIsNegotiated() throws Exception {
-    try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Rig rig = rig(x -> x.respond(404))) {
-      Transport transport = rig.connect(to("https", mute));
-      try (Socket socket = mute.accept()) {
+  void leavesNothingDuringTheTlsHandshake() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        TransportFixture fixture = fixture(exchange -> exchange.respond(404))) {
+      Transport transport = fixture.connect(requestTo("https", silent));
+      try (Socket socket = silent.accept()) {
         assertEquals(0x16, socket.getInputStream().read(), "a TLS handshake record");
         threads.awaitStarted();
         transport.abort();
-        threads.assertNoneIsLeft();
-        GrizzlyThreads.assertEnds(connecting.get(20, SECONDS));
+        threads.assertNoneLeft();
+        GrizzlyThreads.assertEnds(connectThread.get(20, SECONDS));
         socket.getInputStream().readAllBytes();
       }
     }
   }
 
   @Test
-  void whileTheUpgradeIsNotAnswered() throws Exception {
-    try (Rig rig = rig(Exchange::silence)) {
-      Transport transport = rig.connect();
-      rig.server.awaitRequest("GET", "/websocket");
+  void leavesNothingWhileTheServerDoesNotRespond() throws Exception {
+    try (TransportFixture fixture = fixture(Exchange::silence)) {
+      Transport transport = fixture.connect();
+      fixture.server.awaitRequest("GET", "/websocket");
       threads.awaitStarted();
       transport.abort();
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
-      threads.assertNoneIsLeft();
-      GrizzlyThreads.assertEnds(connecting.get(20, SECONDS));
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
+      threads.assertNoneLeft();
+      GrizzlyThreads.assertEnds(connectThread.get(20, SECONDS));
     }
   }
 
   @Test
-  void whenItIsOpen() throws Exception {
-    try (Rig rig =
-        rig(
-            x -> {
-              x.webSocket().text("o");
-              x.silence();
+  void leavesNothingOfAnOpenConnection() throws Exception {
+    try (TransportFixture fixture =
+        fixture(
+            exchange -> {
+              exchange.webSocket().text("o");
+              exchange.silence();
             })) {
-      Transport transport = rig.open();
+      Transport transport = fixture.open();
       threads.awaitStarted();
       transport.abort();
       transport.abort();
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
-      threads.assertNoneIsLeft();
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
+      threads.assertNoneLeft();
     }
   }
 
-  /** The system resets a connection with bytes that nobody read. */
+  /** The end is not asserted: unread bytes make the operating system reset the connection. */
   @Test
-  void whileItsThreadWaitsForDemand() throws Exception {
-    try (Rig rig = rig(AbortTest::flood)) {
-      Transport transport = rig.open();
-      rig.server.awaitRequest("GET", "/websocket");
+  void leavesNothingWhileTheReadingThreadWaitsForDemand() throws Exception {
+    try (TransportFixture fixture = fixture(AbortTest::flood)) {
+      Transport transport = fixture.open();
+      fixture.server.awaitRequest("GET", "/websocket");
       threads.awaitStarted();
       transport.abort();
-      threads.assertNoneIsLeft();
+      threads.assertNoneLeft();
     }
   }
 
   @Test
-  void whileTheServerDoesNotRead() throws Exception {
-    try (Rig rig =
-        rig(
-            x -> {
-              x.webSocket().text("o");
-              x.stall();
-              assertEquals(PeerEnd.FIN, x.silence());
+  void leavesNothingWhileTheServerDoesNotRead() throws Exception {
+    try (TransportFixture fixture =
+        fixture(
+            exchange -> {
+              exchange.webSocket().text("o");
+              exchange.stall();
+              assertEquals(PeerEnd.FIN, exchange.silence());
             })) {
-      Transport transport = rig.open();
+      Transport transport = fixture.open();
       CompletableFuture<Void> sent =
           transport.send(List.of("\"" + "x".repeat(16 << 20) + "\"")).toCompletableFuture();
       threads.awaitStarted();
       assertFalse(sent.isDone());
       transport.abort();
-      threads.assertNoneIsLeft();
-      rig.server.release();
+      threads.assertNoneLeft();
+      fixture.server.release();
     }
   }
 
   @Test
-  void afterTheEnd() throws Exception {
-    try (Rig rig = rig(x -> x.respond(403))) {
-      rig.fail();
-      rig.transport().abort();
-      rig.transport().abort();
+  void doesNothingAfterTheEnd() throws Exception {
+    try (TransportFixture fixture = fixture(exchange -> exchange.respond(403))) {
+      fixture.fail();
+      fixture.transport().abort();
+      fixture.transport().abort();
     }
   }
 
-  private Rig rig(Script script) {
-    Rig rig = Rig.sockJs(script);
-    rig.client.blocking(
+  private TransportFixture fixture(Script script) {
+    TransportFixture fixture = TransportFixture.webSocket(script);
+    fixture.client.blocking(
         work -> {
           Thread thread = new Thread(work, "blocking");
           thread.setDaemon(true);
-          connecting.complete(thread);
+          connectThread.complete(thread);
           thread.start();
         });
-    return rig;
+    return fixture;
   }
 
   private static void flood(Exchange exchange) throws IOException {
@@ -159,22 +159,22 @@ final class AbortTest {
     }
   }
 
-  /** Connects until the system no longer answers. */
-  private static List<Socket> fillUp(ServerSocket server) throws IOException {
-    List<Socket> waiting = new ArrayList<>();
+  /** Connects until the operating system no longer accepts connections. */
+  private static List<Socket> fillBacklog(ServerSocket server) throws IOException {
+    List<Socket> backlog = new ArrayList<>();
     assertThrows(
         SocketTimeoutException.class,
         () -> {
           while (true) {
             Socket socket = new Socket();
-            waiting.add(socket);
+            backlog.add(socket);
             socket.connect(server.getLocalSocketAddress(), 200);
           }
         });
-    return waiting;
+    return backlog;
   }
 
-  private static TestTransportRequest.Builder to(String scheme, ServerSocket server) {
+  private static TestTransportRequest.Builder requestTo(String scheme, ServerSocket server) {
     return TestTransportRequest.to(
         URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/echo"));
   }

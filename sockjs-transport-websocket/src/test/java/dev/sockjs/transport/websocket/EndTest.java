@@ -10,189 +10,215 @@ import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.PeerEnd;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
 import dev.sockjs.testkit.server.WebSocketFrame;
+import dev.sockjs.testkit.tls.LoopbackTls;
 import java.io.IOException;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** The ways in which a connection ends, from either side (RFC 6455, section 7). */
+/** The ways in which either side ends a connection (RFC 6455, section 7). */
 final class EndTest {
 
   @Test
-  void theServersCloseIsToldWithCodeAndReason() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> close(x, WebSocketFrame.close(3000, "Go away!")))) {
-      rig.open();
-      assertClosed(3000, "Go away!", rig.listener.awaitEnd());
-      WebSocketFrame answer = rig.server.awaitFrame(WebSocketFrame.CLOSE);
-      assertEquals(3000, answer.closeCode());
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
+  void closeOfTheServerIsReportedWithCodeAndReason() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> close(exchange, WebSocketFrame.close(3000, "Go away!")))) {
+      fixture.open();
+      assertClosed(3000, "Go away!", fixture.listener.awaitEnd());
+      WebSocketFrame response = fixture.server.awaitFrame(WebSocketFrame.CLOSE);
+      assertEquals(3000, response.closeCode());
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
 
   @Test
-  void aCloseWithoutReasonHasNone() {
-    try (Rig rig = Rig.sockJs(x -> close(x, WebSocketFrame.close(1001, "")))) {
-      rig.open();
-      assertClosed(1001, "", rig.listener.awaitEnd());
+  void closeWithoutReasonHasAnEmptyReason() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> close(exchange, WebSocketFrame.close(1001, "")))) {
+      fixture.open();
+      assertClosed(1001, "", fixture.listener.awaitEnd());
     }
   }
 
-  /** Tyrus calls it 1000, not 1005. */
+  /** Tyrus reports 1000 instead of 1005. */
   @Test
-  void aCloseWithoutCodeIsInOrder() {
-    try (Rig rig =
-        Rig.sockJs(x -> close(x, WebSocketFrame.of(true, WebSocketFrame.CLOSE, new byte[0])))) {
-      rig.open();
-      assertClosed(1000, "Normal closure.", rig.listener.awaitEnd());
+  void closeWithoutCodeIsReportedAs1000() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange ->
+                close(exchange, WebSocketFrame.of(true, WebSocketFrame.CLOSE, new byte[0])))) {
+      fixture.open();
+      assertClosed(1000, "Normal closure.", fixture.listener.awaitEnd());
     }
   }
 
   @Test
-  void framesBeforeTheCloseComeFirst() {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.webSocket().text("o").text("c[3000,\"Go away!\"]").close(1000, "");
-              x.silence();
+  void framesBeforeTheCloseAreDeliveredFirst() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.webSocket().text("o").text("c[3000,\"Go away!\"]").close(1000, "");
+              exchange.silence();
             })) {
-      Transport transport = rig.open();
-      rig.listener.assertNoMoreEvents();
-      rig.listener.request(transport, 1);
-      assertEquals("c[3000,\"Go away!\"]", rig.listener.awaitFrame());
-      assertClosed(1000, "", rig.listener.awaitEnd());
+      Transport transport = fixture.open();
+      fixture.listener.assertNoMoreEvents();
+      fixture.listener.request(transport, 1);
+      assertEquals("c[3000,\"Go away!\"]", fixture.listener.awaitFrame());
+      assertClosed(1000, "", fixture.listener.awaitEnd());
     }
   }
 
-  /** An opcode that means nothing, and text that is no UTF-8: RFC 6455, sections 5.2 and 8.1. */
+  /** A reserved opcode, and text that is not UTF-8 (RFC 6455, sections 5.2 and 8.1). */
   @Test
-  void whatViolatesTheProtocolIsAFailureWithItsCode() {
+  void protocolViolationIsAFailureWithItsCode() {
     assertViolation(1002, WebSocketFrame.of(true, 3, new byte[0]));
     assertViolation(1007, WebSocketFrame.of(true, WebSocketFrame.TEXT, new byte[] {(byte) 0xff}));
   }
 
   private static void assertViolation(int code, WebSocketFrame frame) {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.webSocket().text("o").frame(frame);
-              x.silence();
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.webSocket().text("o").frame(frame);
+              exchange.silence();
             })) {
-      rig.listener.request(rig.open(), 1);
-      TransportEnd end = rig.listener.awaitEnd();
+      fixture.listener.request(fixture.open(), 1);
+      TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.FAILED, end.kind(), end::toString);
       assertEquals(OptionalInt.of(code), end.code(), end::toString);
     }
   }
 
   @Test
-  void aBareFinIsAFailure() {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.webSocket().text("o");
-              x.fin();
+  void finWithoutCloseIsAFailure() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.webSocket().text("o");
+              exchange.fin();
             })) {
-      rig.open();
-      assertFailed(rig.listener.awaitEnd());
+      fixture.open();
+      assertFailed(fixture.listener.awaitEnd());
     }
   }
 
   @Test
-  void aResetIsAFailure() throws Exception {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.webSocket().text("o").receive();
-              x.reset();
+  void resetIsAFailure() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.webSocket().text("o").receive();
+              exchange.reset();
             })) {
-      Transport transport = rig.open();
+      Transport transport = fixture.open();
       transport.probe();
-      rig.server.awaitFrame(WebSocketFrame.PING);
-      assertFailed(rig.listener.awaitEnd());
+      fixture.server.awaitFrame(WebSocketFrame.PING);
+      assertFailed(fixture.listener.awaitEnd());
     }
   }
 
   @Test
-  void closeSendsCodeAndReasonAndTellsTheAnswer() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
-      rig.open().close(3001, "That's it \u20ac");
-      assertClosed(3001, "That's it \u20ac", rig.listener.awaitEnd());
-      WebSocketFrame close = rig.server.awaitFrame(WebSocketFrame.CLOSE);
+  void closeSendsCodeAndReasonAndReportsTheServersClose() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().text("o").echoClose())) {
+      fixture.open().close(3001, "That's it \u20ac");
+      assertClosed(3001, "That's it \u20ac", fixture.listener.awaitEnd());
+      WebSocketFrame close = fixture.server.awaitFrame(WebSocketFrame.CLOSE);
       assertEquals(3001, close.closeCode());
       assertEquals("That's it \u20ac", close.text());
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
 
   @Test
-  void afterCloseTheServerMayGoOnForAWhile() throws Exception {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              ScriptedWebSocket socket = x.webSocket().text("o");
+  void serverMayKeepSendingAfterOurClose() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              ScriptedWebSocket socket = exchange.webSocket().text("o");
               socket.receiveClose();
               for (int i = 0; i < 1000; i++) {
                 socket.text("a[\"" + "x".repeat(10_000) + "\"]");
               }
               socket.ping("still there?").close(1000, "Normal closure");
-              assertEquals(PeerEnd.FIN, x.silence());
+              assertEquals(PeerEnd.FIN, exchange.silence());
             })) {
-      Transport transport = rig.open();
-      rig.listener.request(transport, Long.MAX_VALUE);
+      Transport transport = fixture.open();
+      fixture.listener.request(transport, Long.MAX_VALUE);
       transport.close(3001, "");
-      assertClosed(1000, "Normal closure", rig.listener.awaitEnd());
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
+      assertClosed(1000, "Normal closure", fixture.listener.awaitEnd());
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
 
-  /** What left before it may not have arrived: only the server's CLOSE would say that it has. */
+  /** Only the server's CLOSE would confirm that earlier messages have arrived. */
   @Test
-  void closeThatIsAnsweredWithFinIsAFailure() {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.webSocket().text("o").receiveClose();
-              x.fin();
+  void finAfterOurCloseIsAFailure() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.webSocket().text("o").receiveClose();
+              exchange.fin();
             })) {
-      rig.open().close(1000, "");
-      assertFailed(rig.listener.awaitEnd());
+      fixture.open().close(1000, "");
+      assertFailed(fixture.listener.awaitEnd());
+    }
+  }
+
+  /** Grizzly may have dropped the server's CLOSE. */
+  @Test
+  void finAfterOurCloseCountsAsClosedOverTls() {
+    LoopbackTls tls = LoopbackTls.create();
+    try (TransportFixture fixture =
+        TransportFixture.tls(
+            tls.server(),
+            exchange -> {
+              exchange.webSocket().text("o").receiveClose();
+              exchange.fin();
+            })) {
+      fixture.client.sslContext(tls.client());
+      fixture.open().close(1000, "");
+      assertEquals(EndKind.CLOSED, fixture.listener.awaitEnd().kind());
     }
   }
 
   @Test
-  void closeThatIsNotAnsweredWaitsForTheAbort() throws Exception {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.webSocket().text("o").receiveClose();
-              x.silence();
+  void closeWithoutResponseLastsUntilTheAbort() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.webSocket().text("o").receiveClose();
+              exchange.silence();
             })) {
-      Transport transport = rig.open();
+      Transport transport = fixture.open();
       transport.close(1000, "");
-      rig.server.awaitFrame(WebSocketFrame.CLOSE);
-      rig.listener.assertNoMoreEvents();
+      fixture.server.awaitFrame(WebSocketFrame.CLOSE);
+      fixture.listener.assertNoMoreEvents();
       transport.abort();
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
 
   @Test
-  void closeDropsFramesThatNobodyDemanded() {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").text("a[1]").text("a[2]").echoClose())) {
-      Transport transport = rig.open();
+  void closeDiscardsQueuedFrames() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> exchange.webSocket().text("o").text("a[1]").text("a[2]").echoClose())) {
+      Transport transport = fixture.open();
       transport.close(1000, "");
-      rig.listener.request(transport, 2);
-      assertEquals(EndKind.CLOSED, rig.listener.awaitEnd().kind());
+      fixture.listener.request(transport, 2);
+      assertEquals(EndKind.CLOSED, fixture.listener.awaitEnd().kind());
     }
   }
 
   @Test
-  void closeWhileItConnectsEndsItAtOnce() throws Exception {
-    try (Rig rig = Rig.sockJs(Exchange::silence)) {
-      Transport transport = rig.connect();
-      rig.server.awaitRequest("GET", "/websocket");
+  void closeWhileConnectingEndsTheTransportAtOnce() throws Exception {
+    try (TransportFixture fixture = TransportFixture.webSocket(Exchange::silence)) {
+      Transport transport = fixture.connect();
+      fixture.server.awaitRequest("GET", "/websocket");
       transport.close(3001, "Never mind");
-      assertEquals(EndKind.CLOSED, rig.listener.awaitEnd().kind());
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
+      assertEquals(EndKind.CLOSED, fixture.listener.awaitEnd().kind());
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
 

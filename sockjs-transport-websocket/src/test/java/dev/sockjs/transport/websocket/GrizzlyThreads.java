@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The threads of Grizzly that were not there before. */
+/** Finds the Grizzly threads that have started since its creation. */
 final class GrizzlyThreads {
 
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final long TIMEOUT_MILLIS = 20_000;
 
   private final Set<Thread> before = running();
 
@@ -31,7 +31,7 @@ final class GrizzlyThreads {
     }
   }
 
-  void assertNoneIsLeft() throws InterruptedException {
+  void assertNoneLeft() throws InterruptedException {
     for (Set<Thread> left = started(); !left.isEmpty(); left = started()) {
       for (Thread thread : left) {
         assertEnds(thread);
@@ -40,7 +40,7 @@ final class GrizzlyThreads {
   }
 
   static void assertEnds(Thread thread) throws InterruptedException {
-    thread.join(PATIENCE_MILLIS);
+    thread.join(TIMEOUT_MILLIS);
     assertFalse(thread.isAlive(), () -> thread + " still runs");
   }
 }

@@ -1,76 +1,85 @@
 package dev.sockjs.transport.websocket;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sockjs.spi.Transport;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
 import dev.sockjs.testkit.server.WebSocketFrame;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A PING, where no server minds. */
+/** A probe is a PING. */
 final class ProbeTest {
 
   @Test
-  void aPingIsSentAndItsAnswerTold() throws Exception {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              ScriptedWebSocket socket = x.webSocket().text("o");
+  void probeSendsPingAndPongCountsAsActivity() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              ScriptedWebSocket socket = exchange.webSocket().text("o");
               WebSocketFrame ping = socket.receive();
               socket.frame(WebSocketFrame.of(true, WebSocketFrame.PONG, ping.payload()));
               socket.echoClose();
             })) {
-      Transport transport = rig.open();
-      int known = rig.listener.activityCount();
+      Transport transport = fixture.open();
+      int before = fixture.listener.activityCount();
       transport.probe();
-      rig.listener.awaitActivity(known);
-      rig.server.awaitFrame(WebSocketFrame.PING);
+      fixture.listener.awaitActivity(before);
+      fixture.server.awaitFrame(WebSocketFrame.PING);
     }
   }
 
-  /** sockjs-erlang and sockjs-perl close the connection. */
+  /** The engine probes unsafe transports only if the server has sent no heartbeat. */
   @Test
-  void aServerThatSendsHeartbeatsIsNotProbed() throws Exception {
-    CompletableFuture<WebSocketFrame> next = new CompletableFuture<>();
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              ScriptedWebSocket socket = x.webSocket().text("o").text("h");
-              next.complete(socket.receive());
-              x.silence();
-            })) {
-      rig.client.blocking(Runnable::run);
-      Transport transport = rig.open();
-      rig.listener.request(transport, 1);
-      assertEquals("h", rig.listener.awaitFrame());
+  void probeIsNotSafe() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().text("o").echoClose())) {
+      assertFalse(fixture.open().isProbeSafe());
+    }
+    try (TransportFixture fixture =
+        TransportFixture.raw(exchange -> exchange.webSocket().echoClose())) {
+      Transport transport = fixture.connect();
+      fixture.listener.awaitConnected();
+      assertFalse(transport.isProbeSafe());
+    }
+  }
+
+  /** The engine decides which servers to probe; the transport does not look into frames. */
+  @Test
+  void probeSendsPingEvenAfterAHeartbeat() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> exchange.webSocket().text("o").text("h").echoClose())) {
+      Transport transport = fixture.open();
+      fixture.listener.request(transport, 1);
+      assertEquals("h", fixture.listener.awaitFrame());
       transport.probe();
+      fixture.server.awaitFrame(WebSocketFrame.PING);
+    }
+  }
+
+  @Test
+  void rawTransportSendsPingToo() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.raw(exchange -> exchange.webSocket().text("h").echoClose())) {
+      Transport transport = fixture.connect();
+      fixture.listener.awaitConnected();
+      fixture.listener.request(transport, 1);
+      assertEquals("h", fixture.listener.awaitFrame());
+      transport.probe();
+      fixture.server.awaitFrame(WebSocketFrame.PING);
+    }
+  }
+
+  @Test
+  void probeBeforeOrAfterTheConnectionDoesNothing() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().text("o").echoClose())) {
+      Transport transport = fixture.connect();
+      transport.probe();
+      fixture.listener.awaitConnected();
       transport.close(1000, "");
-      assertEquals(WebSocketFrame.CLOSE, next.get(20, SECONDS).opcode());
-    }
-  }
-
-  @Test
-  void theRawMessageHIsNoHeartbeat() throws Exception {
-    try (Rig rig = Rig.raw(x -> x.webSocket().text("h").echoClose())) {
-      Transport transport = rig.connect();
-      rig.listener.awaitConnected();
-      rig.listener.request(transport, 1);
-      assertEquals("h", rig.listener.awaitFrame());
-      transport.probe();
-      rig.server.awaitFrame(WebSocketFrame.PING);
-    }
-  }
-
-  @Test
-  void aProbeBeforeOrAfterTheConnectionDoesNothing() {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
-      Transport transport = rig.connect();
-      transport.probe();
-      rig.listener.awaitConnected();
-      transport.close(1000, "");
-      rig.listener.awaitEnd();
+      fixture.listener.awaitEnd();
       transport.probe();
     }
   }

@@ -23,59 +23,63 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** A container that the application brings: here Tyrus too, but as it comes. */
+/** A container that the application provides: Tyrus again, but without the bridge to Grizzly. */
 final class ProvidedContainerTest {
 
-  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
+  private static final Script OPEN_AND_CLOSE =
+      exchange -> exchange.webSocket().text("o").echoClose();
 
   private final WebSocketContainer container = ContainerProvider.getWebSocketContainer();
   private final TransportProvider provider = WebSocketTransports.with(container).get(0);
 
   @Test
-  void isUsedAgainAndAgain() {
+  void containerServesSeveralConnections() {
     for (int i = 0; i < 2; i++) {
-      try (Rig rig = Rig.of(provider, OPENS)) {
-        rig.open();
+      try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+        fixture.open();
       }
     }
   }
 
   @Test
-  void isAskedAsAnyOther() throws Exception {
-    try (Rig rig = Rig.of(provider, OPENS)) {
-      rig.request.subprotocols("v12.stomp");
-      rig.connect(TestTransportRequest.to(rig.server.uri("/a%20b?x=%20y")).ids("042", "session1"));
-      rig.listener.awaitConnected();
-      RecordedRequest upgrade = rig.server.awaitRequest("GET", "/websocket");
+  void upgradeKeepsPathAndQueryAndHasNoOrigin() throws Exception {
+    try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+      fixture.request.subprotocols("v12.stomp");
+      fixture.connect(
+          TestTransportRequest.to(fixture.server.uri("/a%20b?x=%20y")).ids("042", "session1"));
+      fixture.listener.awaitConnected();
+      RecordedRequest upgrade = fixture.server.awaitRequest("GET", "/websocket");
       assertEquals("/a%20b/042/session1/websocket?x=%20y", upgrade.target());
       assertEquals(Optional.empty(), upgrade.header("Origin"));
     }
   }
 
   @Test
-  void sendsCloseWhenItIsClosed() throws Exception {
-    try (Rig rig = Rig.of(provider, OPENS)) {
-      rig.open().close(3001, "bye");
-      assertEquals(EndKind.CLOSED, rig.listener.awaitEnd().kind());
-      WebSocketFrame close = rig.server.awaitFrame(WebSocketFrame.CLOSE);
+  void closeSendsCodeAndReason() throws Exception {
+    try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+      fixture.open().close(3001, "bye");
+      assertEquals(EndKind.CLOSED, fixture.listener.awaitEnd().kind());
+      WebSocketFrame close = fixture.server.awaitFrame(WebSocketFrame.CLOSE);
       assertEquals(3001, close.closeCode());
       assertEquals("bye", close.text());
     }
   }
 
   @Test
-  void sendsCloseWhenItIsAborted() throws Exception {
-    try (Rig rig = Rig.of(provider, OPENS)) {
-      rig.open().abort();
-      assertEquals(1001, rig.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
-      rig.server.awaitPeerEnd(1);
+  void abortSendsCloseWith1001() throws Exception {
+    try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+      fixture.open().abort();
+      assertEquals(1001, fixture.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
+      fixture.server.awaitPeerEnd(1);
     }
   }
 
   @Test
-  void tellsTheStatusOfAnUpgradeThatWasRefused() {
-    try (Rig rig = Rig.of(provider, x -> x.header("Set-Cookie", "SRV=A").respond(403))) {
-      TransportEnd end = rig.fail();
+  void refusedUpgradeIsReportedWithItsStatus() {
+    try (TransportFixture fixture =
+        TransportFixture.of(
+            provider, exchange -> exchange.header("Set-Cookie", "SRV=A").respond(403))) {
+      TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.REQUEST, end.phase());
       assertEquals(OptionalInt.of(403), end.status());
@@ -83,35 +87,37 @@ final class ProvidedContainerTest {
   }
 
   @Test
-  void canWaitForNobody() throws Exception {
-    try (Rig rig =
-        Rig.of(provider, x -> x.webSocket().text("o").text("a[1]").ping("?").echoClose())) {
-      Transport transport = rig.open();
-      rig.server.awaitFrame(WebSocketFrame.PONG);
-      rig.listener.assertNoMoreEvents();
-      rig.listener.request(transport, 1);
-      assertEquals("a[1]", rig.listener.awaitFrame());
+  void containerKeepsReadingWithoutDemand() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.of(
+            provider,
+            exchange -> exchange.webSocket().text("o").text("a[1]").ping("?").echoClose())) {
+      Transport transport = fixture.open();
+      fixture.server.awaitFrame(WebSocketFrame.PONG);
+      fixture.listener.assertNoMoreEvents();
+      fixture.listener.request(transport, 1);
+      assertEquals("a[1]", fixture.listener.awaitFrame());
     }
   }
 
   @Test
-  void aProxyOfTheClientIsAnObstacle() {
+  void proxyOfTheClientIsAnObstacle() {
     ProxySettings proxy = ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", 3128);
     try (TestClientContext client = TestClientContext.builder().proxy(proxy).build();
         TransportFactory factory = provider.open(client)) {
       assertEquals(
           Optional.of(
-              "the client's HTTP proxy 127.0.0.1:3128 cannot be set on the WebSocketContainer given"),
+              "the client's HTTP proxy 127.0.0.1:3128 cannot be set on the provided container"),
           factory
               .eligibility(
                   ServerInfo.defaults(),
-                  TestTransportRequest.to(URI.create("http://behind.invalid/echo")).build())
+                  TestTransportRequest.to(URI.create("http://server.invalid/echo")).build())
               .obstacle());
     }
   }
 
   @Test
-  void isGivenToBothTransports() {
+  void bothTransportsUseTheContainer() {
     assertEquals(
         List.of("websocket", "websocket-raw"),
         WebSocketTransports.with(container).stream().map(TransportProvider::name).toList());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How the transports present themselves. */
+/** The properties that the providers report to the engine. */
 final class ProviderTest {
 
   private final TransportProvider webSocket = WebSocketTransports.all().get(0);
@@ -29,7 +29,7 @@ final class ProviderTest {
   }
 
   @Test
-  void theRawTransportIsTriedOnlyByName() {
+  void rawTransportIsTriedOnlyByName() {
     assertEquals("websocket-raw", raw.name());
     assertEquals(150, raw.order());
     assertEquals(2, raw.roundTrips());
@@ -37,7 +37,7 @@ final class ProviderTest {
   }
 
   @Test
-  void aServerWithoutWebSocketIsNotTried() {
+  void serverWithoutWebSocketIsNotTried() {
     TestTransportRequest request =
         TestTransportRequest.to(URI.create("http://example.org/echo")).build();
     try (TestClientContext client = TestClientContext.create()) {

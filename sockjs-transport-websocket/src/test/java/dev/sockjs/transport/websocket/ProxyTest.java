@@ -8,11 +8,13 @@ import dev.sockjs.ProxySettings;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
+import dev.sockjs.transport.websocket.services.WebSocketProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,57 +27,59 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A scripted server is the proxy, and, once it has answered CONNECT, what is behind it. */
+/** A scripted server plays the proxy and, after CONNECT, the server behind it. */
 final class ProxyTest {
 
-  private static final Pattern ANYWHERE = Pattern.compile(".*");
-  private static final URI BEHIND = URI.create("http://behind.invalid/echo");
-  private static final URI BEHIND_TLS = URI.create("https://behind.invalid/echo");
+  private static final Pattern ANY_TARGET = Pattern.compile(".*");
+  private static final URI SERVER = URI.create("http://server.invalid/echo");
+  private static final URI SECURE_SERVER = URI.create("https://server.invalid/echo");
 
-  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
+  private static final Script OPEN_AND_CLOSE =
+      exchange -> exchange.webSocket().text("o").echoClose();
 
   @Test
-  void asksTheProxyForATunnel() throws Exception {
-    try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.server.on("CONNECT", ANYWHERE, ProxyTest::tunnel);
-      rig.client.proxy(proxyAt(rig.server.port()));
-      rig.connect(TestTransportRequest.to(BEHIND));
-      rig.listener.awaitConnected();
-      RecordedRequest connect = rig.server.requests().get(0);
-      assertEquals("behind.invalid:80", connect.target());
+  void requestsATunnelFromTheProxy() throws Exception {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      fixture.server.on("CONNECT", ANY_TARGET, ProxyTest::tunnel);
+      fixture.client.proxy(proxyAt(fixture.server.port()));
+      fixture.connect(TestTransportRequest.to(SERVER));
+      fixture.listener.awaitConnected();
+      RecordedRequest connect = fixture.server.requests().get(0);
+      assertEquals("server.invalid:80", connect.target());
       assertEquals(Optional.empty(), connect.header("Proxy-Authorization"));
-      RecordedRequest upgrade = rig.server.awaitRequest("GET", "/websocket");
+      RecordedRequest upgrade = fixture.server.awaitRequest("GET", "/websocket");
       assertEquals(connect.connection(), upgrade.connection());
-      assertEquals(Optional.of("behind.invalid"), upgrade.header("Host"));
+      assertEquals(Optional.of("server.invalid"), upgrade.header("Host"));
       assertEquals(Optional.empty(), upgrade.header("Proxy-Authorization"));
     }
   }
 
   @Test
-  void sendsCredentialsUnasked() throws Exception {
-    try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.server.on("CONNECT", ANYWHERE, ProxyTest::tunnel);
-      rig.client.proxy(proxyAt(rig.server.port()).withCredentials("Aladdin", "open sesame"));
-      rig.connect(TestTransportRequest.to(BEHIND));
-      rig.listener.awaitConnected();
+  void sendsCredentialsWithTheFirstRequest() throws Exception {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      fixture.server.on("CONNECT", ANY_TARGET, ProxyTest::tunnel);
+      fixture.client.proxy(
+          proxyAt(fixture.server.port()).withCredentials("Aladdin", "open sesame"));
+      fixture.connect(TestTransportRequest.to(SERVER));
+      fixture.listener.awaitConnected();
       assertEquals(
           Optional.of("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="), // RFC 7617, section 2
-          rig.server.requests().get(0).header("Proxy-Authorization"));
+          fixture.server.requests().get(0).header("Proxy-Authorization"));
       assertEquals(
           Optional.empty(),
-          rig.server.awaitRequest("GET", "/websocket").header("Proxy-Authorization"));
+          fixture.server.awaitRequest("GET", "/websocket").header("Proxy-Authorization"));
     }
   }
 
-  /** 401 is what tinyproxy answers if there are credentials, but wrong ones. */
+  /** tinyproxy responds to wrong credentials with 401. */
   @ParameterizedTest
   @CsvSource({"false, 407", "true, 407", "false, 401", "true, 401"})
-  void aProxyThatRefusesTheCredentialsIsFatalAtOnce(boolean tls, int status) {
-    try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.server.on("CONNECT", ANYWHERE, x -> x.respond(status));
-      rig.client.proxy(proxyAt(rig.server.port()).withCredentials("Aladdin", "closed"));
-      rig.connect(TestTransportRequest.to(tls ? BEHIND_TLS : BEHIND));
-      TransportEnd end = rig.listener.awaitEnd();
+  void proxyThatRefusesTheCredentialsIsAFailureWithItsStatus(boolean tls, int status) {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      fixture.server.on("CONNECT", ANY_TARGET, exchange -> exchange.respond(status));
+      fixture.client.proxy(proxyAt(fixture.server.port()).withCredentials("Aladdin", "closed"));
+      fixture.connect(TestTransportRequest.to(tls ? SECURE_SERVER : SERVER));
+      TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.PROXY, end.phase());
       assertEquals(OptionalInt.of(status), end.status());
@@ -84,12 +88,12 @@ final class ProxyTest {
   }
 
   @Test
-  void anyOtherAnswerOfTheProxyIsAFailure() {
-    try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.server.on("CONNECT", ANYWHERE, x -> x.respond(502));
-      rig.client.proxy(proxyAt(rig.server.port()));
-      rig.connect(TestTransportRequest.to(BEHIND));
-      TransportEnd end = rig.listener.awaitEnd();
+  void otherStatusOfTheProxyIsAFailureWithItsStatus() {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      fixture.server.on("CONNECT", ANY_TARGET, exchange -> exchange.respond(502));
+      fixture.client.proxy(proxyAt(fixture.server.port()));
+      fixture.connect(TestTransportRequest.to(SERVER));
+      TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.PROXY, end.phase());
       assertEquals(OptionalInt.of(502), end.status());
@@ -97,44 +101,44 @@ final class ProxyTest {
   }
 
   @Test
-  void aProxyThatIsNotThereIsAFailure() throws IOException {
-    try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.client.proxy(proxyAt(closedPort()));
-      TransportEnd end = rig.fail();
+  void unreachableProxyIsAFailure() throws IOException {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      fixture.client.proxy(proxyAt(closedPort()));
+      TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.PROXY, end.phase());
     }
   }
 
   @Test
-  void aServerThatIsNotThereIsAFailure() throws IOException {
-    try (Rig rig = Rig.sockJs(OPENS)) {
+  void unreachableServerIsAFailure() throws IOException {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
       URI closed = URI.create("http://127.0.0.1:" + closedPort() + "/echo");
-      rig.connect(TestTransportRequest.to(closed));
-      TransportEnd end = rig.listener.awaitEnd();
+      fixture.connect(TestTransportRequest.to(closed));
+      TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.CONNECT, end.phase());
     }
   }
 
   @Test
-  void someHostsAreReachedDirectly() throws IOException {
-    try (Rig rig = Rig.sockJs(OPENS)) {
-      rig.client.proxy(proxyAt(closedPort()).withNoProxy("127.0.0.1"));
-      rig.open();
+  void hostsWithoutProxyAreReachedDirectly() throws IOException {
+    try (TransportFixture fixture = TransportFixture.webSocket(OPEN_AND_CLOSE)) {
+      fixture.client.proxy(proxyAt(closedPort()).withNoProxy("127.0.0.1"));
+      fixture.open();
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SOCKS4", "SOCKS5"})
-  void aSocksProxyIsAnObstacle(ProxySettings.Type type) {
+  void socksProxyIsAnObstacle(ProxySettings.Type type) {
     ProxySettings socks = ProxySettings.of(type, "127.0.0.1", 1080).withNoProxy(".local");
     try (TestClientContext client = TestClientContext.builder().proxy(socks).build()) {
-      WebSocketFactory factory = (WebSocketFactory) new WebSocketProvider().open(client);
+      TransportFactory factory = new WebSocketProvider().open(client);
       assertEquals(
           Optional.of("WebSocket does not go through a " + type + " proxy"),
           factory
-              .eligibility(ServerInfo.defaults(), TestTransportRequest.to(BEHIND).build())
+              .eligibility(ServerInfo.defaults(), TestTransportRequest.to(SERVER).build())
               .obstacle());
       assertEquals(
           Optional.empty(),

@@ -3,8 +3,9 @@ package dev.sockjs.transport.websocket;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.contract.ObservedContract;
 import dev.sockjs.testkit.contract.ObservingServer;
+import dev.sockjs.transport.websocket.services.RawWebSocketProvider;
 
-/** {@code websocket-raw} as a server sees it. */
+/** {@code websocket-raw} from the point of view of a server. */
 final class RawWebSocketObservedTest implements ObservedContract {
 
   @Override

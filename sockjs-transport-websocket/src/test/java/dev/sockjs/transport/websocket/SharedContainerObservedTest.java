@@ -4,9 +4,10 @@ import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.contract.ObservedContract;
 import dev.sockjs.testkit.contract.ObservingServer;
 import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.transport.websocket.services.WebSocketProvider;
 import java.net.URI;
 
-/** {@code websocket} in the shared container, as a server sees it. */
+/** {@code websocket} in the shared container, from the point of view of a server. */
 final class SharedContainerObservedTest implements ObservedContract {
 
   @Override

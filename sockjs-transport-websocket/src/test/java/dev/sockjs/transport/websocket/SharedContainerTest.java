@@ -18,125 +18,128 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What is different when all connections share one container. */
+/** The differences when all connections share one container. */
 final class SharedContainerTest {
 
-  private static final Script OPENS = x -> x.webSocket().text("o").echoClose();
+  private static final Script OPEN_AND_CLOSE =
+      exchange -> exchange.webSocket().text("o").echoClose();
 
   @Test
-  void manyConnectionsHaveFewThreads() {
+  void manyConnectionsUseFewThreads() {
     int connections = 100;
-    int most = 8 * Runtime.getRuntime().availableProcessors();
+    int maxThreads = 8 * Runtime.getRuntime().availableProcessors();
     GrizzlyThreads threads = new GrizzlyThreads();
-    List<Rig> rigs = new ArrayList<>();
+    List<TransportFixture> fixtures = new ArrayList<>();
     try {
       for (int i = 0; i < connections; i++) {
-        Rig rig = shared(OPENS);
-        rigs.add(rig);
-        rig.open();
+        TransportFixture fixture = shared(OPEN_AND_CLOSE);
+        fixtures.add(fixture);
+        fixture.open();
       }
       int started = threads.started().size();
-      assertTrue(started <= most, () -> started + " threads");
+      assertTrue(started <= maxThreads, () -> started + " threads");
     } finally {
-      rigs.forEach(Rig::close);
+      fixtures.forEach(TransportFixture::close);
     }
   }
 
   @Test
-  void closesInOrder() throws Exception {
-    try (Rig rig = shared(OPENS)) {
-      rig.open().close(3001, "bye");
-      TransportEnd end = rig.listener.awaitEnd();
+  void closeSendsCodeAndReasonAndReportsTheServersClose() throws Exception {
+    try (TransportFixture fixture = shared(OPEN_AND_CLOSE)) {
+      fixture.open().close(3001, "bye");
+      TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.CLOSED, end.kind());
       assertEquals(OptionalInt.of(3001), end.code());
-      assertEquals(3001, rig.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
-      assertEquals(PeerEnd.FIN, rig.server.awaitPeerEnd(1));
+      assertEquals(3001, fixture.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
+      assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
 
   @Test
-  void anOpenConnectionThatIsAbortedIsClosed() throws Exception {
-    try (Rig rig = shared(OPENS)) {
-      rig.open().abort();
-      assertEquals(1001, rig.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
+  void abortClosesAnOpenConnection() throws Exception {
+    try (TransportFixture fixture = shared(OPEN_AND_CLOSE)) {
+      fixture.open().abort();
+      assertEquals(1001, fixture.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
     }
   }
 
   @Test
-  void anAbortSetsTheThreadFreeThatWaitsForTheUpgrade() throws Exception {
-    CompletableFuture<Thread> connecting = new CompletableFuture<>();
-    try (Rig rig =
+  void abortFreesTheThreadThatWaitsForTheUpgrade() throws Exception {
+    CompletableFuture<Thread> connectThread = new CompletableFuture<>();
+    try (TransportFixture fixture =
         shared(
-            x -> {
-              x.stall();
-              x.fin();
+            exchange -> {
+              exchange.stall();
+              exchange.fin();
             })) {
-      rig.client.blocking(
+      fixture.client.blocking(
           work -> {
             Thread thread = new Thread(work);
-            connecting.complete(thread);
+            connectThread.complete(thread);
             thread.start();
           });
-      Transport transport = rig.connect();
-      rig.server.awaitRequest("GET", "/websocket");
+      Transport transport = fixture.connect();
+      fixture.server.awaitRequest("GET", "/websocket");
       transport.abort();
-      GrizzlyThreads.assertEnds(connecting.get(20, SECONDS));
-      rig.server.release();
+      GrizzlyThreads.assertEnds(connectThread.get(20, SECONDS));
+      fixture.server.release();
     }
   }
 
   @Test
-  void whatOpensAfterTheAbortIsClosedAndNobodyHearsOfIt() throws Exception {
-    try (Rig rig =
+  void connectionThatOpensAfterTheAbortIsClosedAndNotReported() throws Exception {
+    try (TransportFixture fixture =
         shared(
-            x -> {
-              x.stall();
-              x.webSocket().text("o").echoClose();
+            exchange -> {
+              exchange.stall();
+              exchange.webSocket().text("o").echoClose();
             })) {
-      Transport transport = rig.connect();
-      rig.listener.request(transport, 1);
-      rig.server.awaitRequest("GET", "/websocket");
+      Transport transport = fixture.connect();
+      fixture.listener.request(transport, 1);
+      fixture.server.awaitRequest("GET", "/websocket");
       transport.abort();
-      rig.server.release();
-      assertEquals(1001, rig.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
+      fixture.server.release();
+      assertEquals(1001, fixture.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
     }
   }
 
-  /** The PONG shows that the container reads on. */
+  /** The PONG shows that the container keeps reading. */
   @Test
-  void framesThatNobodyDemandedWait() throws Exception {
-    try (Rig rig =
-        shared(x -> x.webSocket().text("o").text("a[1]").text("a[2]").ping("?").echoClose())) {
-      Transport transport = rig.open();
-      rig.server.awaitFrame(WebSocketFrame.PONG);
-      rig.listener.assertNoMoreEvents();
-      rig.listener.request(transport, 1);
-      assertEquals("a[1]", rig.listener.awaitFrame());
-      rig.listener.request(transport, 1);
-      assertEquals("a[2]", rig.listener.awaitFrame());
-    }
-  }
-
-  @Test
-  void moreThanTheLongestFrameMayNotWait() throws Exception {
-    try (Rig rig =
+  void framesWaitForDemand() throws Exception {
+    try (TransportFixture fixture =
         shared(
-            x -> {
-              ScriptedWebSocket socket = x.webSocket().text("o");
+            exchange ->
+                exchange.webSocket().text("o").text("a[1]").text("a[2]").ping("?").echoClose())) {
+      Transport transport = fixture.open();
+      fixture.server.awaitFrame(WebSocketFrame.PONG);
+      fixture.listener.assertNoMoreEvents();
+      fixture.listener.request(transport, 1);
+      assertEquals("a[1]", fixture.listener.awaitFrame());
+      fixture.listener.request(transport, 1);
+      assertEquals("a[2]", fixture.listener.awaitFrame());
+    }
+  }
+
+  @Test
+  void tooManyWaitingFramesEndWith1008() throws Exception {
+    try (TransportFixture fixture =
+        shared(
+            exchange -> {
+              ScriptedWebSocket socket = exchange.webSocket().text("o");
               assertEquals(WebSocketFrame.PING, socket.receive().opcode());
               socket.text("12345").text("67890").text("lost");
-              x.silence();
+              exchange.silence();
             })) {
-      rig.request.maxFrameLength(10);
-      Transport transport = rig.open();
+      fixture.request.maxFrameLength(10);
+      Transport transport = fixture.open();
       transport.probe();
-      rig.server.awaitPeerEnd(1);
-      rig.listener.request(transport, 1);
-      assertEquals("12345", rig.listener.awaitFrame());
-      rig.listener.assertNoMoreEvents();
-      rig.listener.request(transport, 1);
-      assertEquals("67890", rig.listener.awaitFrame());
-      TransportEnd end = rig.listener.awaitEnd();
+      fixture.server.awaitPeerEnd(1);
+      fixture.listener.request(transport, 1);
+      assertEquals("12345", fixture.listener.awaitFrame());
+      fixture.listener.assertNoMoreEvents();
+      fixture.listener.request(transport, 1);
+      assertEquals("67890", fixture.listener.awaitFrame());
+      TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.RECEIVE, end.phase());
       assertEquals(OptionalInt.of(1008), end.code());
@@ -144,9 +147,9 @@ final class SharedContainerTest {
     }
   }
 
-  private static Rig shared(Script script) {
-    Rig rig = Rig.sockJs(script);
-    rig.request.option(WebSocketTransports.SHARED_CONTAINER, true);
-    return rig;
+  private static TransportFixture shared(Script script) {
+    TransportFixture fixture = TransportFixture.webSocket(script);
+    fixture.request.option(WebSocketTransports.SHARED_CONTAINER, true);
+    return fixture;
   }
 }

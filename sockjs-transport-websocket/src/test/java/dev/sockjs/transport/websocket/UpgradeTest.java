@@ -16,42 +16,46 @@ import dev.sockjs.testkit.contract.TestTransportRequest.KeptCookies;
 import dev.sockjs.testkit.server.RecordedRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The handshake of RFC 6455, section 4, as a server sees it. */
+/** The opening handshake from the point of view of the server (RFC 6455, section 4). */
 final class UpgradeTest {
 
   @Test
-  void asksForTheSessionsUrl() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().text("o").echoClose())) {
-      rig.open().close(1000, "");
-      rig.listener.awaitEnd();
-      RecordedRequest upgrade = rig.server.awaitRequest("GET", "/websocket");
+  void requestsTheUrlOfTheSession() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().text("o").echoClose())) {
+      fixture.open().close(1000, "");
+      fixture.listener.awaitEnd();
+      RecordedRequest upgrade = fixture.server.awaitRequest("GET", "/websocket");
       assertEquals("/echo/042/session1/websocket", upgrade.target());
       assertEquals("HTTP/1.1", upgrade.requestLine().split(" ")[2]);
     }
   }
 
   @Test
-  void theRawTransportAsksForTheEndpointWithoutSession() throws Exception {
-    try (Rig rig = Rig.raw(x -> x.webSocket().echoClose())) {
-      rig.connect();
-      rig.listener.awaitConnected();
-      assertEquals("/echo/websocket", rig.server.awaitRequest("GET", "/websocket").target());
+  void rawTransportRequestsTheRawEndpoint() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.raw(exchange -> exchange.webSocket().echoClose())) {
+      fixture.connect();
+      fixture.listener.awaitConnected();
+      assertEquals("/echo/websocket", fixture.server.awaitRequest("GET", "/websocket").target());
     }
   }
 
   @Test
-  void sendsNeitherOriginNorAnythingElseUnasked() throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
-      rig.connect();
-      rig.listener.awaitConnected();
+  void sendsOnlyTheRequiredHeadersByDefault() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().echoClose())) {
+      fixture.connect();
+      fixture.listener.awaitConnected();
       List<String> names =
-          rig.server.awaitRequest("GET", "/websocket").headerLines().stream()
+          fixture.server.awaitRequest("GET", "/websocket").headerLines().stream()
               .map(line -> line.substring(0, line.indexOf(':')))
               .sorted()
               .toList();
@@ -62,19 +66,21 @@ final class UpgradeTest {
   }
 
   @Test
-  void sendsTheHeadersItIsGiven() throws Exception {
+  void sendsTheHeadersOfTheRequest() throws Exception {
     Headers headers =
         Headers.of("Authorization", "Bearer t0ken")
             .with("Cookie", "a=1; b=\"2\"")
             .with("X-Many", "one")
             .with("X-Many", "two");
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
-      rig.request
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().echoClose())) {
+      fixture
+          .request
           .origin("https://example.org")
           .headers((kind, url) -> CompletableFuture.completedStage(headers));
-      rig.connect();
-      rig.listener.awaitConnected();
-      RecordedRequest upgrade = rig.server.awaitRequest("GET", "/websocket");
+      fixture.connect();
+      fixture.listener.awaitConnected();
+      RecordedRequest upgrade = fixture.server.awaitRequest("GET", "/websocket");
       assertEquals(List.of("Bearer t0ken"), upgrade.headers("Authorization"));
       assertEquals(List.of("a=1; b=\"2\""), upgrade.headers("Cookie"));
       assertEquals(List.of("one, two"), upgrade.headers("X-Many"));
@@ -82,50 +88,51 @@ final class UpgradeTest {
       assertEquals(
           List.of(
               new HeaderLookup(
-                  RequestKind.WEBSOCKET, rig.server.uri("/echo/042/session1/websocket"))),
-          rig.made().headerLookups());
+                  RequestKind.WEBSOCKET, fixture.server.uri("/echo/042/session1/websocket"))),
+          fixture.builtRequest().headerLookups());
     }
   }
 
   @Test
   void waitsForTheHeaders() throws Exception {
-    CompletableFuture<Headers> later = new CompletableFuture<>();
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
-      rig.request.headers((kind, url) -> later);
-      rig.connect();
-      assertEquals(List.of(), rig.server.requests());
-      later.complete(Headers.of("X-Token", "fresh"));
-      rig.listener.awaitConnected();
+    CompletableFuture<Headers> headers = new CompletableFuture<>();
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().echoClose())) {
+      fixture.request.headers((kind, url) -> headers);
+      fixture.connect();
+      assertEquals(List.of(), fixture.server.requests());
+      headers.complete(Headers.of("X-Token", "fresh"));
+      fixture.listener.awaitConnected();
       assertEquals(
-          List.of("fresh"), rig.server.awaitRequest("GET", "/websocket").headers("X-Token"));
+          List.of("fresh"), fixture.server.awaitRequest("GET", "/websocket").headers("X-Token"));
     }
   }
 
   @Test
-  void headersThatFailAreFatal() {
+  void failedHeadersFailTheAttemptBeforeAnyRequest() {
     IllegalStateException cause = new IllegalStateException("no token");
-    try (Rig rig = Rig.sockJs(x -> x.respond(404))) {
-      rig.request.headers((kind, url) -> CompletableFuture.failedStage(cause));
-      TransportEnd end = rig.fail();
+    try (TransportFixture fixture = TransportFixture.webSocket(exchange -> exchange.respond(404))) {
+      fixture.request.headers((kind, url) -> CompletableFuture.failedStage(cause));
+      TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.HEADERS, end.phase());
       assertSame(cause, end.cause().orElseThrow());
-      assertEquals(List.of(), rig.server.requests());
+      assertEquals(List.of(), fixture.server.requests());
     }
   }
 
   @Test
-  void nothingIsAskedOfTheServerIfItIsAbortedBeforeTheHeadersCome() {
-    CompletableFuture<Headers> later = new CompletableFuture<>();
-    try (Rig rig = Rig.sockJs(x -> x.respond(404))) {
-      rig.request.headers((kind, url) -> later);
-      rig.connect().abort();
-      later.complete(Headers.empty());
-      assertEquals(List.of(), rig.server.requests());
+  void sendsNothingIfAbortedBeforeTheHeadersAreReady() {
+    CompletableFuture<Headers> headers = new CompletableFuture<>();
+    try (TransportFixture fixture = TransportFixture.webSocket(exchange -> exchange.respond(404))) {
+      fixture.request.headers((kind, url) -> headers);
+      fixture.connect().abort();
+      headers.complete(Headers.empty());
+      assertEquals(List.of(), fixture.server.requests());
     }
   }
 
-  /** Tyrus decodes paths: unmended, the third would bring a header line of its own. */
+  /** Tyrus decodes paths. Without double encoding, the third URL would add a header line. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -135,27 +142,31 @@ final class UpgradeTest {
         "/%C3%A4;v=1?q=1&r=a+b%26c",
         "/plain?token=a=b",
       })
-  void keepsPathAndQueryAsTheyAre(String base) throws Exception {
-    try (Rig rig = Rig.sockJs(x -> x.webSocket().echoClose())) {
-      rig.connect(TestTransportRequest.to(rig.server.uri(base)).ids("042", "session1"));
-      rig.listener.awaitConnected();
+  void pathAndQueryReachTheServerUnchanged(String base) throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(exchange -> exchange.webSocket().echoClose())) {
+      fixture.connect(TestTransportRequest.to(fixture.server.uri(base)).ids("042", "session1"));
+      fixture.listener.awaitConnected();
       assertEquals(
           base.replace("?", "/042/session1/websocket?"),
-          rig.server.awaitRequest("GET", "/websocket").target());
+          fixture.server.awaitRequest("GET", "/websocket").target());
     }
   }
 
   @Test
-  void offersSubProtocolsAndTellsTheServersChoice() throws Exception {
-    try (Rig rig =
-        Rig.sockJs(x -> x.header("Sec-WebSocket-Protocol", "v11.stomp").webSocket().echoClose())) {
-      rig.request.subprotocols("v12.stomp", "v11.stomp");
-      rig.connect();
-      HandshakeDetails facts = rig.listener.awaitConnected();
-      assertEquals("v11.stomp", facts.protocol());
-      assertEquals(List.of(), facts.extensions());
+  void offersSubProtocolsAndReportsTheServersChoice() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange ->
+                exchange.header("Sec-WebSocket-Protocol", "v11.stomp").webSocket().echoClose())) {
+      fixture.request.subprotocols("v12.stomp", "v11.stomp");
+      fixture.connect();
+      HandshakeDetails details = fixture.listener.awaitConnected();
+      assertEquals(Optional.of("v11.stomp"), details.protocol());
+      assertEquals(List.of(), details.extensions());
       String offered =
-          rig.server
+          fixture
+              .server
               .awaitRequest("GET", "/websocket")
               .header("Sec-WebSocket-Protocol")
               .orElseThrow();
@@ -164,27 +175,31 @@ final class UpgradeTest {
   }
 
   @Test
-  void aSubProtocolThatNobodyOfferedIsAFailure() {
-    try (Rig rig =
-        Rig.sockJs(x -> x.header("Sec-WebSocket-Protocol", "surprise").webSocket().echoClose())) {
-      TransportEnd end = rig.fail();
+  void subProtocolThatWasNotOfferedIsAFailure() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange ->
+                exchange.header("Sec-WebSocket-Protocol", "surprise").webSocket().echoClose())) {
+      TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.REQUEST, end.phase());
     }
   }
 
   @Test
-  void keepsTheCookiesOfTheUpgrade() throws Exception {
-    try (Rig rig =
-        Rig.sockJs(
-            x ->
-                x.header("Set-Cookie", "SRV=\"A\"; Expires=Wed, 09 Jun 2100 10:18:14 GMT; Path=/")
+  void keepsTheCookiesOfTheResponse() throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange ->
+                exchange
+                    .header(
+                        "Set-Cookie", "SRV=\"A\"; Expires=Wed, 09 Jun 2100 10:18:14 GMT; Path=/")
                     .header("Set-Cookie", "list=1,2; path=/")
                     .webSocket()
                     .echoClose())) {
-      rig.connect();
-      rig.listener.awaitConnected();
-      URI url = rig.server.uri("/echo/042/session1/websocket");
+      fixture.connect();
+      fixture.listener.awaitConnected();
+      URI url = fixture.server.uri("/echo/042/session1/websocket");
       assertEquals(
           List.of(
               new KeptCookies(
@@ -192,37 +207,38 @@ final class UpgradeTest {
                   List.of(
                       "SRV=\"A\"; Expires=Wed, 09 Jun 2100 10:18:14 GMT; Path=/",
                       "list=1,2; path=/"))),
-          rig.made().keptCookies());
+          fixture.builtRequest().keptCookies());
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 307, 400, 401, 403, 404, 426, 500, 502, 503})
-  void anyOtherAnswerIsAFailureWithItsStatus(int status) throws Exception {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
-              x.header("Set-Cookie", "SRV=B; path=/");
-              x.header("Location", x.request().path());
-              x.header("WWW-Authenticate", "Basic realm=\"echo\"");
-              x.header("Retry-After", "0");
-              x.respond(status, "text/html", "<html>No</html>");
+  void statusOtherThan101IsAFailureWithItsStatus(int status) throws Exception {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
+              exchange.header("Set-Cookie", "SRV=B; path=/");
+              exchange.header("Location", exchange.request().path());
+              exchange.header("WWW-Authenticate", "Basic realm=\"echo\"");
+              exchange.header("Retry-After", "0");
+              exchange.respond(status, "text/html", "<html>No</html>");
             })) {
-      TransportEnd end = rig.fail();
+      TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.REQUEST, end.phase());
       assertEquals(OptionalInt.of(status), end.status());
-      assertEquals("The upgrade was answered " + status, end.reason());
-      assertEquals(1, rig.server.requests().size());
-      assertEquals(List.of("SRV=B; path=/"), rig.made().keptCookies().get(0).setCookies());
+      assertEquals("The server responded to the upgrade with status " + status, end.reason());
+      assertEquals(1, fixture.server.requests().size());
+      assertEquals(
+          List.of("SRV=B; path=/"), fixture.builtRequest().keptCookies().get(0).setCookies());
     }
   }
 
   @Test
-  void aWrongAcceptIsAFailureWithoutStatus() {
-    try (Rig rig =
-        Rig.sockJs(
-            x -> {
+  void wrongAcceptHeaderIsAFailureWithoutStatus() {
+    try (TransportFixture fixture =
+        TransportFixture.webSocket(
+            exchange -> {
               String[] head = {
                 "HTTP/1.1 101 Switching Protocols",
                 "Upgrade: websocket",
@@ -230,10 +246,10 @@ final class UpgradeTest {
                 "Sec-WebSocket-Accept: bm90IHRoaXMgb25l",
                 "\r\n"
               };
-              x.raw(String.join("\r\n", head));
-              x.silence();
+              exchange.raw(String.join("\r\n", head));
+              exchange.silence();
             })) {
-      TransportEnd end = rig.fail();
+      TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.REQUEST, end.phase());
       assertEquals(OptionalInt.empty(), end.status());

@@ -3,8 +3,9 @@ package dev.sockjs.transport.websocket;
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.contract.ObservedContract;
 import dev.sockjs.testkit.contract.ObservingServer;
+import dev.sockjs.transport.websocket.services.WebSocketProvider;
 
-/** {@code websocket} as a server sees it. */
+/** {@code websocket} from the point of view of a server. */
 final class WebSocketObservedTest implements ObservedContract {
 
   @Override

@@ -2,6 +2,7 @@ package dev.sockjs.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
@@ -18,10 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an attempt that was too slow, and that its late success does no harm. */
+/** An attempt that timed out is closed, and its late success does not affect the next attempt. */
 class AbandonedAttemptTest {
 
   private static final String PRELUDE = "h".repeat(2048) + "\n";
@@ -30,7 +32,7 @@ class AbandonedAttemptTest {
   private final SockJsClient client = SockJsClient.create();
   private final RecordingListener listener = new RecordingListener();
 
-  /** Polling is asked to open: whatever came before it was given up. */
+  /** Released by the first poll, which starts after the attempt before it was abandoned. */
   private final CountDownLatch polling = new CountDownLatch(1);
 
   @BeforeEach
@@ -59,7 +61,7 @@ class AbandonedAttemptTest {
     server.close();
   }
 
-  /** Opens on polling after an attempt ran out of time, and uses the session. */
+  /** Opens over xhr-polling after an attempt timed out, and uses the session. */
   private void fallBack(String slow, boolean shared) throws InterruptedException {
     SockJs sock =
         client.connect(
@@ -81,18 +83,19 @@ class AbandonedAttemptTest {
     sock.close();
     assertTrue(listener.awaitClose().wasClean());
     assertEquals(
-        3, server.requests().stream().map(AbandonedAttemptTest::session).distinct().count());
+        3, server.requests().stream().map(AbandonedAttemptTest::sessionId).distinct().count());
   }
 
-  /** The info has none; otherwise an attempt has one of its own. */
-  private static String session(RecordedRequest request) {
+  /** Returns the session id of a request, or an empty string for the info request. */
+  private static String sessionId(RecordedRequest request) {
     String[] path = request.path().split("/", -1);
     return path.length < 5 ? "" : path[3];
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aWebSocketThatOpensLateIsClosedAndNotHeard(boolean shared) throws InterruptedException {
+  @Execution(CONCURRENT)
+  void lateWebSocketIsClosedAndItsMessagesAreIgnored(boolean shared) throws InterruptedException {
     server.on(
         "GET",
         "/websocket",
@@ -105,7 +108,8 @@ class AbandonedAttemptTest {
   }
 
   @Test
-  void aStreamThatOpensLateIsNotHeard() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void messagesOfALateStreamAreIgnored() throws InterruptedException {
     server.on(
         "POST",
         "/xhr_streaming",
@@ -117,16 +121,17 @@ class AbandonedAttemptTest {
     fallBack("xhr-streaming", false);
   }
 
-  /** A proxy that buffers lets nothing through, or as much as its buffer cannot hold. */
+  /** A buffering proxy passes nothing, or a part of the prelude. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2049})
-  void aStreamThatAProxyHoldsBackIsDropped(int let) throws InterruptedException {
+  @Execution(CONCURRENT)
+  void streamThatAProxyBuffersIsAbandoned(int passedBytes) throws InterruptedException {
     server.on(
         "POST",
         "/xhr_streaming",
         x -> {
-          if (let > 0) {
-            x.chunked(200, "application/javascript").chunk(PRELUDE.substring(0, let));
+          if (passedBytes > 0) {
+            x.chunked(200, "application/javascript").chunk(PRELUDE.substring(0, passedBytes));
           }
           x.silence();
         });

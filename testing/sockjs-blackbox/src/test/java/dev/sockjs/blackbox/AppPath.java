@@ -15,9 +15,9 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * How an application is put together. Applications are in {@code src/test/resources/apps}; each is
- * a module, named like its directory and its only package, and plain classes if its descriptor is
- * left out.
+ * Runs small applications on the module path or on the class path. Their sources are in {@code
+ * src/test/resources/apps}. Each directory there is a module with one package of the same name; on
+ * the class path its descriptor is left out.
  */
 enum AppPath {
   MODULE_PATH("--module-path"),
@@ -37,14 +37,14 @@ enum AppPath {
   /**
    * Runs the main class of an application in a JVM of its own.
    *
-   * @param app its name
-   * @param jars what it gets besides its own classes
-   * @return what it printed
-   * @throws AssertionError with all it printed, if it fails or does not end
+   * @param app the name of the application
+   * @param jars the path besides its own classes
+   * @return its output
+   * @throws AssertionError if it fails or does not end; the message contains its output
    */
-  Printed run(String app, Jars jars, String... args) {
+  ProcessOutput run(String app, Jars jars, String... args) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(Fork.tool("java"), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(ForkedProcess.tool("java"), "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(option, jars.and(compile(app, jars)).toString()));
     if (this == MODULE_PATH) {
       command.addAll(List.of("--module", app + "/" + app + ".Main"));
@@ -52,19 +52,19 @@ enum AppPath {
       command.add(app + ".Main");
     }
     command.addAll(List.of(args));
-    return Fork.run(command);
+    return ForkedProcess.run(command);
   }
 
-  /** The classes of an application that needs nothing but the modules of this build. */
+  /** Compiles an application that needs only the modules of this build. */
   Jars compile(String app) {
     return compile(app, Jars.none());
   }
 
   /**
-   * Compiles an application, unless that was done before.
+   * Compiles an application on the first call and returns its classes.
    *
-   * @param app its name
-   * @param more what it needs besides the modules of this build
+   * @param app the name of the application
+   * @param more the jars that it needs besides the modules of this build
    * @return its classes
    */
   Jars compile(String app, Jars more) {
@@ -81,19 +81,19 @@ enum AppPath {
         });
   }
 
-  private void javac(List<Path> sources, Path classes, Jars against) {
+  private void javac(List<Path> sources, Path classes, Jars path) {
     List<String> args = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
-    args.addAll(List.of("-d", classes.toString(), option, against.toString()));
+    args.addAll(List.of("-d", classes.toString(), option, path.toString()));
     sources.forEach(source -> args.add(source.toString()));
     ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
-    StringWriter complaints = new StringWriter();
-    PrintWriter printer = new PrintWriter(complaints);
+    StringWriter messages = new StringWriter();
+    PrintWriter printer = new PrintWriter(messages);
     if (javac.run(printer, printer, args.toArray(String[]::new)) != 0) {
-      throw new AssertionError("javac says:\n" + complaints);
+      throw new AssertionError("javac failed:\n" + messages);
     }
   }
 
-  /** The sources of an application, after its other files were copied. */
+  /** Returns the sources of an application and copies its other files. */
   private List<Path> sources(Path from, Path to) throws IOException {
     List<Path> sources = new ArrayList<>();
     try (Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/** Runs applications in JVMs of their own, against a server in this one. */
+/** Runs applications in JVMs of their own, with a server in this JVM. */
 @Tag("forks")
 abstract class AppTest {
   private static SockJsTestServer server;
@@ -22,16 +22,16 @@ abstract class AppTest {
     server.close();
   }
 
-  /** Where the echo is. */
+  /** The URL of the echo endpoint. */
   static String url() {
     return server.uri("/echo").toString();
   }
 
-  static void assertPrinted(String output, Printed printed) {
-    assertEquals(output, printed.output(), printed::toString);
+  static void assertPrinted(String expected, ProcessOutput actual) {
+    assertEquals(expected, actual.output(), actual::toString);
   }
 
-  /** What {@code echo} prints about one connection over {@code transport}. */
+  /** The lines that the application {@code echo} prints for one connection. */
   static String conversation(String transport) {
     return """
         open %s

@@ -1,6 +1,7 @@
 package dev.sockjs.blackbox;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -17,56 +18,77 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Who may know whom among the published modules.
+ * The allowed dependencies between the published modules, and between the packages inside them.
  *
- * <p>A rule that finds no class to look at fails: ArchUnit's default, relied on here.
+ * <p>A rule that matches no class fails; that is ArchUnit's default.
  */
 final class ArchitectureTest {
   private static final JavaClasses PUBLISHED = Reactor.publishedClasses();
 
   @ParameterizedTest
   @EnumSource
-  void aPartSeesOnlyThePartsItsArrowsPointTo(Part part) {
+  void componentUsesOnlyItsAllowedComponents(Component component) {
     classes()
-        .that(part.classes())
+        .that(component.classes())
         .should()
-        .onlyDependOnClassesThat(part.reach().or(not(resideInAnyPackage("dev.sockjs.."))))
+        .onlyDependOnClassesThat(
+            component.allowedClasses().or(not(resideInAnyPackage("dev.sockjs.."))))
         .check(PUBLISHED);
   }
 
   @Test
-  void everyClassBelongsToAPart() {
-    classes().should(ArchCondition.from(Part.any())).check(PUBLISHED);
+  void everyClassBelongsToAComponent() {
+    classes().should(ArchCondition.from(Component.any())).check(PUBLISHED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packageUsesOnlyLowerLayersOfItsComponent(PackageLayers layers) {
+    classes().that(layers.classes()).should(layers.useLowerLayersOnly()).check(PUBLISHED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPackageBelongsToALayer(PackageLayers layers) {
+    classes().that(layers.classes()).should(ArchCondition.from(layers.inALayer())).check(PUBLISHED);
   }
 
   @Test
-  void theApiNeedsTheJdkOnly() {
+  void publishedClassesDoNotUseTheUnpublishedFixtures() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.sockjs.fixtures.."))
+        .check(PUBLISHED);
+  }
+
+  @Test
+  void apiUsesTheJdkOnly() {
     classes()
-        .that(Part.API.classes())
+        .that(Component.API.classes())
         .should()
         .onlyDependOnClassesThat(
-            Part.API
+            Component.API
                 .classes()
                 .or(resideInAnyPackage("java..", "javax.net.ssl", "org.jspecify.annotations")))
         .check(PUBLISHED);
   }
 
   @Test
-  void noPackagesDependOnEachOtherInACircle() {
+  void packagesHaveNoCyclicDependencies() {
     slices().assignedFrom(new ApiAsOneSlice()).should().beFreeOfCycles().check(PUBLISHED);
   }
 
   @Test
-  void librariesDoNotPrint() {
-    noClasses().that(not(Part.CLI.classes())).should(ACCESS_STANDARD_STREAMS).check(PUBLISHED);
+  void librariesDoNotUseStandardStreams() {
+    noClasses().that(not(Component.CLI.classes())).should(ACCESS_STANDARD_STREAMS).check(PUBLISHED);
   }
 
-  /** Every package is a slice of its own, but the API and its SPI are one. */
+  /** Assigns each package to a slice of its own, except that the packages of the API are one. */
   private static final class ApiAsOneSlice implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
       return SliceIdentifier.of(
-          Part.API.classes().test(javaClass) ? "dev.sockjs" : javaClass.getPackageName());
+          Component.API.classes().test(javaClass) ? "dev.sockjs" : javaClass.getPackageName());
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code sockjs-bom} repeats by hand what the reactor knows; here the two are compared. */
+/** {@code sockjs-bom} agrees with the root pom and with the modules of the build. */
 final class BomTest {
   private static final String MANAGED = "/project/dependencyManagement/dependencies/dependency";
 
@@ -20,21 +20,32 @@ final class BomTest {
   private final Pom bom = Reactor.bom();
 
   @Test
-  void bomManagesThePublishedModulesAndNothingElse() {
+  void bomManagesExactlyThePublishedModules() {
     List<String> published = Reactor.published();
     assertFalse(published.isEmpty(), "no module is published");
     assertEquals(sorted(published), sorted(bom.texts(MANAGED + "/artifactId")));
   }
 
   @Test
-  void rootManagesTheSameSiblings() {
+  void rootPomManagesTheSamePublishedModules() {
     assertEquals(
         sorted(bom.texts(MANAGED + "/artifactId")),
-        sorted(root.texts(MANAGED + "[groupId='dev.sockjs']/artifactId")));
+        sorted(managedByRoot().stream().filter(Reactor.published()::contains).toList()));
   }
 
   @Test
-  void everyVersionIsTheReactorsOwn() {
+  void rootPomManagesModulesOfTheBuildOnly() {
+    assertEquals(
+        List.of(),
+        managedByRoot().stream().filter(module -> !Reactor.modules().contains(module)).toList());
+  }
+
+  private List<String> managedByRoot() {
+    return root.texts(MANAGED + "[groupId='dev.sockjs']/artifactId");
+  }
+
+  @Test
+  void everyManagedVersionIsThatOfTheBuild() {
     String version = root.text("/project/version");
     assertEquals(version, bom.text("/project/version"));
     Stream.of(bom, root)
@@ -45,7 +56,7 @@ final class BomTest {
   }
 
   @Test
-  void bomHasNoParentToBringOtherVersionsAlong() {
+  void bomHasNoParentThatCouldManageOtherVersions() {
     assertEquals(List.of(), bom.texts("/project/parent"));
   }
 
@@ -61,7 +72,7 @@ final class BomTest {
         "properties/sockjs.scm.url",
         "properties/sockjs.scm.connection"
       })
-  void bomTellsTheSameAboutTheProject(String element) {
+  void bomRepeatsTheProjectData(String element) {
     assertEquals(root.text("/project/" + element), bom.text("/project/" + element));
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Only the transports exist whose jars are there, and their stacks. */
+/** An application has exactly the transports, and the libraries, of the modules on its path. */
 final class CompositionTest extends AppTest {
   private static final Jars WEBSOCKET = Jars.of("sockjs-core", "sockjs-transport-websocket");
   private static final Jars STREAMING = Jars.of("sockjs-core", "sockjs-transport-streaming");
@@ -15,7 +15,7 @@ final class CompositionTest extends AppTest {
 
   @ParameterizedTest
   @EnumSource
-  void withTheWebSocketModuleThereIsWebSocketAlone(AppPath path) {
+  void webSocketModuleBringsWebSocketTransportsOnly(AppPath path) {
     assertPrinted(
         "transports [websocket, websocket-raw]\n" + conversation("websocket"),
         path.run("echo", WEBSOCKET, url()));
@@ -23,7 +23,7 @@ final class CompositionTest extends AppTest {
 
   @ParameterizedTest
   @EnumSource
-  void withTheStreamingModuleThereIsStreamingAlone(AppPath path) {
+  void streamingModuleBringsStreamingTransportsOnly(AppPath path) {
     assertPrinted(
         "transports [xhr-streaming, xdr-streaming, eventsource, iframe-eventsource, htmlfile,"
             + " iframe-htmlfile]\n"
@@ -33,7 +33,7 @@ final class CompositionTest extends AppTest {
 
   @ParameterizedTest
   @EnumSource
-  void withThePollingModuleThereIsPollingAlone(AppPath path) {
+  void pollingModuleBringsPollingTransportsOnly(AppPath path) {
     assertPrinted(
         "transports [xhr-polling, xdr-polling, iframe-xhr-polling, jsonp-polling]\n"
             + conversation("xhr-polling"),
@@ -41,15 +41,15 @@ final class CompositionTest extends AppTest {
   }
 
   @Test
-  void noTransportBringsTheStackOfAnother() {
+  void noTransportBringsTheLibrariesOfAnother() {
     assertNoneOf(WEBSOCKET, "jetty", "sockjs-http");
     assertNoneOf(STREAMING, "jakarta.websocket", "tyrus", "grizzly", "sockjs-transport-polling");
     assertNoneOf(POLLING, "jakarta.websocket", "tyrus", "grizzly", "sockjs-transport-streaming");
   }
 
-  private static void assertNoneOf(Jars jars, String... strangers) {
+  private static void assertNoneOf(Jars jars, String... prefixes) {
     assertTrue(
-        jars.names().stream().noneMatch(jar -> Stream.of(strangers).anyMatch(jar::startsWith)),
+        jars.names().stream().noneMatch(jar -> Stream.of(prefixes).anyMatch(jar::startsWith)),
         () -> jars.names().toString());
   }
 }

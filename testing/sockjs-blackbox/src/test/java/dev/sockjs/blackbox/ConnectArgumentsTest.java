@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What sockjs-client's constructor takes and refuses, as far as it concerns a Java program. */
+/** The arguments that sockjs-client's constructor accepts and rejects, as far as Java has them. */
 class ConnectArgumentsTest {
 
-  private static final SockJsListener NOBODY = (sock, message) -> {};
+  private static final SockJsListener NO_LISTENER = (sock, message) -> {};
 
   private final SockJsClient client = SockJsClient.create();
   private final ScriptedServer server = ScriptedServer.start();
@@ -37,18 +37,18 @@ class ConnectArgumentsTest {
   }
 
   @Test
-  void theUrlIsKeptAsItWasGiven() {
+  void urlIsReturnedUnchanged() {
     for (String url : List.of("http://localhost:1/echo/", "wss://localhost:1/a%20b?x=%7B")) {
-      SockJs sock = client.connect(URI.create(url), NOBODY);
+      SockJs sock = client.connect(URI.create(url), NO_LISTENER);
       assertEquals(url, sock.url().toString());
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"user:pass@", "user@"})
-  void userInfoIsKeptAndNeverShown(String userInfo) {
+  void userInfoIsKeptInTheUrlAndNotShownByToString(String userInfo) {
     URI url = URI.create("http://" + userInfo + "localhost:1/echo");
-    SockJs sock = client.connect(url, NOBODY);
+    SockJs sock = client.connect(url, NO_LISTENER);
     assertEquals(url, sock.url());
     assertFalse(sock.toString().contains("user"), sock.toString());
   }
@@ -64,19 +64,20 @@ class ConnectArgumentsTest {
         "http://localhost/echo#fragment",
         "mailto:someone@localhost"
       })
-  void whatIsNoBaseUrlIsRefusedAtOnceAndQuoted(String url) {
+  void invalidBaseUrlIsRejectedWithItsValue(String url) {
     IllegalArgumentException error =
-        assertThrows(IllegalArgumentException.class, () -> client.connect(URI.create(url), NOBODY));
+        assertThrows(
+            IllegalArgumentException.class, () -> client.connect(URI.create(url), NO_LISTENER));
     assertTrue(error.getMessage().startsWith("Not a URL to connect to: "), error.getMessage());
   }
 
   @Test
-  void duplicateSubprotocolsAreRefused() {
+  void duplicateSubprotocolsAreRejected() {
     SockJsOptionsBuilder options = SockJsOptions.builder();
     assertThrows(IllegalArgumentException.class, () -> options.subprotocols("a", "b", "a"));
   }
 
-  /** A connection that gets no further than its first request, whose path tells the session id. */
+  /** Connects with these options and reads the session id from the path of the first request. */
   private String sessionId(SockJsOptionsBuilder options) throws InterruptedException {
     SockJsOptions once =
         options
@@ -84,13 +85,13 @@ class ConnectArgumentsTest {
             .info(ServerInfo.defaults())
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    client.connect(server.uri("/echo"), once, NOBODY);
+    client.connect(server.uri("/echo"), once, NO_LISTENER);
     RecordedRequest request = server.awaitRequest("POST", "/xhr");
     return request.path().split("/", -1)[3];
   }
 
   @Test
-  void sessionIdsHaveTheLengthThatWasAskedFor() throws InterruptedException {
+  void sessionIdHasTheConfiguredLength() throws InterruptedException {
     for (int length = 1; length <= 100; length++) {
       String id = sessionId(SockJsOptions.builder().sessionIdLength(length));
       assertTrue(id.matches("[a-z0-5]{" + length + "}"), id);
@@ -99,14 +100,14 @@ class ConnectArgumentsTest {
   }
 
   @Test
-  void aSupplierGivesTheSessionIds() throws InterruptedException {
+  void supplierProvidesTheSessionIds() throws InterruptedException {
     Iterator<String> ids = List.of("one", "two").iterator();
     assertEquals("one", sessionId(SockJsOptions.builder().sessionId(ids::next)));
     assertEquals("two", sessionId(SockJsOptions.builder().sessionId(ids::next)));
   }
 
   @Test
-  void theServerIdIsTheCallersOrThreeDigits() throws InterruptedException {
+  void serverIdIsTheConfiguredOneOrThreeDigits() throws InterruptedException {
     sessionId(SockJsOptions.builder().server("my-server"));
     sessionId(SockJsOptions.builder());
     List<String> servers =

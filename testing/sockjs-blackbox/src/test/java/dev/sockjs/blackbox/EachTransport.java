@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A test that runs once for each transport that there is. */
+/** A test that runs once for each transport. */
 @ParameterizedTest
 @FieldSource("dev.sockjs.blackbox.Transports#ALL")
 @Target(ElementType.METHOD)

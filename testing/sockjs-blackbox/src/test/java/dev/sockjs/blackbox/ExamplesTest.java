@@ -28,19 +28,19 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 /**
- * The examples of the papers, compiled and run. Each stands here between two marks, and a test
- * fails when the papers say something else.
+ * The examples of the README and of the Javadoc, compiled and run. Each is here between two
+ * comments; a test compares it with the documents.
  */
 class ExamplesTest {
 
-  private static final Path HERE =
+  private static final Path THIS_FILE =
       Reactor.root("testing/sockjs-blackbox/src/test/java/dev/sockjs/blackbox/ExamplesTest.java");
 
   private static String read(Path file) throws IOException {
     return Files.readString(file);
   }
 
-  /** Without white space, which papers and code need not share, and the Javadoc's margin. */
+  /** Returns the matches without white space and without the margin of Javadoc. */
   private static List<String> blocks(String pattern, String text) {
     return Pattern.compile(pattern, Pattern.DOTALL)
         .matcher(text)
@@ -49,26 +49,27 @@ class ExamplesTest {
         .toList();
   }
 
-  private static List<String> examplesHere() throws IOException {
-    return blocks("    // begin example\n(.*?)    // end example", read(HERE));
+  private static List<String> examplesInThisFile() throws IOException {
+    return blocks("    // begin example\n(.*?)    // end example", read(THIS_FILE));
   }
 
   @Test
-  void theReadmeShowsTheseExamples() throws IOException {
-    List<String> shown = blocks("```java\n(.*?)```", read(Reactor.root("README.md")));
-    assertFalse(shown.isEmpty());
-    assertEquals(examplesHere(), shown);
+  void readmeContainsTheseExamples() throws IOException {
+    List<String> examples = blocks("```java\n(.*?)```", read(Reactor.root("README.md")));
+    assertFalse(examples.isEmpty());
+    assertEquals(examplesInThisFile(), examples);
   }
 
   @Test
-  void theJavadocShowsTheFirstExample() throws IOException {
+  void javadocContainsTheFirstExample() throws IOException {
     Path source = Reactor.root("sockjs-api/src/main/java/dev/sockjs/SockJsClient.java");
     assertEquals(
-        examplesHere().subList(0, 1), blocks("<pre>\\{@code\n(.*?)\n \\* }</pre>", read(source)));
+        examplesInThisFile().subList(0, 1),
+        blocks("<pre>\\{@code\n(.*?)\n \\* }</pre>", read(source)));
   }
 
   @Test
-  void theFirstMinute() throws Exception {
+  void firstExamplePrintsTheEchoAndTheEnd() throws Exception {
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (SockJsTestServer server = SockJsTestServer.start()) {
@@ -110,7 +111,7 @@ class ExamplesTest {
   }
 
   @Test
-  void theLambda() throws Exception {
+  void lambdaExampleOpensAndCloses() throws Exception {
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {
       URI url = server.uri("/echo");
@@ -129,7 +130,7 @@ class ExamplesTest {
   }
 
   @Test
-  void theSettings() throws Exception {
+  void settingsExampleBuildsAClient() throws Exception {
     SSLContext sslContext = SSLContext.getDefault();
     Tokens tokens = () -> CompletableFuture.completedFuture("token");
     // begin example

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
@@ -29,10 +30,11 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens on the wire when WebSocket will not do, with servers that misbehave on purpose. */
+/** Fallback from WebSocket to the next transport, seen on the wire of a scripted server. */
 class FallbackTest {
 
   private static final String PRELUDE = "h".repeat(2048) + "\n";
@@ -67,7 +69,7 @@ class FallbackTest {
     return client.connect(server.uri("/echo"), options, listener);
   }
 
-  /** Opens on streaming after WebSocket failed, and gives what became of WebSocket. */
+  /** Opens over xhr-streaming after WebSocket failed, and returns the failed attempt. */
   private Attempt fallBack(SockJsOptions options) throws InterruptedException {
     SockJs sock = connect(options);
     listener.awaitOpen();
@@ -75,46 +77,51 @@ class FallbackTest {
     List<Attempt> attempts = listener.attempts();
     assertEquals(2, attempts.size(), attempts::toString);
     assertEquals("websocket", attempts.get(0).transport());
-    assertNewSessionSameServer();
+    assertSameServerIdAndNewSessionId();
     sock.close();
     assertTrue(listener.awaitClose().wasClean());
     return attempts.get(0);
   }
 
-  private void assertNewSessionSameServer() throws InterruptedException {
+  private void assertSameServerIdAndNewSessionId() throws InterruptedException {
     String[] socket = server.awaitRequest("GET", "/websocket").path().split("/");
     String[] stream = server.awaitRequest("POST", "/xhr_streaming").path().split("/");
-    assertEquals(socket[2], stream[2], "the server id stays");
-    assertNotEquals(socket[3], stream[3], "every attempt has a session id of its own");
+    assertEquals(socket[2], stream[2], "the server id of all attempts");
+    assertNotEquals(socket[3], stream[3], "the session id of the second attempt");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 400, 403, 404, 426, 500, 502})
-  void anAnswerWithoutAnUpgradeMovesOnAtOnceAndIsTold(int status) throws InterruptedException {
+  @Execution(CONCURRENT)
+  void responseWithoutUpgradeFallsBackAtOnceAndReportsTheStatus(int status)
+      throws InterruptedException {
     server.on("GET", "/websocket", x -> x.respond(status, "text/html", "<h1>no upgrade</h1>"));
-    Attempt failed = fallBack(patient());
+    Attempt failed = fallBack(longTimeout());
     assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
     assertEquals(Phase.REQUEST, failed.phase());
     assertEquals(status, failed.status().orElseThrow());
   }
 
-  /** Tyrus says nothing of a connection that ends before the answer, so the allowance runs out. */
+  /** Tyrus does not report a connection that ends before the response, so the allowance expires. */
   @Test
-  void aResetUpgradeMovesOnWithinTheAllowance() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void resetUpgradeFallsBackWithinTheAllowance() throws InterruptedException {
     server.on("GET", "/websocket", Exchange::reset);
     assertEquals(Phase.REQUEST, fallBack(shortTimeout()).phase());
   }
 
   @Test
-  void anUpgradeThatHangsHasItsAllowanceAndNoMore() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void upgradeWithoutResponseFallsBackAfterTheAllowance() throws InterruptedException {
     server.on("GET", "/websocket", Exchange::silence);
-    Attempt late = fallBack(shortTimeout());
-    assertEquals(Attempt.Outcome.TIMEOUT, late.outcome());
-    assertEquals(Phase.REQUEST, late.phase());
+    Attempt attempt = fallBack(shortTimeout());
+    assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome());
+    assertEquals(Phase.REQUEST, attempt.phase());
   }
 
   @Test
-  void aWebSocketThatOpensAndStaysSilentHasItsAllowanceAndNoMore() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void webSocketWithoutOpenFrameFallsBackAfterTheAllowance() throws InterruptedException {
     server.on(
         "GET",
         "/websocket",
@@ -122,9 +129,9 @@ class FallbackTest {
           x.webSocket();
           x.silence();
         });
-    Attempt late = fallBack(shortTimeout());
-    assertEquals(Attempt.Outcome.TIMEOUT, late.outcome());
-    assertEquals(Phase.OPEN, late.phase());
+    Attempt attempt = fallBack(shortTimeout());
+    assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome());
+    assertEquals(Phase.OPEN, attempt.phase());
     int connection = connectionOf("/websocket");
     server.awaitPeerEnd(connection);
   }
@@ -137,12 +144,12 @@ class FallbackTest {
         .orElseThrow();
   }
 
-  /** Time for a busy machine, where nothing is to be waited for. */
-  private static SockJsOptions patient() {
+  /** Long enough for a busy machine: the test does not wait for this timeout. */
+  private static SockJsOptions longTimeout() {
     return SockJsOptions.builder().timeout(Duration.ofSeconds(10)).build();
   }
 
-  /** The floor is what counts on loopback; the promise itself is proven on a clock. */
+  /** On loopback this minimum is the allowance. {@code RtoTest} covers the formula. */
   private static SockJsOptions shortTimeout() {
     return SockJsOptions.builder().timeout(Duration.ofSeconds(3)).build();
   }
@@ -159,7 +166,8 @@ class FallbackTest {
   }
 
   @Test
-  void theServersRefusalBeforeOpenIsFinal() {
+  @Execution(CONCURRENT)
+  void closeFrameBeforeTheOpenFrameIsFinal() {
     server.on(
         "GET",
         "/websocket",
@@ -167,13 +175,14 @@ class FallbackTest {
           ScriptedWebSocket socket = x.webSocket().text("c[3000,\"Go away!\"]");
           socket.echoClose();
         });
-    connect(patient());
+    connect(longTimeout());
     assertEquals("3000 \"Go away!\" (clean)", listener.awaitClose().toString());
     assertEquals(1, listener.attempts().size());
   }
 
   @Test
-  void aClosedPortIsNoServer() throws IOException {
+  @Execution(CONCURRENT)
+  void closedPortFailsTheInfoRequest() throws IOException {
     client.connect(closedPort(), listener);
     CloseEvent event = listener.awaitClose();
     assertEquals("1002 \"Cannot connect to server\" (unclean)", event.toString());
@@ -186,10 +195,11 @@ class FallbackTest {
     }
   }
 
-  /** With the info given, the first to find out are the transports. */
+  /** The options contain an info, so the transports connect first. */
   @Test
-  void aRefusedConnectionFailsEveryTransportAtOnceAndAllAreTold() throws IOException {
-    SockJsOptions options = patient().toBuilder().info(ServerInfo.defaults()).build();
+  @Execution(CONCURRENT)
+  void refusedConnectionFailsEveryTransportAndListsTheAttempts() throws IOException {
+    SockJsOptions options = longTimeout().toBuilder().info(ServerInfo.defaults()).build();
     SockJs sock = client.connect(closedPort(), options, listener);
     CloseEvent event = listener.awaitClose();
     assertEquals("2000 \"All transports failed\" (unclean)", event.toString());
@@ -201,13 +211,14 @@ class FallbackTest {
     }
     CompletionException failure =
         assertThrows(CompletionException.class, sock.opened().toCompletableFuture()::join);
-    ConnectFailedException told =
+    ConnectFailedException exception =
         assertInstanceOf(ConnectFailedException.class, failure.getCause());
-    assertEquals(attempts, told.attempts());
+    assertEquals(attempts, exception.attempts());
   }
 
   @Test
-  void anInfoThatNeverComesIsGivenUp() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void infoTimeoutEndsTheConnect() throws InterruptedException {
     server.on("GET", "/info", Exchange::silence);
     connect(SockJsOptions.builder().infoTimeout(Duration.ofMillis(300)).build());
     assertEquals(1002, listener.awaitClose().code());
@@ -215,18 +226,20 @@ class FallbackTest {
   }
 
   @Test
-  void closeWhileTheInfoIsAwaitedSendsNothingFurther() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void closeDuringTheInfoRequestSendsNoOtherRequest() throws InterruptedException {
     server.on("GET", "/info", Exchange::silence);
     SockJs sock = connect(SockJsOptions.defaults());
     int connection = server.awaitRequest("GET", "/info").connection();
-    sock.close(3001, "changed my mind");
-    assertEquals("3001 \"changed my mind\" (clean)", listener.awaitClose().toString());
+    sock.close(3001, "user closed");
+    assertEquals("3001 \"user closed\" (clean)", listener.awaitClose().toString());
     server.awaitPeerEnd(connection);
     assertEquals(1, server.requests().size());
   }
 
   @Test
-  void loneSurrogatesLeaveAsEscapesOnEveryTransport() throws InterruptedException {
+  @Execution(CONCURRENT)
+  void loneSurrogatesAreSentAsEscapes() throws InterruptedException {
     server.on(
         "GET",
         "/websocket",

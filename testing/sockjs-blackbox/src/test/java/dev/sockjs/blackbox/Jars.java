@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an application has on its path: the jars of this build, or directories of classes where the
- * build does not go as far as jars.
+ * The class path or module path of an application: the jars of this build, or the directories of
+ * classes if the build stops before the jars.
  */
 public record Jars(List<Path> paths) {
 
@@ -19,25 +19,25 @@ public record Jars(List<Path> paths) {
     return new Jars(List.of());
   }
 
-  /** What Maven gives an application that depends on {@code modules}: these and all they need. */
+  /** Returns the path that Maven builds for an application that depends on {@code modules}. */
   public static Jars of(String... modules) {
     return Stream.of(modules)
         .map(module -> own(module).and(new Jars(Reactor.runtimeClassPath(module))))
         .reduce(none(), Jars::and);
   }
 
-  /** Everything that there is to compile against. */
+  /** All modules of this build with their dependencies. */
   static Jars all() {
     return new Jars(Reactor.runtimeClassPath("sockjs-blackbox"));
   }
 
-  /** What the pom of this module copies to a directory below {@code target/jars}. */
-  static Jars copied(String name) {
+  /** Returns the jars that the pom of this module copies to {@code target/jars/NAME}. */
+  static Jars copiedTo(String name) {
     Path directory = Reactor.directory("sockjs-blackbox").resolve("target/jars").resolve(name);
     try (Stream<Path> jars = Files.list(directory)) {
       return new Jars(jars.toList());
     } catch (IOException e) {
-      throw new IllegalStateException("Not copied: " + directory, e);
+      throw new IllegalStateException("The build has not copied any jars to " + directory, e);
     }
   }
 
@@ -50,11 +50,11 @@ public record Jars(List<Path> paths) {
     return new Jars(Stream.concat(paths.stream(), more.paths.stream()).distinct().toList());
   }
 
-  Jars without(Jars some) {
-    return new Jars(paths.stream().filter(path -> !some.paths.contains(path)).toList());
+  Jars without(Jars others) {
+    return new Jars(paths.stream().filter(path -> !others.paths.contains(path)).toList());
   }
 
-  /** All but those whose names begin like this. */
+  /** Removes the jars whose file names start with one of {@code prefixes}. */
   Jars without(String... prefixes) {
     return new Jars(
         paths.stream()
@@ -62,7 +62,7 @@ public record Jars(List<Path> paths) {
             .toList());
   }
 
-  /** The names of the files. */
+  /** The file names. */
   List<String> names() {
     return paths.stream().map(Jars::name).toList();
   }
@@ -71,7 +71,7 @@ public record Jars(List<Path> paths) {
     return path.getFileName().toString();
   }
 
-  /** As java and javac want it. */
+  /** Returns the path in the form that java and javac expect. */
   @Override
   public String toString() {
     return paths.stream().map(Path::toString).collect(joining(File.pathSeparator));

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
-/** The npm packages that a lock file names, installed beside it. */
+/** Installs the npm packages of a {@code package-lock.json}. */
 final class NodePackages {
-  private static final long PATIENCE_MINUTES = 5;
+  private static final long TIMEOUT_MINUTES = 5;
 
   private NodePackages() {}
 
   /**
-   * Installs them if that has not been done since the lock file changed. Others that ask for the
-   * same meanwhile, in this JVM or in another one, wait.
+   * Runs {@code npm ci} unless it has run since the lock file changed. Concurrent calls, also those
+   * of other JVMs, wait for each other.
    *
-   * @throws IllegalStateException with npm's output if that fails
+   * @throws IllegalStateException if npm fails; the message contains its output
    */
   static synchronized void install(Path directory) {
     Path mutex = directory.resolve("install.lock");
@@ -28,19 +28,19 @@ final class NodePackages {
         npmCi(directory);
       }
     } catch (IOException e) {
-      throw new IllegalStateException("cannot run npm, which comes with Node.js", e);
+      throw new IllegalStateException("Cannot run npm: install Node.js", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while npm ran", e);
+      throw new IllegalStateException("Interrupted while npm ran", e);
     }
   }
 
-  /** Npm writes its own lock file last. */
+  /** Compares with npm's own lock file, which npm writes last. */
   private static boolean upToDate(Path directory) throws IOException {
     Path installed = directory.resolve("node_modules/.package-lock.json");
-    Path wanted = directory.resolve("package-lock.json");
+    Path required = directory.resolve("package-lock.json");
     return Files.exists(installed)
-        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
+        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(required)) >= 0;
   }
 
   private static void npmCi(Path directory) throws IOException, InterruptedException {
@@ -51,7 +51,7 @@ final class NodePackages {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    boolean ended = npm.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    boolean ended = npm.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
     if (!ended) {
       npm.destroyForcibly();
     }
@@ -59,7 +59,7 @@ final class NodePackages {
       throw new IllegalStateException(
           "npm ci in "
               + directory
-              + (ended ? " failed" : " did not end")
+              + (ended ? " failed" : " did not end in time")
               + ":\n"
               + Files.readString(output));
     }

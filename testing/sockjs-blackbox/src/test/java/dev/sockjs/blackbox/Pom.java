@@ -13,12 +13,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** One {@code pom.xml} as it is written, without inheritance or interpolation. */
+/** One {@code pom.xml} file, without inheritance and interpolation. */
 record Pom(Path file, Document document) {
   static Pom of(Path directory) {
     Path file = directory.resolve("pom.xml");
     try {
-      // Not namespace aware, so that paths read like the file.
+      // Without namespaces, so that XPath expressions read like the file.
       return new Pom(
           file, DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
     } catch (IOException | SAXException | ParserConfigurationException e) {
@@ -26,7 +26,7 @@ record Pom(Path file, Document document) {
     }
   }
 
-  /** The text of each node at {@code path}, in the file's order. */
+  /** Returns the text of each node at the XPath {@code path}, in document order. */
   List<String> texts(String path) {
     try {
       NodeList nodes =
@@ -38,15 +38,20 @@ record Pom(Path file, Document document) {
           .mapToObj(i -> nodes.item(i).getTextContent().strip())
           .toList();
     } catch (XPathExpressionException e) {
-      throw new IllegalArgumentException(path, e);
+      throw new IllegalArgumentException("Not an XPath expression: " + path, e);
     }
   }
 
-  /** The text of the only node at {@code path}. */
+  /**
+   * Returns the text of the node at {@code path}.
+   *
+   * @throws IllegalStateException unless there is exactly one such node
+   */
   String text(String path) {
     List<String> texts = texts(path);
     if (texts.size() != 1) {
-      throw new IllegalStateException(path + " in " + file + ": " + texts);
+      throw new IllegalStateException(
+          "Expected one node at " + path + " in " + file + ", but found " + texts);
     }
     return texts.get(0);
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The directories that this build was made from. */
+/** The modules of this Maven build, their directories and their compiled classes. */
 final class Reactor {
   private static final Path ROOT = findRoot();
   private static final Map<String, Path> DIRECTORIES = directories();
@@ -36,7 +36,12 @@ final class Reactor {
     return Pom.of(ROOT.resolve("sockjs-bom"));
   }
 
-  /** The names of the modules that a release publishes as jars. */
+  /** The artifact ids of all modules. */
+  static List<String> modules() {
+    return List.copyOf(DIRECTORIES.keySet());
+  }
+
+  /** The artifact ids of the modules that a release publishes as jars. */
   static List<String> published() {
     return DIRECTORIES.keySet().stream()
         .filter(module -> !module.equals("sockjs-bom") && !deploySkipped(module))
@@ -59,7 +64,7 @@ final class Reactor {
     return directory;
   }
 
-  /** The directory of each module, by its artifact id, which is the directory's last name. */
+  /** The directory of each module. Its last name is the artifact id. */
   private static Map<String, Path> directories() {
     return root().texts("/project/modules/module").stream()
         .map(ROOT::resolve)
@@ -67,11 +72,11 @@ final class Reactor {
             toMap(
                 directory -> directory.getFileName().toString(),
                 directory -> directory,
-                (one, other) -> one,
+                (first, second) -> first,
                 LinkedHashMap::new));
   }
 
-  /** What {@code module} needs at run time, as Maven resolved it in this build. */
+  /** The runtime class path of {@code module}, as Maven resolved it in this build. */
   static List<Path> runtimeClassPath(String module) {
     Path file = directory(module).resolve("target/runtime.classpath");
     try {
@@ -80,15 +85,15 @@ final class Reactor {
           .map(Path::of)
           .toList();
     } catch (IOException e) {
-      throw new IllegalStateException("Not built: " + module, e);
+      throw new IllegalStateException("The module is not built: " + module, e);
     }
   }
 
-  /** What the main sources of {@code module} were compiled to. */
+  /** The directory with the compiled main classes of {@code module}. */
   static Path classes(String module) {
     Path classes = directory(module).resolve("target/classes");
     if (!Files.isDirectory(classes)) {
-      throw new IllegalStateException("Not compiled: " + classes);
+      throw new IllegalStateException("The module is not compiled: there is no " + classes);
     }
     return classes;
   }
@@ -96,7 +101,8 @@ final class Reactor {
   static ModuleDescriptor descriptor(String module) {
     Set<ModuleReference> found = ModuleFinder.of(classes(module)).findAll();
     if (found.size() != 1) {
-      throw new IllegalStateException("Not one module in " + classes(module) + ": " + found);
+      throw new IllegalStateException(
+          "Expected one module in " + classes(module) + ", but found " + found);
     }
     return found.iterator().next().descriptor();
   }
@@ -116,7 +122,8 @@ final class Reactor {
     while (!Files.exists(directory.resolve("sockjs-bom/pom.xml"))) {
       directory = directory.getParent();
       if (directory == null) {
-        throw new IllegalStateException("Not inside the reactor: " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+            "No parent of " + Path.of("").toAbsolutePath() + " is the root of the build");
       }
     }
     return directory;

@@ -18,13 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The module path reads {@code provides}, the class path reads {@code META-INF/services}: a
- * provider declared in one place only is silently missing from the other.
+ * Every service is declared twice: in {@code module-info.java} for the module path, and in {@code
+ * META-INF/services} for the class path. A provider that is declared in one place only would be
+ * missing on the other path without any error.
  */
 final class ServiceDeclarationsTest {
   @ParameterizedTest
   @MethodSource("dev.sockjs.blackbox.Reactor#published")
-  void moduleIsNamedByItsOwnDescriptor(String module) {
+  void moduleHasADescriptor(String module) {
     assertFalse(Reactor.descriptor(module).isAutomatic());
   }
 
@@ -35,7 +36,7 @@ final class ServiceDeclarationsTest {
   }
 
   @Test
-  void somethingIsProvided() {
+  void someModuleProvidesAService() {
     assertFalse(Reactor.published().stream().allMatch(module -> provided(module).isEmpty()));
   }
 

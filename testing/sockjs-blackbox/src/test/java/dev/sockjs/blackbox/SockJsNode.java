@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The reference server, sockjs-node 0.3.24, in a process of its own, with the endpoints of {@code
- * SockJsTestServer}. It ends with this JVM, however that ends. What it has to complain about goes
- * to the standard error of the tests.
+ * The reference server sockjs-node 0.3.24 in a process of its own, with the endpoints of {@code
+ * SockJsTestServer}. The process ends when this JVM ends or crashes. Its errors go to the standard
+ * error of the tests.
  */
 public final class SockJsNode implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long TIMEOUT_SECONDS = 20;
 
   private final Process process;
   private final URI base;
@@ -33,10 +33,10 @@ public final class SockJsNode implements AutoCloseable {
   }
 
   /**
-   * Starts a server on the loopback address, and installs it before if need be.
+   * Starts a server on the loopback address. The first call installs the npm packages.
    *
-   * @param port where, 0 for a free port
-   * @throws IllegalStateException if npm, node or the server fail; the message has their words
+   * @param port the port, or 0 for a free one
+   * @throws IllegalStateException if npm, node or the server fails
    */
   public static SockJsNode start(int port) {
     Path directory = directory();
@@ -47,13 +47,13 @@ public final class SockJsNode implements AutoCloseable {
               .directory(directory.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      return new SockJsNode(process, listeningOn(process));
+      return new SockJsNode(process, readUrl(process));
     } catch (IOException e) {
-      throw new IllegalStateException("cannot run node", e);
+      throw new IllegalStateException("Cannot run node: install Node.js", e);
     }
   }
 
-  /** Among the compiled tests, where the packages do not get in the way of the sources. */
+  /** The directory of the compiled resources, which keeps the npm packages out of the sources. */
   private static Path directory() {
     try {
       return Path.of(SockJsNode.class.getResource("/sockjs-node/server.js").toURI()).getParent();
@@ -62,29 +62,30 @@ public final class SockJsNode implements AutoCloseable {
     }
   }
 
-  /** The server's one line of output; node ends by itself if it cannot get that far. */
-  private static URI listeningOn(Process process) throws IOException {
+  /** Reads the URL that the server prints. If the server fails to start, node ends. */
+  private static URI readUrl(Process process) throws IOException {
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     String line = output.readLine();
     if (line == null) {
-      throw new IllegalStateException("sockjs-node did not start; see above for what it wrote");
+      throw new IllegalStateException(
+          "sockjs-node did not start; its errors are on standard error");
     }
     return URI.create(line);
   }
 
-  /** The URL of an endpoint, given by its path, such as {@code /echo}. */
+  /** Returns the URL of an endpoint such as {@code /echo}. */
   public URI uri(String endpoint) {
     return base.resolve(endpoint);
   }
 
-  /** Ends the process at once, as a crash would: SIGKILL. Does nothing if it has ended. */
+  /** Kills the process with SIGKILL, as a crash would. Does nothing if it has ended. */
   public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
-  /** Lets the process end in order. Does nothing if it has ended. */
+  /** Stops the server in order. Does nothing if it has ended. */
   @Override
   public void close() {
     try {
@@ -97,7 +98,7 @@ public final class SockJsNode implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("sockjs-node, process " + process.pid() + ", did not end");
       }
@@ -106,7 +107,7 @@ public final class SockJsNode implements AutoCloseable {
     }
   }
 
-  /** What it ended with; 128 + 9 after a {@link #kill()}. */
+  /** The exit code of the process: 128 + 9 after {@link #kill()}. */
   int exitValue() {
     return process.exitValue();
   }

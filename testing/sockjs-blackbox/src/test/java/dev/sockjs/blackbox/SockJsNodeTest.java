@@ -44,7 +44,7 @@ class SockJsNodeTest {
     "/broadcast, true, false",
     "/flood, true, false",
   })
-  void theInfoSaysWhatAnEndpointHas(String endpoint, boolean webSocket, boolean cookieNeeded)
+  void infoDescribesTheEndpoint(String endpoint, boolean webSocket, boolean cookieNeeded)
       throws IOException {
     String info = body(open(endpoint + "/info"));
     assertTrue(info.contains("\"websocket\":" + webSocket), info);
@@ -52,13 +52,13 @@ class SockJsNodeTest {
   }
 
   @Test
-  void everyOtherPathIsAnswered404() throws IOException {
+  void unknownPathsRespondWith404() throws IOException {
     assertEquals(404, open("/invalid_url/info").getResponseCode());
     assertTrue(upgrade("/invalid_url/000/s/websocket").startsWith("HTTP/1.1 404 "));
   }
 
   @Test
-  void onlySomeEndpointsHaveWebSocket() throws IOException {
+  void webSocketIsDisabledWhereTheEndpointSaysSo() throws IOException {
     assertTrue(upgrade("/echo/000/s/websocket").startsWith("HTTP/1.1 101 "));
     assertTrue(upgrade("/disabled_websocket_echo/000/s/websocket").startsWith("HTTP/1.1 404 "));
   }
@@ -72,28 +72,28 @@ class SockJsNodeTest {
     "/amplify, 20, xx",
     "/broadcast, hello, hello",
   })
-  void aPollingSessionIsAnswered(String endpoint, String message, String answer)
+  void pollingSessionEchoesAsItsEndpointDoes(String endpoint, String message, String expected)
       throws IOException {
-    String session = endpoint + "/000/answered-" + endpoint.substring(1) + message;
+    String session = endpoint + "/000/polling-" + endpoint.substring(1) + message;
     assertEquals("o\n", post(session + "/xhr", ""));
     post(session + "/xhr_send", "[\"" + message + "\"]");
-    assertEquals("a[\"" + answer + "\"]\n", post(session + "/xhr", ""));
+    assertEquals("a[\"" + expected + "\"]\n", post(session + "/xhr", ""));
   }
 
   @Test
-  void closeClosesWith3000() throws IOException {
+  void closeEndpointClosesWith3000() throws IOException {
     assertEquals("o\n", post("/close/000/closed/xhr", ""));
     assertEquals("c[3000,\"Go away!\"]\n", post("/close/000/closed/xhr", ""));
   }
 
   @Test
-  void theTickerTicks() throws IOException {
+  void tickerEndpointSendsATick() throws IOException {
     assertEquals("o\n", post("/ticker/000/ticks/xhr", ""));
     assertEquals("a[\"tick!\"]\n", post("/ticker/000/ticks/xhr", ""));
   }
 
   @Test
-  void aStreamingEchoEndsAtItsLimit() throws IOException {
+  void streamingResponseEndsAtTheResponseLimit() throws IOException {
     String session = "/echo/000/limit";
     assertEquals("o\n", post(session + "/xhr", ""));
     String batch = "[\"" + "x".repeat(4096) + "\"]";
@@ -103,7 +103,7 @@ class SockJsNodeTest {
   }
 
   @Test
-  void aFloodIsComplete() throws IOException {
+  void floodEndpointSendsEverything() throws IOException {
     assertEquals("o\n", post("/flood/000/flooded/xhr", ""));
     post("/flood/000/flooded/xhr_send", "[\"go 5000 100\"]");
     long characters = 0;
@@ -115,7 +115,7 @@ class SockJsNodeTest {
   }
 
   @Test
-  void closeEndsItInOrder() {
+  void closeEndsTheProcessWithExitCode0() {
     SockJsNode other = SockJsNode.start();
     other.close();
     other.close();
@@ -124,7 +124,7 @@ class SockJsNodeTest {
   }
 
   @Test
-  void killEndsItAtOnce() {
+  void killEndsTheProcessAtOnce() {
     try (SockJsNode other = SockJsNode.start()) {
       other.kill();
       assertEquals(128 + 9, other.exitValue());
@@ -133,12 +133,12 @@ class SockJsNodeTest {
   }
 
   @Test
-  void whatNpmRefusesIsTold(@TempDir Path directory) throws IOException {
+  void errorOfNpmIsInTheException(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("package.json"), "{");
     Files.writeString(directory.resolve("package-lock.json"), "{}");
-    IllegalStateException refusal =
+    IllegalStateException error =
         assertThrows(IllegalStateException.class, () -> NodePackages.install(directory));
-    assertTrue(refusal.getMessage().contains("npm error"), refusal::getMessage);
+    assertTrue(error.getMessage().contains("npm error"), error::getMessage);
   }
 
   private static HttpURLConnection open(String path) throws IOException {
@@ -160,7 +160,7 @@ class SockJsNodeTest {
     }
   }
 
-  /** The first bytes of the answer to a WebSocket handshake. */
+  /** Sends a WebSocket handshake and returns the start of the status line. */
   private static String upgrade(String path) throws IOException {
     URI uri = server.uri(path);
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {

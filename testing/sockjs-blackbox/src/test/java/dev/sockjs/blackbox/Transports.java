@@ -2,10 +2,10 @@ package dev.sockjs.blackbox;
 
 import java.util.List;
 
-/** The names of the transports under test; {@link TransportsTest} knows that these are all. */
+/** The names of all transports; {@link TransportsTest} checks that the list is complete. */
 public final class Transports {
 
-  /** All that there are, in the order of negotiation. */
+  /** All transports, in the order of negotiation. */
   public static final List<String> ALL =
       List.of(
           "websocket",
@@ -21,7 +21,7 @@ public final class Transports {
           "iframe-xhr-polling",
           "jsonp-polling");
 
-  /** Those that are made of HTTP requests. */
+  /** The HTTP transports. */
   public static final List<String> HTTP = ALL.subList(2, ALL.size());
 
   private Transports() {}

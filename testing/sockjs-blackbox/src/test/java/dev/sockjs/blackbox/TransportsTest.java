@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.SockJsClient;
 import org.junit.jupiter.api.Test;
 
-/** What other suites go through one by one leaves none out. */
+/** The list of transports that other suites run through is complete. */
 class TransportsTest {
 
   @Test
-  void theseAreAllThatThereAre() {
+  void listNamesEveryTransport() {
     try (SockJsClient client = SockJsClient.create()) {
       assertEquals(Transports.ALL, client.transports());
     }

@@ -1,6 +1,6 @@
 package absent;
 
-/** What a provider cannot be linked without. */
+/** The superclass of a provider. */
 public class Base {
   /** For subclasses. */
   public Base() {}

@@ -1,7 +1,7 @@
 package broken;
 
-/** Throws while it is made. */
-public final class ThrowingProvider implements NeverLoaded {
+/** Throws an exception in its constructor. */
+public final class ThrowingProvider implements BrokenProvider {
   /** For the service loader. */
   public ThrowingProvider() {
     throw new UnsupportedOperationException("not on this machine");

@@ -1,4 +1,4 @@
 package broken;
 
-/** Cannot even be linked without its superclass. */
-public final class UnlinkableProvider extends absent.Base implements NeverLoaded {}
+/** Cannot be linked, since its superclass is missing at run time. */
+public final class UnlinkableProvider extends absent.Base implements BrokenProvider {}

@@ -11,41 +11,41 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Says hello to an echo, and prints what it hears. */
+/** Sends a message to an echo endpoint and prints every event. */
 public final class Echo implements SockJsListener {
-  private static final int PATIENCE_SECONDS = 40;
+  private static final int TIMEOUT_SECONDS = 40;
 
   private Echo() {}
 
   /**
-   * Prints the client's transports, and connects.
+   * Prints the transports of the client, then connects.
    *
-   * @param args the URL of the echo, then names of transports, one for each connection; one
-   *     connection with any transport if there are none
+   * @param args the URL of the echo endpoint, then the names of transports, one for each connection;
+   *     without names there is one connection, with any transport
    */
   public static void run(SockJsClientBuilder builder, String... args) throws Exception {
     try (SockJsClient client = builder.build()) {
       System.out.println("transports " + client.transports());
       URI url = URI.create(args[0]);
       if (args.length == 1) {
-        talk(client, url, SockJsOptions.defaults());
+        converse(client, url, SockJsOptions.defaults());
       }
       for (String transport : List.of(args).subList(1, args.length)) {
-        talk(client, url, SockJsOptions.builder().transports(transport).build());
+        converse(client, url, SockJsOptions.builder().transports(transport).build());
       }
     } catch (IllegalStateException e) {
       System.out.println("no client: " + e.getMessage());
     }
   }
 
-  private static void talk(SockJsClient client, URI url, SockJsOptions options) throws Exception {
+  private static void converse(SockJsClient client, URI url, SockJsOptions options) throws Exception {
     SockJs sock = client.connect(url, options, new Echo());
     try {
-      sock.opened().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      sock.opened().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       System.out.println("not open: " + e.getCause().getMessage());
     }
-    sock.closed().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    sock.closed().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

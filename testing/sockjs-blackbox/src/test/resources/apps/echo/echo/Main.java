@@ -2,12 +2,12 @@ package echo;
 
 import dev.sockjs.SockJsClient;
 
-/** Connects with the defaults; see {@link Echo}. */
+/** Runs {@link Echo} with a default client. */
 public final class Main {
   private Main() {}
 
   /**
-   * @param args as {@link Echo#run} wants them
+   * @param args the arguments of {@link Echo#run}
    */
   public static void main(String[] args) throws Exception {
     Echo.run(SockJsClient.builder(), args);

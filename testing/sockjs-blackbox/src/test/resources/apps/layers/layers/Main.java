@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds everything but the API in a layer of its own. */
+/** Loads everything except the API in a module layer. */
 public final class Main {
   private Main() {}
 
   /**
-   * @param args the module path of the layer, then what {@link Echo#run} wants
+   * @param args the module path of the layer, then the arguments of {@link Echo#run}
    */
   public static void main(String[] args) throws Exception {
     Path[] path = Stream.of(args[0].split(File.pathSeparator)).map(Path::of).toArray(Path[]::new);

@@ -7,30 +7,31 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Runs {@code echo} out of a class loader, as launchers of fat jars and application servers do.
- * Knows of the API only if its own class path has it, which it does not need.
+ * Runs {@code echo} in a class loader of its own, as launchers of fat jars and application servers
+ * do. This class does not use the API, which need not be on its class path.
  */
 public final class Main {
   private Main() {}
 
   /**
-   * Does it once for each of several context class loaders.
+   * Runs {@code echo} once for each of several context class loaders.
    *
-   * @param args what they are, with commas: {@code APPLICATION} for the loader made here, {@code
-   *     NULL}, {@code USELESS} for one that sees nothing, {@code STRANGER} for one that has its own
-   *     copy of everything; the path of the loader made here; then what {@code echo} wants
+   * @param args the context class loaders, separated by commas: {@code APPLICATION} for the loader
+   *     of {@code echo}, {@code NULL}, {@code PLATFORM} for one that sees no application class,
+   *     {@code COPY} for one with its own copy of every class; then the path of the loader of
+   *     {@code echo}; then the arguments of {@code echo}
    */
   public static void main(String[] args) throws Exception {
     for (String context : args[0].split(",")) {
       try (URLClassLoader application = loader(args[1]);
-          URLClassLoader stranger = loader(args[1])) {
+          URLClassLoader copy = loader(args[1])) {
         Thread.currentThread()
             .setContextClassLoader(
                 switch (context) {
                   case "APPLICATION" -> application;
                   case "NULL" -> null;
-                  case "USELESS" -> ClassLoader.getPlatformClassLoader();
-                  case "STRANGER" -> stranger;
+                  case "PLATFORM" -> ClassLoader.getPlatformClassLoader();
+                  case "COPY" -> copy;
                   default -> throw new IllegalArgumentException(context);
                 });
         application

@@ -10,7 +10,7 @@ import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.spi.TransportTarget;
 
-/** Wins by its priority, and is then not usable, which tells that it was asked. */
+/** Replaces the built-in transport, and refuses every connection with a reason of its own. */
 public final class OverridingProvider implements TransportProvider {
   @Override
   public String name() {
@@ -37,12 +37,12 @@ public final class OverridingProvider implements TransportProvider {
     return new TransportFactory() {
       @Override
       public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-        return Eligibility.refused("the user's own was asked");
+        return Eligibility.refused("the application's own transport");
       }
 
       @Override
       public Transport connect(TransportRequest request, TransportListener listener) {
-        throw new IllegalStateException("not eligible");
+        throw new IllegalStateException("The transport is not eligible");
       }
 
       @Override

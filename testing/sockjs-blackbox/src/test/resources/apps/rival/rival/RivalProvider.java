@@ -4,7 +4,7 @@ import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
 
-/** Has the priority of the built-in transports. */
+/** Has the name and the priority of a built-in transport. */
 public final class RivalProvider implements TransportProvider {
   @Override
   public String name() {
@@ -23,6 +23,6 @@ public final class RivalProvider implements TransportProvider {
 
   @Override
   public TransportFactory open(ClientContext client) {
-    throw new IllegalStateException("not chosen");
+    throw new IllegalStateException("This provider must not be chosen");
   }
 }

@@ -1,6 +1,6 @@
 package dev.sockjs.benchmarks;
 
-import dev.sockjs.core.CodecUnderTest;
+import dev.sockjs.core.codec.MessageQuoter;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -15,19 +15,19 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class Batch {
 
-  /** What they are made of. */
+  /** The text that the messages consist of. */
   @Param public Text text = Text.ASCII;
 
-  /** How many there are, and how many UTF-16 units each of them has. */
+  /** The number of messages, and the length of each in UTF-16 units. */
   @Param({"1x64", "100x64", "1x1024", "1x65536"})
   public String shape = "1x64";
 
   List<String> messages = List.of();
 
-  /** The frame that a server would send; what is to be escaped is. */
+  /** The array frame that a server would send for these messages. */
   String frame = "";
 
-  /** Makes the messages, always the same ones. */
+  /** Makes the messages, the same ones every time. */
   @Setup(Level.Trial)
   public void make() {
     String[] counts = shape.split("x", -1);
@@ -41,7 +41,6 @@ public class Batch {
   }
 
   List<String> literals() {
-    CodecUnderTest codec = new CodecUnderTest();
-    return messages.stream().map(codec::quote).toList();
+    return messages.stream().map(MessageQuoter::quote).toList();
   }
 }

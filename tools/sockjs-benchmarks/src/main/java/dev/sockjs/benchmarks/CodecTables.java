@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
-/** Makes the tables of {@code docs/performance.md} from JMH's result, so that nobody types them. */
+/** Writes the tables of {@code docs/performance.md} from a JMH result. */
 public final class CodecTables {
 
   private static final String DECODE =
@@ -34,11 +34,11 @@ public final class CodecTables {
   }
 
   /**
-   * Puts the tables in the document's place for each: between {@code <!-- decode -->} or {@code
-   * <!-- quote -->} and {@code <!-- end -->}.
+   * Replaces the tables in the document: the text between {@code <!-- decode -->} or {@code <!--
+   * quote -->} and the next {@code <!-- end -->}.
    *
-   * @param args JMH's JSON result, and the document
-   * @throws IOException if the one cannot be read or the other not be written
+   * @param args the path of JMH's JSON result, and the path of the document
+   * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
     Path document = Path.of(args[1]);
@@ -54,7 +54,8 @@ public final class CodecTables {
     int from = text.indexOf(begin) + begin.length();
     int to = text.indexOf("<!-- end -->", from);
     if (from < begin.length() || to < 0) {
-      throw new IllegalArgumentException("No place for the table " + name);
+      throw new IllegalArgumentException(
+          "No markers for the table \"" + name + "\" in the document");
     }
     return text.substring(0, from) + table + text.substring(to);
   }
@@ -62,7 +63,7 @@ public final class CodecTables {
   private String decode() {
     StringBuilder table = new StringBuilder(DECODE);
     for (Batch batch : batches()) {
-      // What a scan for the quotes finds among escaped ones is no message.
+      // The scan does not read escapes, so its result for escaped text is wrong.
       String scan = batch.frame.indexOf('\\') < 0 ? "scan" : "-";
       table.append(
           row(batch, "Decode", batch.messages, "spring2", "spring3", "jacksonCore", scan, "jdk"));
@@ -87,7 +88,7 @@ public final class CodecTables {
     return table.toString();
   }
 
-  /** Those that were measured, in the order of {@link Text} and of JMH. */
+  /** The measured batches, in the order of {@link Text} and then of JMH. */
   private List<Batch> batches() {
     List<Batch> batches = new ArrayList<>();
     for (Text text : Text.values()) {
@@ -104,8 +105,8 @@ public final class CodecTables {
     return batches;
   }
 
-  private String row(Batch batch, String what, List<String> made, String... others) {
-    JsonNode ours = find(what + "Benchmark.sockjs", batch);
+  private String row(Batch batch, String operation, List<String> strings, String... others) {
+    JsonNode ours = find(operation + "Benchmark.sockjs", batch);
     double allocated = ours.at("/secondaryMetrics/gc.alloc.rate.norm/score").asDouble();
     StringBuilder row = new StringBuilder();
     row.append(String.format(Locale.ROOT, "| %s | %s ", batch.text.title(), batch.shape));
@@ -114,12 +115,12 @@ public final class CodecTables {
       if (other.equals("-")) {
         row.append("| - ");
       } else {
-        double times = median(find(what + "Benchmark." + other, batch)) / median(ours);
+        double times = median(find(operation + "Benchmark." + other, batch)) / median(ours);
         row.append(String.format(Locale.ROOT, "| %.2f ", times));
       }
     }
     row.append(String.format(Locale.ROOT, "| %,.0f B ", allocated));
-    double needed = made.stream().mapToDouble(CodecTables::bytes).sum();
+    double needed = strings.stream().mapToDouble(CodecTables::bytes).sum();
     return row.append(String.format(Locale.ROOT, "| %.2f |%n", allocated / needed)).toString();
   }
 
@@ -127,7 +128,8 @@ public final class CodecTables {
     return StreamSupport.stream(results.spliterator(), false)
         .filter(result -> is(result, benchmark, batch.text, batch.shape))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Not measured: " + benchmark));
+        .orElseThrow(
+            () -> new IllegalArgumentException("No result for the benchmark " + benchmark));
   }
 
   private static boolean is(JsonNode result, String benchmark, Text text, String shape) {
@@ -136,7 +138,7 @@ public final class CodecTables {
         && result.at("/params/shape").asText().equals(shape);
   }
 
-  /** Of the processor time, over all iterations in all forks. */
+  /** Median of the CPU time, over all iterations in all forks. */
   private static double median(JsonNode result) {
     double[] scores =
         StreamSupport.stream(result.at("/secondaryMetrics/cpu/rawData").spliterator(), false)
@@ -148,7 +150,7 @@ public final class CodecTables {
     return scores.length % 2 == 1 ? scores[middle] : (scores[middle - 1] + scores[middle]) / 2;
   }
 
-  /** What a string takes on the heap of a 64-bit JVM with compressed pointers. */
+  /** Size of a string on the heap of a 64-bit JVM with compressed pointers. */
   private static long bytes(String text) {
     int width = text.chars().allMatch(unit -> unit < 0x100) ? 1 : 2;
     return 24 + (16 + (long) width * text.length() + 7) / 8 * 8;

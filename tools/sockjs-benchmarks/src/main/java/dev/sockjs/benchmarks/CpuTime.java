@@ -14,33 +14,34 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Tells the processor time that an operation takes its thread: on a machine that others use too,
- * the time on the clock says more about them. The collector's and the compiler's time is not in it.
+ * Reports the CPU time that an operation takes on its thread. On a shared machine elapsed time
+ * depends on other processes. The time of the garbage collector and of the JIT compiler is not
+ * included.
  */
 public final class CpuTime implements InternalProfiler {
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private long startedAt;
+  private long startNanos;
 
   @Override
   public String getDescription() {
-    return "Processor time of the measured thread";
+    return "CPU time of the measured thread";
   }
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    startedAt = nanosSpent();
+    startNanos = cpuNanos();
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double nanos = nanosSpent() - startedAt;
+    double nanos = cpuNanos() - startNanos;
     double perOperation = nanos / result.getMetadata().getAllOps();
     return List.of(new ScalarResult("cpu", perOperation, "ns/op", AggregationPolicy.AVG));
   }
 
-  private long nanosSpent() {
+  private long cpuNanos() {
     long nanos = 0;
     for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
       if (thread != null && thread.getThreadName().contains("jmh-worker")) {

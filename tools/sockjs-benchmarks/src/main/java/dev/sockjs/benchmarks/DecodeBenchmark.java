@@ -11,12 +11,12 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
 
-/** From the text of an array frame to its messages. */
+/** Measures decoding: from the text of an array frame to its messages. */
 public class DecodeBenchmark extends CodecBenchmark {
 
   private byte[] frameInUtf8 = {};
 
-  /** Refuses to measure anything that does not decode. */
+  /** Fails unless every codec decodes the frame to the same messages. */
   @Setup(Level.Trial)
   public void check(Batch batch) throws IOException {
     frameInUtf8 = batch.frame.getBytes(UTF_8);
@@ -33,10 +33,10 @@ public class DecodeBenchmark extends CodecBenchmark {
   /** This project's codec. */
   @Benchmark
   public List<String> sockjs(Batch batch) {
-    return codec.decode(batch.frame);
+    return decode(batch.frame);
   }
 
-  /** Spring's codec on Jackson 2; it wants the frame without its letter, as Spring cuts it. */
+  /** Spring's codec on Jackson 2, which expects the frame without its leading letter. */
   @Benchmark
   public String[] spring2(Batch batch) throws IOException {
     return decode(springOnJackson2, batch);
@@ -56,7 +56,7 @@ public class DecodeBenchmark extends CodecBenchmark {
     return messages;
   }
 
-  /** Jackson's streaming parser, and nothing around it. */
+  /** Jackson's streaming parser alone. */
   @Benchmark
   public List<String> jacksonCore(Batch batch) throws IOException {
     List<String> messages = new ArrayList<>();
@@ -69,7 +69,7 @@ public class DecodeBenchmark extends CodecBenchmark {
     return messages;
   }
 
-  /** Finds the quotes, and believes that what lies between two of them is a message. */
+  /** Splits at the quotes without reading escapes: a lower bound for any decoder. */
   @Benchmark
   public List<String> scan(Batch batch) {
     String frame = batch.frame;
@@ -84,7 +84,7 @@ public class DecodeBenchmark extends CodecBenchmark {
     return messages;
   }
 
-  /** The JDK makes a string of the frame's bytes: before that nobody can begin. */
+  /** The JDK's conversion of the UTF-8 bytes to a string, which every decoder needs first. */
   @Benchmark
   public String jdk(Batch batch) {
     return new String(frameInUtf8, UTF_8);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import dev.sockjs.core.codec.MessageQuoter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 
-/** From messages to what goes to the server. */
+/** Measures encoding: from messages to the text that goes to the server. */
 public class QuoteBenchmark extends CodecBenchmark {
 
   private String[] array = {};
 
-  /** Refuses to measure anything that cannot be read back. */
+  /** Fails unless the output of every codec decodes to the same messages. */
   @Setup(Level.Trial)
   public void check(Batch batch) throws IOException {
     array = batch.messages.toArray(String[]::new);
@@ -24,29 +25,29 @@ public class QuoteBenchmark extends CodecBenchmark {
         List.of(
             "a" + sockjsJoined(batch), spring2(batch), spring3(batch), "a" + jacksonCore(batch));
     for (String frame : frames) {
-      if (!codec.decode(frame).equals(batch.messages)) {
-        throw new IllegalStateException("Quoted wrongly: " + frame);
+      if (!decode(frame).equals(batch.messages)) {
+        throw new IllegalStateException("Encoded differently: " + frame);
       }
     }
   }
 
-  /** This project's codec: one literal a message, made on the sender's thread. */
+  /** This project's codec: one literal for each message, made on the sender's thread. */
   @Benchmark
   public List<String> sockjs(Batch batch) {
     List<String> literals = new ArrayList<>(batch.messages.size());
     for (String message : batch.messages) {
-      literals.add(codec.quote(message));
+      literals.add(MessageQuoter.quote(message));
     }
     return literals;
   }
 
-  /** The literals, and the batch that the transports make of them. */
+  /** The same, with the literals joined to a batch as the transports do. */
   @Benchmark
   public String sockjsJoined(Batch batch) {
     return "[" + String.join(",", sockjs(batch)) + "]";
   }
 
-  /** Spring's codec on Jackson 2, which writes a whole frame. */
+  /** Spring's codec on Jackson 2, which writes a complete frame. */
   @Benchmark
   public String spring2(Batch batch) {
     return springOnJackson2.encode(array);
@@ -58,7 +59,7 @@ public class QuoteBenchmark extends CodecBenchmark {
     return springOnJackson3.encode(array);
   }
 
-  /** Jackson's streaming generator, which escapes only what JSON wants escaped. */
+  /** Jackson's streaming generator, which escapes only what JSON requires. */
   @Benchmark
   public String jacksonCore(Batch batch) throws IOException {
     SegmentedStringWriter batched = new SegmentedStringWriter(jackson._getBufferRecycler());
@@ -72,7 +73,7 @@ public class QuoteBenchmark extends CodecBenchmark {
     return batched.getAndClear();
   }
 
-  /** The JDK encodes the messages as they are: behind that nobody can come in. */
+  /** The JDK's conversion of the messages to UTF-8 bytes: a lower bound for any encoder. */
   @Benchmark
   public int jdk(Batch batch) {
     int bytes = 0;

@@ -1,4 +1,4 @@
-/** Measures what every message passes, beside what others do. */
+/** JMH benchmarks of the frame codec, compared with other codecs. */
 @NullMarked
 package dev.sockjs.benchmarks;
 

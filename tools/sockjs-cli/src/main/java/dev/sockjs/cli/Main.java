@@ -1,5 +1,12 @@
 package dev.sockjs.cli;
 
+import dev.sockjs.cli.command.ConnectCommand;
+import dev.sockjs.cli.command.DemoCommand;
+import dev.sockjs.cli.command.InfoCommand;
+import dev.sockjs.cli.command.ProbeCommand;
+import dev.sockjs.cli.command.ServeCommand;
+import dev.sockjs.cli.command.Stdio;
+import dev.sockjs.cli.output.ErrorMessage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -8,35 +15,35 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** The {@code sockjs} command; its subcommands do the work. */
+/** The {@code sockjs} command, which only runs subcommands. */
 @Command(
     name = "sockjs",
     synopsisSubcommandLabel = "COMMAND",
-    description = "A SockJS client for the command line, and a server to try it on.")
+    description = "A SockJS client for the command line, and a server to test it with.")
 final class Main {
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
-  @SuppressWarnings("UnusedVariable") // Picocli looks at it.
+  @SuppressWarnings("UnusedVariable") // Picocli reads it by reflection.
   private boolean help;
 
   private Main() {}
 
   /**
-   * Runs a command and ends the process.
+   * Runs a subcommand and exits with its status.
    *
-   * @param args the arguments
+   * @param args the command line
    */
   public static void main(String[] args) {
     System.exit(run(Stdio.ofProcess(), args));
   }
 
   /**
-   * Runs a command in this process.
+   * Runs a subcommand.
    *
-   * @return the exit status: 0 if all went well, 1 if not, 2 for bad usage
+   * @return the exit status: 0 for success, 1 for failure, 2 for bad usage
    */
   static int run(Stdio stdio, String... args) {
     return new CommandLine(new Main())
@@ -45,30 +52,31 @@ final class Main {
         .addSubcommand(new ConnectCommand(stdio))
         .addSubcommand(new InfoCommand(stdio))
         .addSubcommand(new ProbeCommand(stdio))
-        // A text to send may well begin with @ or look like an option.
+        // A message to send can begin with @ or look like an option.
         .setExpandAtFiles(false)
         .setAllowOptionsAsOptionParameters(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setOut(new PrintWriter(stdio.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(stdio.err(), true, StandardCharsets.UTF_8))
-        .setParameterExceptionHandler((error, all) -> refuse(error.getCommandLine(), error))
-        .setExecutionExceptionHandler(Main::fail)
+        .setParameterExceptionHandler(
+            (error, ignored) -> reportBadUsage(error.getCommandLine(), error))
+        .setExecutionExceptionHandler(Main::reportFailure)
         .execute(args);
   }
 
-  private static int refuse(CommandLine command, Exception error) {
+  private static int reportBadUsage(CommandLine command, Exception error) {
     PrintWriter err = command.getErr();
-    err.println("sockjs: " + Failures.message(error));
+    err.println("sockjs: " + ErrorMessage.of(error));
     err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static int fail(Exception error, CommandLine command, ParseResult parsed) {
+  private static int reportFailure(Exception error, CommandLine command, ParseResult ignored) {
     if (error instanceof IllegalArgumentException) {
-      // The API refused an option or a URL: what it is given here is the user's.
-      return refuse(command, error);
+      // The API rejected an option or a URL that the user gave.
+      return reportBadUsage(command, error);
     }
-    command.getErr().println("sockjs: " + Failures.message(error));
+    command.getErr().println("sockjs: " + ErrorMessage.of(error));
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

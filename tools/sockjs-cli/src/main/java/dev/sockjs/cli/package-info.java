@@ -1,5 +1,6 @@
 /**
- * The {@code sockjs} command: a class for each of its subcommands, and what they print and read.
+ * The {@code sockjs} command. {@code Main} runs one of the subcommands in {@code
+ * dev.sockjs.cli.command}.
  */
 @NullMarked
 package dev.sockjs.cli;

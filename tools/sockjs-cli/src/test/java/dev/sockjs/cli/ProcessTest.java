@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What only a process of its own can show: signals, streams in another locale, the exit status. */
+/** Tests that need a process: signals, streams in another locale, and the exit status. */
 @Timeout(120)
 final class ProcessTest {
   private static final String CLOSED =
@@ -36,7 +36,7 @@ final class ProcessTest {
   }
 
   @Test
-  void linesGoBackAndForthAtOnceInUtf8WhateverTheLocale() throws Exception {
+  void linesAreUtf8InEveryLocaleAndAreNotBuffered() throws Exception {
     Process process = connect("/echo");
     BufferedReader out = process.inputReader(UTF_8);
     Writer in = process.outputWriter(UTF_8);
@@ -48,13 +48,13 @@ final class ProcessTest {
     }
     in.write("{\"close\":{}}\n");
     in.flush();
-    // Standard input stays open.
+    // Standard input is still open here.
     assertEquals(List.of(CLOSED), out.lines().toList());
     assertEquals(0, process.waitFor());
   }
 
   @Test
-  void sigtermClosesInOrder() throws Exception {
+  void sigtermClosesTheSessionCleanly() throws Exception {
     Process process = connect("/echo", "--close", "3000");
     BufferedReader out = process.inputReader(UTF_8);
     awaitLine(out, "{\"event\":\"open\"");
@@ -64,7 +64,7 @@ final class ProcessTest {
   }
 
   @Test
-  void sigtermDoesNotMeetAnExpectation() throws Exception {
+  void sigtermIsAFailureIfExpectedMessagesAreMissing() throws Exception {
     Process process = connect("/echo", "--expect", "1");
     BufferedReader out = process.inputReader(UTF_8);
     awaitLine(out, "{\"event\":\"open\"");
@@ -74,7 +74,7 @@ final class ProcessTest {
   }
 
   @Test
-  void endsWhenNobodyReadsItsOutput() throws Exception {
+  void exitsWhenItsOutputIsClosed() throws Exception {
     Process process = connect("/ticker");
     BufferedReader out = process.inputReader(UTF_8);
     awaitLine(out, "{\"event\":\"open\"");
@@ -83,7 +83,7 @@ final class ProcessTest {
   }
 
   @Test
-  void badUsageIsStatusTwo() throws Exception {
+  void badUsageExitsWithStatusTwo() throws Exception {
     assertEquals(2, start("connect", "--json").waitFor());
   }
 
@@ -99,7 +99,7 @@ final class ProcessTest {
   }
 
   @Test
-  void sigtermEndsAProbeThatWaits() throws Exception {
+  void sigtermEndsAProbeThatWaitsForTheServer() throws Exception {
     try (ScriptedServer silent = ScriptedServer.start()) {
       silent.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
       silent.on("GET", "/websocket", Exchange::silence);
@@ -118,7 +118,7 @@ final class ProcessTest {
   private Process connect(String endpoint, String... options) throws IOException {
     List<String> args = new ArrayList<>();
     args.addAll(List.of("connect", server.uri(endpoint).toString(), "--json"));
-    args.addAll(CommandRun.PATIENCE);
+    args.addAll(CommandRun.LONG_TIMEOUTS);
     args.addAll(List.of(options));
     return start(args.toArray(String[]::new));
   }
@@ -137,7 +137,7 @@ final class ProcessTest {
     return process;
   }
 
-  /** Sends SIGTERM. {@link Process#destroy()} would close the streams, too. */
+  /** Sends SIGTERM. Unlike {@link Process#destroy()}, this does not close the streams. */
   private static void terminate(Process process) {
     assertTrue(process.toHandle().destroy());
   }

@@ -15,20 +15,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before anything is connected. */
+/** Arguments that are rejected before a connection is made. */
 final class UsageTest {
   private static final String URL = "http://localhost:1/echo";
 
   @ParameterizedTest
   @MethodSource
-  void badUsageHasStatusTwoAndPrintsNoEvent(List<String> args) {
+  void badUsageExitsWithStatusTwoAndPrintsNoEvent(List<String> args) {
     CommandRun run = CommandRun.of(args.toArray(String[]::new));
     assertEquals(2, run.status(), run.err());
     assertEquals(List.of(), run.out());
     assertTrue(run.err().startsWith("sockjs: "), run.err());
   }
 
-  static Stream<List<String>> badUsageHasStatusTwoAndPrintsNoEvent() {
+  static Stream<List<String>> badUsageExitsWithStatusTwoAndPrintsNoEvent() {
     return Stream.of(
         List.of(),
         List.of("dance"),
@@ -81,7 +81,7 @@ final class UsageTest {
   }
 
   @Test
-  void aFileWithoutACertificateIsRefused(@TempDir Path directory) throws IOException {
+  void aFileWithoutACertificateIsRejected(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("ca.pem"), "not PEM");
     assertEquals(2, CommandRun.of("info", URL, "--cacert", file.toString()).status());
   }
@@ -93,7 +93,7 @@ final class UsageTest {
         "http://me:secret@localhost/echo#x",
         "ftp://me:secret@localhost/echo"
       })
-  void aRefusedUrlKeepsItsSecrets(String url) {
+  void errorForAUrlDoesNotShowItsSecrets(String url) {
     assertFalse(CommandRun.of("connect", url).err().contains("secret"));
   }
 
@@ -104,14 +104,14 @@ final class UsageTest {
         "http://me:secret@[localhost:1",
         "gopher://me:secret@localhost:70"
       })
-  void aRefusedProxyKeepsItsSecrets(String url) {
+  void errorForAProxyDoesNotShowItsPassword(String url) {
     assertFalse(CommandRun.of("info", URL, "--proxy", url).err().contains("secret"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"Authorization secret", "Author ization: secret", "X-Token: secret\u0001x"})
-  void aRefusedHeaderKeepsItsValue(String header) {
+  void errorForAHeaderDoesNotShowItsValue(String header) {
     CommandRun run = CommandRun.of("info", URL, "-H", header);
     assertEquals(2, run.status());
     assertFalse(run.err().contains("secret"), run.err());

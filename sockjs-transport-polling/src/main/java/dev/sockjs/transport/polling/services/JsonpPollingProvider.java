@@ -10,15 +10,18 @@ import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import java.net.URLEncoder;
 import org.eclipse.jetty.client.HttpClient;
 
-/** {@code jsonp-polling}. */
+/** Provider of {@code jsonp-polling}. */
 public final class JsonpPollingProvider extends HttpTransportProvider {
 
-  /** Vert.x takes 8192 bytes, and a unit of the BMP can be three of UTF-8, {@code %XX} each. */
+  /**
+   * Vert.x accepts forms of up to 8192 bytes. A UTF-16 unit takes up to three bytes in UTF-8, and
+   * each of them three as {@code %XX}.
+   */
   private static final int MAX_BATCH_LENGTH = 900;
 
   /**
-   * A form with the array in its field {@code d}. The type has no charset: tornado, Vert.x and
-   * others refuse one (sockjs-protocol 0.3.3, "JsonPolling": {@code jsonp_send}).
+   * A form with the array in its field {@code d} (sockjs-protocol 0.3.3, "JsonPolling": {@code
+   * jsonp_send}). The content type has no charset, since tornado, Vert.x and others refuse one.
    */
   private static final Send SEND =
       new Send(
@@ -27,26 +30,26 @@ public final class JsonpPollingProvider extends HttpTransportProvider {
           MAX_BATCH_LENGTH,
           messages -> "d=" + URLEncoder.encode(messages, UTF_8));
 
-  /** One round trip is what sockjs-client 1.6.1 allows for: a script element needs no preflight. */
+  /** One round trip, as in sockjs-client 1.6.1: a script element needs no preflight. */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
           "jsonp-polling",
           1100,
           1,
           true,
-          BrowsingContext.PAGE,
+          BrowsingContext.SAME_ORIGIN,
           Receive.scripts("jsonp", true, "(", ")"),
           SEND);
 
-  /** Over the HttpClient of the client: for the service loader. */
+  /** Creates a provider that uses the HttpClient of the SockJS client, for the service loader. */
   public JsonpPollingProvider() {
     super(SPEC);
   }
 
   /**
-   * Over a caller's HttpClient.
+   * Creates a provider that uses the application's HttpClient.
    *
-   * @param httpClient neither started nor stopped here
+   * @param httpClient the HttpClient, which the application starts and stops
    */
   public JsonpPollingProvider(HttpClient httpClient) {
     super(SPEC, httpClient);

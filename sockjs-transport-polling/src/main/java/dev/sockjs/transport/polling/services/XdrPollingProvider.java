@@ -7,29 +7,29 @@ import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
-/** {@code xdr-polling}. */
+/** Provider of {@code xdr-polling}. */
 public final class XdrPollingProvider extends HttpTransportProvider {
 
-  /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
+  /** Two round trips, as in sockjs-client 1.6.1: the preflight and the request. */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
           "xdr-polling",
           900,
           2,
           true,
-          BrowsingContext.OTHER_DOMAIN,
+          BrowsingContext.CROSS_ORIGIN,
           Receive.lines("xhr", true),
           Send.XHR);
 
-  /** Over the HttpClient of the client: for the service loader. */
+  /** Creates a provider that uses the HttpClient of the SockJS client, for the service loader. */
   public XdrPollingProvider() {
     super(SPEC);
   }
 
   /**
-   * Over a caller's HttpClient.
+   * Creates a provider that uses the application's HttpClient.
    *
-   * @param httpClient neither started nor stopped here
+   * @param httpClient the HttpClient, which the application starts and stops
    */
   public XdrPollingProvider(HttpClient httpClient) {
     super(SPEC, httpClient);

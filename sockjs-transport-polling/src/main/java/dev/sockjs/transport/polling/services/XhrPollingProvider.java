@@ -7,23 +7,29 @@ import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
-/** {@code xhr-polling}. */
+/** Provider of {@code xhr-polling}. */
 public final class XhrPollingProvider extends HttpTransportProvider {
 
-  /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
+  /** Two round trips, as in sockjs-client 1.6.1: the preflight and the request. */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
-          "xhr-polling", 800, 2, false, BrowsingContext.PAGE, Receive.lines("xhr", true), Send.XHR);
+          "xhr-polling",
+          800,
+          2,
+          false,
+          BrowsingContext.SAME_ORIGIN,
+          Receive.lines("xhr", true),
+          Send.XHR);
 
-  /** Over the HttpClient of the client: for the service loader. */
+  /** Creates a provider that uses the HttpClient of the SockJS client, for the service loader. */
   public XhrPollingProvider() {
     super(SPEC);
   }
 
   /**
-   * Over a caller's HttpClient.
+   * Creates a provider that uses the application's HttpClient.
    *
-   * @param httpClient neither started nor stopped here
+   * @param httpClient the HttpClient, which the application starts and stops
    */
   public XhrPollingProvider(HttpClient httpClient) {
     super(SPEC, httpClient);

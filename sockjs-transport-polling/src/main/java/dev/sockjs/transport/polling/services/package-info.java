@@ -1,4 +1,4 @@
-/** What {@link java.util.ServiceLoader} finds: one class a transport, one row of the table each. */
+/** The providers that {@link java.util.ServiceLoader} finds: one class for each transport. */
 @NullMarked
 package dev.sockjs.transport.polling.services;
 

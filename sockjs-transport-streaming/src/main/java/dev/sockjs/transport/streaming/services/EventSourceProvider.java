@@ -11,7 +11,7 @@ import dev.sockjs.spi.TransportRequest;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
 
-/** {@code eventsource}. */
+/** Provider of {@code eventsource}. */
 public final class EventSourceProvider extends HttpTransportProvider {
 
   /** See {@link dev.sockjs.transport.streaming.StreamingTransports#ESCAPED_PERCENT}. */
@@ -19,32 +19,33 @@ public final class EventSourceProvider extends HttpTransportProvider {
       TransportOption.of("eventsource.escapedPercent", Boolean.class);
 
   /**
-   * By GET, a frame an event (sockjs-protocol 0.3.3, "EventSource"). The request has no {@code
-   * Accept}, which a browser would send: no server asks for it.
+   * Receives by GET, each frame as an event (sockjs-protocol 0.3.3, "EventSource"). A browser would
+   * send {@code Accept}; this request does not, because no server reads it.
    */
   static final Receive RECEIVE =
       new Receive("GET", "eventsource", false, false, EventSourceProvider::decoders);
 
-  /** Two round trips, a preflight and the request, are what sockjs-client 1.6.1 allows for. */
+  /** Two round trips, as in sockjs-client 1.6.1: the preflight and the request. */
   private static final HttpTransportSpec SPEC =
-      new HttpTransportSpec("eventsource", 400, 2, false, BrowsingContext.PAGE, RECEIVE, Send.XHR);
+      new HttpTransportSpec(
+          "eventsource", 400, 2, false, BrowsingContext.SAME_ORIGIN, RECEIVE, Send.XHR);
 
-  /** Over the HttpClient of the client: for the service loader. */
+  /** Creates a provider that uses the HttpClient of the SockJS client, for the service loader. */
   public EventSourceProvider() {
     super(SPEC);
   }
 
   /**
-   * Over a caller's HttpClient.
+   * Creates a provider that uses the application's HttpClient.
    *
-   * @param httpClient neither started nor stopped here
+   * @param httpClient the HttpClient, which the application starts and stops
    */
   public EventSourceProvider(HttpClient httpClient) {
     super(SPEC, httpClient);
   }
 
   private static Supplier<FrameDecoder> decoders(TransportRequest request) {
-    PercentSigns percent = new PercentSigns(request.option(ESCAPED_PERCENT));
-    return () -> new EventStreamDecoder(request.maxFrameLength(), percent);
+    PercentDecoder percents = new PercentDecoder(request.option(ESCAPED_PERCENT));
+    return () -> new EventStreamDecoder(request.maxFrameLength(), percents);
   }
 }

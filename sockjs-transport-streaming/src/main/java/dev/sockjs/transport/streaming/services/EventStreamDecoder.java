@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A frame an event: the data of each that a browser's {@code EventSource} would tell its {@code
- * onmessage} (WHATWG HTML, section 9.2.6, "Interpreting an event stream"). An event without its
- * empty line is no event yet.
+ * Decodes one frame from each event. A frame is the data that a browser's {@code EventSource} would
+ * pass to {@code onmessage} (WHATWG HTML, section 9.2.6, "Interpreting an event stream"). An event
+ * ends with its empty line.
  *
- * <p>Of the fields, {@code id} has no meaning for SockJS, and {@code retry} none either: a receiver
- * opens again at once, or its session is lost. One thing is read that a browser would ignore:
- * {@code h}s before {@code data}, by which sockjs-servlet finds out whether a client is still
- * there.
+ * <p>The fields {@code id} and {@code retry} are ignored: {@code id} has no meaning in SockJS, and
+ * {@code retry} would delay the next request, without which the session is lost. One thing is read
+ * that a browser would ignore: {@code h}s before {@code data}, with which sockjs-servlet checks if
+ * the client is still there.
  */
 final class EventStreamDecoder implements FrameDecoder {
 
@@ -23,91 +23,98 @@ final class EventStreamDecoder implements FrameDecoder {
   private static final String DATA = "data";
   private static final String EVENT = "event";
 
-  /** The type of an event that names none. */
+  /** The type of an event without a type. */
   private static final String MESSAGE = "message";
 
-  /** Room for a field's name, a colon and a space, beside its value. */
+  /** Room for the name of a field, a colon and a space, in addition to its value. */
   private static final int NAME_LENGTH = 64;
 
   private final int maxLength;
-  private final PercentSigns percent;
+  private final PercentDecoder percents;
   private final Utf8Decoder utf8 = new Utf8Decoder();
+
+  /** The line that has not ended. */
   private final StringBuilder line = new StringBuilder();
+
+  /** The values of the data fields of the event that has not ended. */
   private final StringBuilder data = new StringBuilder();
-  private boolean begun;
-  private boolean afterReturn;
+
   private boolean hasData;
-  private boolean forOthers;
+
+  /** True if the event has another type than {@link #MESSAGE}, and so is not a frame. */
+  private boolean otherType;
+
+  private boolean afterFirstChar;
+  private boolean afterCarriageReturn;
 
   /**
-   * A decoder of one answer.
+   * Creates a decoder for one response.
    *
-   * @param maxLength the longest frame, in UTF-16 units
-   * @param percent the connection's
+   * @param maxLength the length of the longest frame, in UTF-16 units
+   * @param percents the connection's decoder of percent signs
    */
-  EventStreamDecoder(int maxLength, PercentSigns percent) {
+  EventStreamDecoder(int maxLength, PercentDecoder percents) {
     this.maxLength = maxLength;
-    this.percent = percent;
+    this.percents = percents;
   }
 
   @Override
   public void decode(byte[] bytes, Consumer<String> frames) throws FrameTooLongException {
-    CharBuffer chars = utf8.read(bytes);
+    CharBuffer chars = utf8.decode(bytes);
     while (chars.hasRemaining()) {
       char c = chars.get();
-      boolean ended = c == '\r' || (c == '\n' && !afterReturn);
-      if (ended) {
-        lineEnded(frames);
-      } else if (c != '\n' && (begun || c != BYTE_ORDER_MARK)) {
-        hold(c);
+      if (c == '\r' || (c == '\n' && !afterCarriageReturn)) {
+        endLine(frames);
+      } else if (c != '\n' && (afterFirstChar || c != BYTE_ORDER_MARK)) {
+        append(c);
       }
-      afterReturn = c == '\r';
-      begun = true;
+      afterCarriageReturn = c == '\r';
+      afterFirstChar = true;
     }
   }
 
   @Override
-  public Optional<String> rest() {
+  public Optional<String> partialFrame() {
     if (line.isEmpty() && !hasData) {
       return Optional.empty();
     }
     StringBuilder event = new StringBuilder(data);
-    int value = dataValue();
+    int value = dataValueStart();
     if (value >= 0) {
       event.append(line, value, line.length());
     }
     return Optional.of(event.toString());
   }
 
-  private void hold(char c) throws FrameTooLongException {
+  private void append(char c) throws FrameTooLongException {
     line.append(c);
-    // Three units for one, if it is a percent sign.
+    // Three times the length, since an escaped percent sign takes three units.
     if (line.length() + (long) data.length() > 3L * maxLength + NAME_LENGTH) {
       throw new FrameTooLongException(maxLength);
     }
   }
 
-  private void lineEnded(Consumer<String> frames) throws FrameTooLongException {
+  private void endLine(Consumer<String> frames) throws FrameTooLongException {
     if (line.isEmpty()) {
-      eventEnded(frames);
+      endEvent(frames);
       return;
     }
-    int value = dataValue();
+    int value = dataValueStart();
     if (value >= 0) {
       data.append(hasData ? "\n" : "").append(line, value, line.length());
       hasData = true;
     } else if (nameEnd() == EVENT.length() && line.indexOf(EVENT) == 0) {
       String type = line.substring(valueStart());
-      forOthers = !type.isEmpty() && !type.equals(MESSAGE);
+      otherType = !type.isEmpty() && !type.equals(MESSAGE);
     }
     line.setLength(0);
   }
 
-  private void eventEnded(Consumer<String> frames) throws FrameTooLongException {
-    String frame = hasData && !forOthers ? percent.read(data.toString()) : "";
+  private void endEvent(Consumer<String> frames) throws FrameTooLongException {
+    String frame = hasData && !otherType ? percents.decode(data.toString()) : "";
     data.setLength(0);
     hasData = false;
-    forOthers = false;
+    otherType = false;
     if (frame.length() > maxLength) {
       throw new FrameTooLongException(maxLength);
     }
@@ -116,8 +123,8 @@ final class EventStreamDecoder implements FrameDecoder {
     }
   }
 
-  /** Where the value begins if the line is a data field, or -1. */
-  private int dataValue() {
+  /** Returns where the value begins if the line is a data field, or -1. */
+  private int dataValueStart() {
     int name = 0;
     while (name < line.length() && line.charAt(name) == 'h') {
       name++;

@@ -6,12 +6,12 @@ import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
-/** {@code iframe-eventsource}. */
+/** Provider of {@code iframe-eventsource}. */
 public final class IframeEventSourceProvider extends HttpTransportProvider {
 
   /**
-   * Three round trips are what sockjs-client 1.6.1 allows for: the page and its script, and the
-   * request, which needs no preflight from there. This client saves itself the script.
+   * Three round trips, as in sockjs-client 1.6.1: the page, its script, and the request, which
+   * needs no preflight from that page. This client does not load the script.
    */
   private static final HttpTransportSpec SPEC =
       new HttpTransportSpec(
@@ -23,15 +23,15 @@ public final class IframeEventSourceProvider extends HttpTransportProvider {
           EventSourceProvider.RECEIVE,
           Send.XHR);
 
-  /** Over the HttpClient of the client: for the service loader. */
+  /** Creates a provider that uses the HttpClient of the SockJS client, for the service loader. */
   public IframeEventSourceProvider() {
     super(SPEC);
   }
 
   /**
-   * Over a caller's HttpClient.
+   * Creates a provider that uses the application's HttpClient.
    *
-   * @param httpClient neither started nor stopped here
+   * @param httpClient the HttpClient, which the application starts and stops
    */
   public IframeEventSourceProvider(HttpClient httpClient) {
     super(SPEC, httpClient);

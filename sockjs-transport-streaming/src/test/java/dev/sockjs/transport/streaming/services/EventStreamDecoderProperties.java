@@ -21,48 +21,48 @@ import net.jqwik.api.constraints.Size;
 
 class EventStreamDecoderProperties {
 
-  private static final int ROOMY = 10_000;
+  private static final int LARGE = 10_000;
 
   @Property
-  void whatAServerEscapesComesBackHoweverItIsCut(
+  void escapedEventsAreDecodedHoweverTheyAreSplit(
       @ForAll("frames") List<String> frames,
       @ForAll("lineEnd") String lineEnd,
-      @ForAll @Size(max = 20) List<Integer> places)
+      @ForAll @Size(max = 20) List<Integer> positions)
       throws Exception {
     byte[] bytes =
         events(frames.stream().map(frame -> frame.replace("%", "%25")).toList(), lineEnd);
 
-    assertEquals(frames, decode(Optional.of(true), ROOMY, pieces(bytes, places)));
-    assertEquals(frames, decode(Optional.empty(), ROOMY, pieces(bytes, places)));
+    assertEquals(frames, decode(Optional.of(true), LARGE, pieces(bytes, positions)));
+    assertEquals(frames, decode(Optional.empty(), LARGE, pieces(bytes, positions)));
   }
 
   @Property
-  void whatAServerDoesNotEscapeComesBackHoweverItIsCut(
+  void unescapedEventsAreDecodedHoweverTheyAreSplit(
       @ForAll("frames") List<String> frames,
       @ForAll("lineEnd") String lineEnd,
-      @ForAll @Size(max = 20) List<Integer> places)
+      @ForAll @Size(max = 20) List<Integer> positions)
       throws Exception {
     byte[] bytes = events(frames, lineEnd);
 
-    assertEquals(frames, decode(Optional.of(false), ROOMY, pieces(bytes, places)));
+    assertEquals(frames, decode(Optional.of(false), LARGE, pieces(bytes, positions)));
   }
 
   @Property
-  void onceAServerHasShownThatItDoesNotEscapeItsFramesComeBackAsTheyAre(
-      @ForAll("frames") List<String> frames, @ForAll @Size(max = 20) List<Integer> places)
+  void framesStayAsTheyAreAfterServerShowsThatItDoesNotEscape(
+      @ForAll("frames") List<String> frames, @ForAll @Size(max = 20) List<Integer> positions)
       throws Exception {
     List<String> all = new ArrayList<>(List.of("a[\"5% off\"]"));
     all.addAll(frames);
 
-    assertEquals(all, decode(Optional.empty(), ROOMY, pieces(events(all, "\r\n"), places)));
+    assertEquals(all, decode(Optional.empty(), LARGE, pieces(events(all, "\r\n"), positions)));
   }
 
   @Property
-  void cuttingAnyBytesAnywhereChangesNothing(
-      @ForAll("soup") byte[] bytes,
-      @ForAll @IntRange(min = 1, max = 60) int bound,
-      @ForAll @Size(max = 20) List<Integer> places) {
-    assertEquals(outcome(bound, bytes), outcome(bound, pieces(bytes, places)));
+  void splittingAnyBytesAnywhereChangesNothing(
+      @ForAll("hostileBytes") byte[] bytes,
+      @ForAll @IntRange(min = 1, max = 60) int limit,
+      @ForAll @Size(max = 20) List<Integer> positions) {
+    assertEquals(outcome(limit, bytes), outcome(limit, pieces(bytes, positions)));
   }
 
   @Provide
@@ -71,7 +71,7 @@ class EventStreamDecoderProperties {
         .withChars("oahc[]\"%25 :data\u2028\ufeff")
         .all()
         .ofMaxLength(50)
-        // What JSON escapes, or UTF-8 cannot carry, is on no wire.
+        // Without line ends, which JSON escapes, and lone surrogates, which UTF-8 cannot encode.
         .map(text -> new String(text.replaceAll("[\r\n]", "").getBytes(UTF_8), UTF_8))
         .filter(text -> !text.isEmpty())
         .list()
@@ -83,11 +83,11 @@ class EventStreamDecoderProperties {
     return Arbitraries.of("\r\n", "\n", "\r");
   }
 
-  /** Bytes that may mean something, in any order. */
+  /** Returns bytes made of tokens that the decoder may react to, and of valid or broken UTF-8. */
   @Provide
-  Arbitrary<byte[]> soup() {
+  Arbitrary<byte[]> hostileBytes() {
     return Arbitraries.of(
-            // A byte a unit.
+            // One char for each byte.
             "data",
             "event",
             "id",
@@ -104,11 +104,11 @@ class EventStreamDecoderProperties {
             "o",
             "message",
             "\0",
-            // Whole UTF-8: a byte order mark, U+2028, U+1F600.
+            // Valid UTF-8: a byte order mark, U+2028, U+1F600.
             "\u00ef\u00bb\u00bf",
             "\u00e2\u0080\u00a8",
             "\u00f0\u009f\u0098\u0080",
-            // And broken: cut, a surrogate, never legal.
+            // Broken UTF-8: incomplete, a surrogate, an invalid byte.
             "\u00e2\u0080",
             "\u00f0\u009f\u0098",
             "\u00ed\u00a0\u0080",
@@ -125,23 +125,24 @@ class EventStreamDecoderProperties {
         .getBytes(UTF_8);
   }
 
-  /** What the decoder makes of the bytes, whatever that is. */
-  private static String outcome(int bound, byte[]... parts) {
-    EventStreamDecoder decoder = new EventStreamDecoder(bound, new PercentSigns(Optional.empty()));
+  /** Returns the result of decoding, which may be an error. */
+  private static String outcome(int limit, byte[]... parts) {
+    EventStreamDecoder decoder =
+        new EventStreamDecoder(limit, new PercentDecoder(Optional.empty()));
     try {
       List<String> frames = decode(decoder, parts);
-      assertTrue(frames.stream().allMatch(frame -> frame.length() <= bound));
-      return frames + decoder.rest().map(rest -> ", then " + rest).orElse("");
+      assertTrue(frames.stream().allMatch(frame -> frame.length() <= limit));
+      return frames + decoder.partialFrame().map(partial -> ", then " + partial).orElse("");
     } catch (FrameTooLongException e) {
       return "too long";
     }
   }
 
-  private static List<String> decode(Optional<Boolean> escaped, int bound, byte[]... parts)
+  private static List<String> decode(Optional<Boolean> escaped, int limit, byte[]... parts)
       throws FrameTooLongException {
-    EventStreamDecoder decoder = new EventStreamDecoder(bound, new PercentSigns(escaped));
+    EventStreamDecoder decoder = new EventStreamDecoder(limit, new PercentDecoder(escaped));
     List<String> frames = decode(decoder, parts);
-    assertEquals(Optional.empty(), decoder.rest());
+    assertEquals(Optional.empty(), decoder.partialFrame());
     return frames;
   }
 
@@ -154,12 +155,12 @@ class EventStreamDecoderProperties {
     return frames;
   }
 
-  private static byte[][] pieces(byte[] bytes, List<Integer> places) {
-    TreeSet<Integer> cuts = new TreeSet<>(List.of(0, bytes.length));
-    places.forEach(place -> cuts.add(Math.floorMod(place, bytes.length + 1)));
+  private static byte[][] pieces(byte[] bytes, List<Integer> positions) {
+    TreeSet<Integer> splits = new TreeSet<>(List.of(0, bytes.length));
+    positions.forEach(position -> splits.add(Math.floorMod(position, bytes.length + 1)));
     List<byte[]> parts = new ArrayList<>();
     int from = 0;
-    for (int to : cuts) {
+    for (int to : splits) {
       parts.add(Arrays.copyOfRange(bytes, from, to));
       from = to;
     }

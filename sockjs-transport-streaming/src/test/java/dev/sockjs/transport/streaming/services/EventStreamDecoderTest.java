@@ -14,28 +14,28 @@ import org.junit.jupiter.api.Test;
 /** WHATWG HTML, section 9.2: "Parsing an event stream", "Interpreting an event stream". */
 class EventStreamDecoderTest {
 
-  private static final int BOUND = 100;
+  private static final int LIMIT = 100;
 
   private final List<String> frames = new ArrayList<>();
   private final EventStreamDecoder decoder =
-      new EventStreamDecoder(BOUND, new PercentSigns(Optional.empty()));
+      new EventStreamDecoder(LIMIT, new PercentDecoder(Optional.empty()));
 
   @Test
-  void anEventIsAFrame() throws Exception {
+  void eachEventIsFrame() throws Exception {
     decode("\r\n", "data: o\r\n\r\n", "data: a[\"x\"]\r\n\r\n");
 
     assertFrames("o", "a[\"x\"]");
   }
 
   @Test
-  void linesEndWithAnyOfThreeLineEnds() throws Exception {
+  void linesMayEndWithAnyOfThreeLineEnds() throws Exception {
     decode("data: 1\n\ndata: 2\r\rdata: 3\r\n\r\ndata: 4\r\n\ndata: 5\n\r");
 
     assertFrames("1", "2", "3", "4", "5");
   }
 
   @Test
-  void anEventComesWithoutWaitingForTheSecondHalfOfItsLineEnd() throws Exception {
+  void eventDoesNotWaitForLineFeedAfterCarriageReturn() throws Exception {
     decode("data: o\r\n\r");
     assertFrames("o");
 
@@ -44,7 +44,7 @@ class EventStreamDecoderTest {
   }
 
   @Test
-  void aByteOrderMarkIsIgnoredAtTheBeginningOnly() throws Exception {
+  void byteOrderMarkIsIgnoredOnlyAtTheBeginning() throws Exception {
     decode("\ufeffdata: o\n\n", "\ufeffdata: x\n\n", "data: \ufeff\n\n");
 
     assertFrames("o", "\ufeff");
@@ -58,7 +58,7 @@ class EventStreamDecoderTest {
   }
 
   @Test
-  void oneSpaceBehindTheColonIsNoPartOfTheValue() throws Exception {
+  void oneSpaceAfterTheColonIsDropped() throws Exception {
     decode("data:o\n\ndata: h\n\ndata:  x\n\n");
 
     assertFrames("o", "h", " x");
@@ -87,35 +87,35 @@ class EventStreamDecoderTest {
   }
 
   @Test
-  void anEventWithoutDataIsNoFrame() throws Exception {
+  void eventWithoutDataIsNotFrame() throws Exception {
     decode("event: message\n\n\n\ndata\n\n");
 
     assertFrames();
   }
 
   @Test
-  void aProbeOfSockjsServletMayStickToAFrame() throws Exception {
+  void heartbeatOfSockjsServletMayPrecedeFrame() throws Exception {
     decode("hdata: a[\"x\"]\r\n\r\n", "hhdata: h\r\n\r\n");
 
     assertFrames("a[\"x\"]", "h");
   }
 
   @Test
-  void theExtraLineEndOfPerlIsHarmless() throws Exception {
+  void extraLineEndOfPerlIsIgnored() throws Exception {
     decode("data: c[2010,\"Another connection still open\"]\n\r\n\r\n");
 
     assertFrames("c[2010,\"Another connection still open\"]");
   }
 
   @Test
-  void percentSignsAreRead() throws Exception {
+  void percentSignsAreDecoded() throws Exception {
     decode("data: a[\"100%25\"]\r\n\r\n");
 
     assertFrames("a[\"100%\"]");
   }
 
   @Test
-  void aCharacterMayBeCutAnywhere() throws Exception {
+  void characterMayBeSplitAnywhere() throws Exception {
     for (byte each : "data: €😀é\n\n".getBytes(UTF_8)) {
       decoder.decode(new byte[] {each}, frames::add);
     }
@@ -124,41 +124,41 @@ class EventStreamDecoderTest {
   }
 
   @Test
-  void anEventIsCutUpToItsEmptyLine() throws Exception {
-    assertEquals(Optional.empty(), decoder.rest());
+  void eventIsIncompleteBeforeItsEmptyLine() throws Exception {
+    assertEquals(Optional.empty(), decoder.partialFrame());
     decode("dat");
-    assertEquals(Optional.of(""), decoder.rest());
+    assertEquals(Optional.of(""), decoder.partialFrame());
     decode("a: c[3000,");
-    assertEquals(Optional.of("c[3000,"), decoder.rest());
+    assertEquals(Optional.of("c[3000,"), decoder.partialFrame());
     decode("\"Go away!\"]\r\n");
-    assertEquals(Optional.of("c[3000,\"Go away!\"]"), decoder.rest());
+    assertEquals(Optional.of("c[3000,\"Go away!\"]"), decoder.partialFrame());
     decode("\r\n");
     assertFrames("c[3000,\"Go away!\"]");
   }
 
   @Test
-  void aCommentBetweenEventsIsNoBeginning() throws Exception {
+  void commentBetweenEventsIsNotPartialFrame() throws Exception {
     decode(": ping");
-    assertTrue(decoder.rest().isPresent());
+    assertTrue(decoder.partialFrame().isPresent());
     decode("\n");
     assertFrames();
   }
 
   @Test
-  void aFrameOfTheBoundFitsThoughItsPercentSignsAreEscaped() throws Exception {
-    decode("data: " + "%25".repeat(BOUND) + "\n\n");
+  void limitAppliesToUnescapedPercentSigns() throws Exception {
+    decode("data: " + "%25".repeat(LIMIT) + "\n\n");
 
-    assertFrames("%".repeat(BOUND));
+    assertFrames("%".repeat(LIMIT));
   }
 
   @Test
-  void aFrameBeyondTheBoundFails() {
+  void frameAboveTheLimitFails() {
     assertThrows(
-        FrameTooLongException.class, () -> decode("data: " + "x".repeat(BOUND + 1) + "\n\n"));
+        FrameTooLongException.class, () -> decode("data: " + "x".repeat(LIMIT + 1) + "\n\n"));
   }
 
   @Test
-  void anEndlessLineFails() {
+  void endlessLineFails() {
     assertEndlessFails("x");
     assertEndlessFails("%");
   }
@@ -172,7 +172,7 @@ class EventStreamDecoderTest {
     assertThrows(
         FrameTooLongException.class,
         () -> {
-          for (int i = 0; i < 10 * BOUND; i++) {
+          for (int i = 0; i < 10 * LIMIT; i++) {
             decode(part);
           }
         });
@@ -180,7 +180,7 @@ class EventStreamDecoderTest {
 
   private void assertFrames(String... expected) {
     assertEquals(List.of(expected), frames);
-    assertEquals(Optional.empty(), decoder.rest());
+    assertEquals(Optional.empty(), decoder.partialFrame());
   }
 
   private void decode(String... parts) throws FrameTooLongException {

@@ -37,11 +37,12 @@ final class JettyWebSocketFactory implements TransportFactory {
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
     if (!info.websocket()) {
-      return Eligibility.refused("the server offers no WebSocket");
+      return Eligibility.refused("The server offers no WebSocket");
     }
-    return provided == null || provided.honoursProxyFor(target.baseUrl())
-        ? Eligibility.usable()
-        : Eligibility.refused("the HttpClient that the application provided has no proxy");
+    return provided != null && provided.wouldBypassProxy(target.baseUrl())
+        ? Eligibility.refused(
+            "The client has a proxy, and the provided HttpClient has none: configure it there too")
+        : Eligibility.usable();
   }
 
   @Override

@@ -12,24 +12,24 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a session holds at most, received and to be sent. */
+/** The bounds of a session for received messages and for messages to send. */
 class BoundsTest {
 
   private static final int MAX_BUFFERED = 256 << 10;
   private static final String MESSAGE = "x".repeat(1000);
 
   @EachTransport
-  void aMessageMayBeAsLongAsTheBoundAndNoLonger(String transport) {
-    Dialect dialect = Dialect.of(transport);
-    List<String> frames = List.of(dialect.message(MESSAGE), dialect.message(MESSAGE + "x"));
-    try (Speaker server = Speaker.of(transport, frames);
-        Session session =
-            Session.open(server.url(), Session.options(transport).maxMessageSize(1000))) {
+  void messageOfMaxMessageSizeArrivesAndALongerOneEndsTheSession(String transport) {
+    WireFormat format = WireFormat.of(transport);
+    List<String> frames = List.of(format.message(MESSAGE), format.message(MESSAGE + "x"));
+    try (SessionServer server = SessionServer.sending(transport, frames);
+        TestSession session =
+            TestSession.open(server.url(), TestSession.options(transport).maxMessageSize(1000))) {
       assertEquals(MESSAGE, session.listener.awaitMessage());
       CloseEvent end = session.listener.awaitClose();
       assertEquals(1009, end.code(), end::toString);
@@ -37,19 +37,19 @@ class BoundsTest {
     }
   }
 
-  /** A hundred thousand of them are more than the buffers of two sockets hold. */
+  /** 100 000 messages are more than the buffers of two sockets hold. */
   @EachTransport
-  void aPeerThatDoesNotReadFillsTheBufferAndNoMore(String transport) throws Exception {
+  void serverThatDoesNotReadFillsTheSendBufferToItsBound(String transport) throws Exception {
     CountDownLatch writable = new CountDownLatch(1);
     AtomicInteger accepted = new AtomicInteger();
-    try (Speaker server = Speaker.silent(transport).deaf();
+    try (SessionServer server = SessionServer.silent(transport).stopReading();
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
               server.url(),
-              Session.options(transport).maxBufferedAmount(MAX_BUFFERED).build(),
-              telling(writable));
-      sock.opened().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+              TestSession.options(transport).maxBufferedAmount(MAX_BUFFERED).build(),
+              countingDownWhenWritable(writable));
+      sock.opened().toCompletableFuture().get(TestSession.TIMEOUT.toSeconds(), SECONDS);
       for (int i = 0; i < 100_000; i++) {
         accepted.addAndGet(sock.offer(MESSAGE) ? 1 : 0);
         assertTrue(sock.bufferedAmount() <= MAX_BUFFERED);
@@ -63,15 +63,15 @@ class BoundsTest {
             }
           });
       assertTrue(accepted.get() < 100_000);
-      server.hear();
-      assertTrue(writable.await(Session.PATIENCE.toSeconds(), SECONDS));
+      server.resumeReading();
+      assertTrue(writable.await(TestSession.TIMEOUT.toSeconds(), SECONDS));
       sock.close();
-      assertTrue(end(sock).wasClean());
-      assertEquals(accepted.get(), server.heardMessages().size());
+      assertTrue(awaitEnd(sock).wasClean());
+      assertEquals(accepted.get(), server.receivedMessages().size());
     }
   }
 
-  private static SockJsListener telling(CountDownLatch writable) {
+  private static SockJsListener countingDownWhenWritable(CountDownLatch writable) {
     return new SockJsListener() {
       @Override
       public void onMessage(SockJs sock, String message) {}
@@ -83,7 +83,7 @@ class BoundsTest {
     };
   }
 
-  private static CloseEvent end(SockJs sock) throws Exception {
-    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+  private static CloseEvent awaitEnd(SockJs sock) throws Exception {
+    return sock.closed().toCompletableFuture().get(TestSession.TIMEOUT.toSeconds(), SECONDS);
   }
 }

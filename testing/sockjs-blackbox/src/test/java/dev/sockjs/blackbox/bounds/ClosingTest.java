@@ -10,7 +10,7 @@ import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.fixtures.FaultProxy;
 import dev.sockjs.testkit.server.Exchange;
 import java.time.Duration;
@@ -19,48 +19,50 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** How a session is closed from this side, and what the server sees of it. */
+/** The application closes a session, and the server sees the end on the wire. */
 class ClosingTest {
 
   private static final Duration LINGER = Duration.ofMillis(500);
 
   @EachTransport
   @Execution(CONCURRENT)
-  void whatWasAcceptedLeavesFirst(String transport) throws Exception {
+  void acceptedMessagesAreSentBeforeTheClose(String transport) throws Exception {
     List<String> messages = IntStream.range(0, 300).mapToObj(n -> "message " + n).toList();
-    try (Speaker server = Speaker.silent(transport);
-        Session session = Session.open(server.url(), Session.options(transport))) {
+    try (SessionServer server = SessionServer.silent(transport);
+        TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
       messages.forEach(message -> session.sock.send(message));
       session.sock.close(3001, "bye");
       assertThrows(SessionClosedException.class, () -> session.sock.send("too late"));
-      assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
-      assertEquals(messages, server.heardMessages());
-      server.awaitClientsEnd();
+      assertEquals("3001 \"bye\" (clean)", TestSession.describe(session.listener.awaitClose()));
+      assertEquals(messages, server.receivedMessages());
+      server.awaitClientEnd();
     }
   }
 
-  /** Neither the message leaves nor the handshake is answered. */
+  /** The server neither reads the message nor responds to the close handshake. */
   @EachTransport
   @Execution(CONCURRENT)
-  void aServerThatTakesNothingIsLeftAfterTheLinger(String transport) throws Exception {
-    try (Speaker server = Speaker.silent(transport).deaf();
+  void serverThatDoesNotReadIsDroppedAfterTheLinger(String transport) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport).stopReading();
         FaultProxy proxy = FaultProxy.start(server.port());
-        Session session =
-            Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
+        TestSession session =
+            TestSession.open(
+                proxy.uri("/echo"), TestSession.options(transport).closeLinger(LINGER))) {
       session.sock.send("never read");
       session.sock.close(3001, "bye");
-      assertEquals("3001 \"bye\" (unclean)", Session.told(session.listener.awaitClose()));
+      assertEquals("3001 \"bye\" (unclean)", TestSession.describe(session.listener.awaitClose()));
       proxy.awaitNoClients();
     }
   }
 
   @EachTransport
   @Execution(CONCURRENT)
-  void aBlackHoleIsLeftAfterTheLinger(String transport) throws Exception {
-    try (Speaker server = Speaker.silent(transport);
+  void silentNetworkIsDroppedAfterTheLinger(String transport) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport);
         FaultProxy proxy = FaultProxy.start(server.port());
-        Session session =
-            Session.open(proxy.uri("/echo"), Session.options(transport).closeLinger(LINGER))) {
+        TestSession session =
+            TestSession.open(
+                proxy.uri("/echo"), TestSession.options(transport).closeLinger(LINGER))) {
       proxy.silenceAll();
       session.sock.close(3001, "bye");
       assertEquals(3001, session.listener.awaitClose().code());
@@ -70,7 +72,7 @@ class ClosingTest {
 
   @EachTransport
   @Execution(CONCURRENT)
-  void closeIsLegalInsideOnOpen(String transport) throws Exception {
+  void closeInsideOnOpenEndsTheSession(String transport) throws Exception {
     SockJsListener closing =
         new SockJsListener() {
           @Override
@@ -81,20 +83,22 @@ class ClosingTest {
           @Override
           public void onMessage(SockJs sock, String message) {}
         };
-    try (Speaker server = Speaker.of(transport, List.of(Dialect.of(transport).message("late")));
-        Session session = Session.connect(server.url(), Session.options(transport), closing)) {
+    try (SessionServer server =
+            SessionServer.sending(transport, List.of(WireFormat.of(transport).message("late")));
+        TestSession session =
+            TestSession.connect(server.url(), TestSession.options(transport), closing)) {
       session.listener.awaitOpen();
-      assertEquals("3001 \"at once\" (clean)", Session.told(session.listener.awaitClose()));
-      server.awaitClientsEnd();
+      assertEquals("3001 \"at once\" (clean)", TestSession.describe(session.listener.awaitClose()));
+      server.awaitClientEnd();
     }
   }
 
   @EachTransport
   @Execution(CONCURRENT)
-  void theFirstOfManyClosesCounts(String transport) throws Exception {
+  void oneOfManyConcurrentClosesTakesEffect(String transport) throws Exception {
     CountDownLatch go = new CountDownLatch(1);
-    try (Speaker server = Speaker.silent(transport);
-        Session session = Session.open(server.url(), Session.options(transport))) {
+    try (SessionServer server = SessionServer.silent(transport);
+        TestSession session = TestSession.open(server.url(), TestSession.options(transport))) {
       List<Thread> closers =
           IntStream.range(3000, 3008)
               .mapToObj(code -> new Thread(() -> close(session.sock, code, go)))
@@ -122,14 +126,14 @@ class ClosingTest {
 
   @EachTransport
   @Execution(CONCURRENT)
-  void closeWhileConnectingDropsTheAttempt(String transport) throws Exception {
-    try (Speaker server = Speaker.silent(transport).answering(Exchange::silence);
-        Session session = Session.connect(server.url(), Session.options(transport))) {
-      server.awaitReceive();
+  void closeWhileConnectingAbandonsTheAttempt(String transport) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport).respondingWith(Exchange::silence);
+        TestSession session = TestSession.connect(server.url(), TestSession.options(transport))) {
+      server.awaitReceivingRequest();
       session.sock.close(3001, "bye");
-      assertEquals("3001 \"bye\" (clean)", Session.told(session.listener.awaitClose()));
-      server.awaitClientsEnd();
-      assertEquals(1, server.receives().size());
+      assertEquals("3001 \"bye\" (clean)", TestSession.describe(session.listener.awaitClose()));
+      server.awaitClientEnd();
+      assertEquals(1, server.receivingRequests().size());
     }
   }
 }

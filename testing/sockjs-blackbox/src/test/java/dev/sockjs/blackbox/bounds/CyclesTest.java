@@ -10,7 +10,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Footprint;
+import dev.sockjs.blackbox.ResourceSnapshot;
 import dev.sockjs.blackbox.Transports;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
@@ -26,102 +26,104 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sessions that come and go leave nothing behind, however many. */
+/** Many sessions, one after the other, leave no thread, no socket and no memory in use. */
 @Tag("load")
 class CyclesTest {
 
-  /** How many sessions; {@code -Dsockjs.cycles=10000} is the long run. */
-  private static final int CYCLES = Integer.getInteger("sockjs.cycles", 200);
+  /** The number of sessions. The profile {@code thorough} runs 200, and the long run 10 000. */
+  private static final int CYCLES = Integer.getInteger("sockjs.cycles", 60);
 
-  /** Until classes are loaded, and pools and caches are as full as they get. */
+  /** Enough to load all classes and to fill pools and caches. */
   private static final int WARM_UP = 50;
 
-  private static final long MOST_HEAP_BYTES = 16 << 20;
+  private static final long MAX_HEAP_GROWTH_BYTES = 16 << 20;
 
-  /** Enough for a session to open. */
-  private static final int MOST_HEAD_START_NANOS = 20_000_000;
+  /** Long enough for a session to open. */
+  private static final int MAX_DELAY_NANOS = 20_000_000;
 
-  /** These come and go as they are needed, and end after some seconds without work. */
-  private static final String OTHERS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
+  /** Threads of pools, which end after some seconds without work. */
+  private static final String POOL_THREADS = "sockjs-(worker|timer).*|(vert\\.x|acceptor).*";
 
-  /** What ended threads; without us it is printed on standard error. */
+  /** Exceptions that ended threads. */
   private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
-  void watchThreads() {
+  void collectUncaughtExceptions() {
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
   }
 
   @AfterEach
-  void noThreadHasDied() {
+  void noThreadDiedOfAnException() {
     Thread.setDefaultUncaughtExceptionHandler(null);
-    uncaught.stream().findFirst().ifPresent(failure -> fail("A thread died", failure));
+    uncaught.stream()
+        .findFirst()
+        .ifPresent(failure -> fail("A thread died of an exception", failure));
   }
 
   @EachTransport
-  void threadsSocketsAndHeapStayAsTheyWere(String transport) throws Exception {
+  void closedSessionsLeaveNoThreadSocketOrHeap(String transport) throws Exception {
     assertLeavesNothing(transport, CyclesTest::cycle);
   }
 
-  /** Wherever on its way it is caught. */
+  /** Closes after a random delay, and so at any stage of the connect. */
   @EachTransport
-  void aSessionThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
+  void sessionsClosedWhileConnectingLeaveNoThreadSocketOrHeap(String transport) throws Exception {
     Random random = new Random(transport.hashCode());
     assertLeavesNothing(
         transport,
         (times, client, url, options) -> {
           for (int i = 0; i < times; i++) {
             SockJs sock = client.connect(url, options, (sender, message) -> {});
-            LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS / 10));
+            LockSupport.parkNanos(random.nextInt(MAX_DELAY_NANOS / 10));
             sock.close(3001, "bye");
-            assertEquals("3001 \"bye\" (clean)", Session.told(awaitEnd(sock)));
+            assertEquals("3001 \"bye\" (clean)", TestSession.describe(awaitEnd(sock)));
           }
         });
   }
 
-  /** Sessions that come and go, one after the other. */
+  /** Opens and closes sessions, one after the other. */
   @FunctionalInterface
   private interface Cycle {
     void run(int times, SockJsClient client, URI url, SockJsOptions options) throws Exception;
   }
 
   private static void assertLeavesNothing(String transport, Cycle cycle) throws Exception {
-    SockJsOptions options = Session.options(transport).build();
+    SockJsOptions options = TestSession.options(transport).build();
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {
       URI url = server.uri("/echo");
       cycle(WARM_UP, client, url, options);
-      Footprint footprint = Footprint.now();
+      ResourceSnapshot before = ResourceSnapshot.take();
       cycle.run(CYCLES, client, url, options);
-      footprint.assertNothingIsLeft(OTHERS);
-      footprint.assertHeapHasGrownBy(MOST_HEAP_BYTES);
+      before.assertNothingIsLeft(POOL_THREADS);
+      before.assertHeapHasGrownByAtMost(MAX_HEAP_GROWTH_BYTES);
     }
   }
 
   private static CloseEvent awaitEnd(SockJs sock) throws Exception {
-    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+    return sock.closed().toCompletableFuture().get(TestSession.TIMEOUT.toSeconds(), SECONDS);
   }
 
-  /** Wherever on its way to a session it is caught. */
+  /** Closes after a random delay, and so at any stage of the connect. */
   @EachTransport
-  void aClientThatIsClosedWhileItConnectsLeavesNothing(String transport) throws Exception {
-    SockJsOptions options = Session.options(transport).build();
+  void clientsClosedWhileConnectingLeaveNoThreadOrSocket(String transport) throws Exception {
+    SockJsOptions options = TestSession.options(transport).build();
     Random random = new Random(transport.hashCode());
     try (SockJsTestServer server = SockJsTestServer.start()) {
       URI url = server.uri("/echo");
-      closeEarly(WARM_UP / 4, url, options, random);
-      Footprint footprint = Footprint.now();
-      closeEarly(CYCLES / 4, url, options, random);
-      footprint.assertNothingIsLeft(OTHERS);
+      closeClientEarly(WARM_UP / 4, url, options, random);
+      ResourceSnapshot before = ResourceSnapshot.take();
+      closeClientEarly(CYCLES / 4, url, options, random);
+      before.assertNothingIsLeft(POOL_THREADS);
     }
   }
 
-  private static void closeEarly(int times, URI url, SockJsOptions options, Random random)
+  private static void closeClientEarly(int times, URI url, SockJsOptions options, Random random)
       throws Exception {
     for (int i = 0; i < times; i++) {
       SockJsClient client = SockJsClient.create();
       SockJs sock = client.connect(url, options, (sender, message) -> {});
-      LockSupport.parkNanos(random.nextInt(MOST_HEAD_START_NANOS));
+      LockSupport.parkNanos(random.nextInt(MAX_DELAY_NANOS));
       client.closeNow();
       assertEquals(1001, awaitEnd(sock).code());
     }
@@ -131,9 +133,9 @@ class CyclesTest {
       throws Exception {
     for (int i = 0; i < times; i++) {
       try (RecordingListener listener =
-          new RecordingListener((sock, message) -> sock.close(), Session.PATIENCE)) {
+          new RecordingListener((sock, message) -> sock.close(), TestSession.TIMEOUT)) {
         SockJs sock = client.connect(url, options, listener);
-        sock.opened().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+        sock.opened().toCompletableFuture().get(TestSession.TIMEOUT.toSeconds(), SECONDS);
         listener.awaitOpen().send("x");
         assertEquals("x", listener.awaitMessage());
         assertTrue(listener.awaitClose().wasClean());
@@ -142,25 +144,25 @@ class CyclesTest {
   }
 
   @Test
-  void closingTheClientEndsItsSessionsAndItsThreads() {
-    Footprint footprint = Footprint.now();
-    List<Speaker> servers = new ArrayList<>();
+  void closingTheClientEndsItsSessionsAndThreads() {
+    ResourceSnapshot before = ResourceSnapshot.take();
+    List<SessionServer> servers = new ArrayList<>();
     List<RecordingListener> listeners = new ArrayList<>();
     try (SockJsClient client = SockJsClient.create()) {
       for (String transport : Transports.ALL) {
-        servers.add(Speaker.silent(transport));
-        listeners.add(new RecordingListener((sock, message) -> {}, Session.PATIENCE));
+        servers.add(SessionServer.silent(transport));
+        listeners.add(new RecordingListener((sock, message) -> {}, TestSession.TIMEOUT));
         client.connect(
             servers.get(servers.size() - 1).url(),
-            Session.options(transport).build(),
+            TestSession.options(transport).build(),
             listeners.get(listeners.size() - 1));
       }
       listeners.forEach(RecordingListener::awaitOpen);
     }
     for (RecordingListener listener : listeners) {
-      assertEquals("1001 \"Client closed\" (clean)", Session.told(listener.awaitClose()));
+      assertEquals("1001 \"Client closed\" (clean)", TestSession.describe(listener.awaitClose()));
     }
-    servers.forEach(Speaker::close);
-    footprint.assertNothingIsLeft("");
+    servers.forEach(SessionServer::close);
+    before.assertNothingIsLeft("");
   }
 }

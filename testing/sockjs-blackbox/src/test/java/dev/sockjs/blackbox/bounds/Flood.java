@@ -9,20 +9,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Many equal messages, and how many of them are under way. */
+/** Supplies many equal messages, and counts how many of them are in flight. */
 final class Flood implements Supplier<@Nullable String> {
 
   private final String frame;
   private final long count;
-  private final AtomicLong said = new AtomicLong();
-  private final AtomicLong heard = new AtomicLong();
-  private final AtomicLong mostUnderWay = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong received = new AtomicLong();
+  private final AtomicLong maxInFlight = new AtomicLong();
   private final Semaphore progress = new Semaphore(0);
-  private final Semaphore allHeard = new Semaphore(0);
+  private final Semaphore allReceived = new Semaphore(0);
 
   /**
-   * @param frame what is said again and again
-   * @param count how often
+   * Supplies one frame many times.
+   *
+   * @param frame the frame to send
+   * @param count how many times
    */
   Flood(String frame, long count) {
     this.frame = frame;
@@ -31,43 +33,43 @@ final class Flood implements Supplier<@Nullable String> {
 
   @Override
   public @Nullable String get() {
-    if (said.get() == count) {
+    if (sent.get() == count) {
       return null;
     }
-    long underWay = said.incrementAndGet() - heard.get();
-    mostUnderWay.accumulateAndGet(underWay, Math::max);
+    long inFlight = sent.incrementAndGet() - received.get();
+    maxInFlight.accumulateAndGet(inFlight, Math::max);
     progress.release();
     return frame;
   }
 
-  /** The application has one more. */
-  void heard() {
-    if (heard.incrementAndGet() == count) {
-      allHeard.release();
+  /** Counts one message that the application has received. */
+  void received() {
+    if (received.incrementAndGet() == count) {
+      allReceived.release();
     }
   }
 
-  /** Waits until nothing more has been taken from the server for a second. */
+  /** Waits until the server has sent nothing for a second. */
   void awaitStandstill() throws InterruptedException {
     while (progress.tryAcquire(1, TimeUnit.SECONDS)) {
       progress.drainPermits();
     }
   }
 
-  /** Waits for all of them, as long as there are more every minute. */
-  void awaitAllHeard() throws InterruptedException {
+  /** Waits for all messages, and fails after a minute without any. */
+  void awaitAllReceived() throws InterruptedException {
     long before;
     do {
-      before = heard.get();
-      if (allHeard.tryAcquire(1, TimeUnit.MINUTES)) {
+      before = received.get();
+      if (allReceived.tryAcquire(1, TimeUnit.MINUTES)) {
         return;
       }
-    } while (heard.get() > before);
-    fail(before + " of " + count + " were heard, and then no more");
+    } while (received.get() > before);
+    fail(before + " of " + count + " messages arrived, and no more within a minute");
   }
 
-  /** Never were more of them on the wire, in the sockets and in the client at a time. */
-  void assertNeverUnderWay(long most) {
-    assertTrue(mostUnderWay.get() <= most, () -> mostUnderWay + " were under way at a time");
+  /** Fails if more than {@code max} messages were sent and not yet received at any time. */
+  void assertNeverInFlight(long max) {
+    assertTrue(maxInFlight.get() <= max, () -> maxInFlight + " messages were in flight");
   }
 }

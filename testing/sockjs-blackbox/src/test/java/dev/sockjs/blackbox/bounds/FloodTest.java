@@ -9,107 +9,115 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Footprint;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.ResourceSnapshot;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that sends faster than anyone listens, and does not wait for anybody. */
+/** A server that sends faster than the listener reads. */
 @Tag("load")
 class FloodTest {
 
   private static final int MESSAGE_UNITS = 32 << 10;
 
-  /** How much a server sends; {@code -Dsockjs.flood.mebibytes=1024} is the long run. */
+  /**
+   * The volume that the server sends. The profile {@code thorough} sends 64 MiB, the long run 1
+   * GiB.
+   */
   private static final long MESSAGES =
-      Long.getLong("sockjs.flood.mebibytes", 64) * (1 << 20) / MESSAGE_UNITS;
+      Long.getLong("sockjs.flood.mebibytes", 32) * (1 << 20) / MESSAGE_UNITS;
 
-  /** 16 Mi units: most of it is what Linux lets the buffers of two sockets grow to. */
-  private static final long MOST_UNDER_WAY = (16 << 20) / MESSAGE_UNITS;
+  /** 16 Mi units; the buffers of two sockets, as large as Linux makes them, are most of it. */
+  private static final long MAX_IN_FLIGHT = (16 << 20) / MESSAGE_UNITS;
 
-  private static final long MOST_HEAP_BYTES = 64 << 20;
+  private static final long MAX_HEAP_GROWTH_BYTES = 64 << 20;
 
-  /** How many of the shortest; {@code -Dsockjs.flood.frames=10000000} is the long run. */
-  private static final long FRAMES = Long.getLong("sockjs.flood.frames", 20_000);
+  /**
+   * The number of empty messages. The profile {@code thorough} sends 20 000, the long run 10
+   * million.
+   */
+  private static final long FRAMES = Long.getLong("sockjs.flood.frames", 4_000);
 
-  private final CountDownLatch free = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
 
   @EachTransport
-  void aSlowListenerStopsTheReadingAndMissesNothing(String transport) throws Exception {
+  void slowListenerStopsTheReadingAndMissesNoMessage(String transport) throws Exception {
     Flood flood = flood(transport);
-    Footprint before = Footprint.now();
-    try (Speaker server = new Speaker(transport, flood);
+    ResourceSnapshot before = ResourceSnapshot.take();
+    try (SessionServer server = new SessionServer(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
               server.url(),
-              Session.options(transport).maxMessageSize(MESSAGE_UNITS).build(),
-              whenFree(flood));
+              TestSession.options(transport).maxMessageSize(MESSAGE_UNITS).build(),
+              blockedListener(flood));
       flood.awaitStandstill();
-      before.assertHeapHasGrownBy(MOST_HEAP_BYTES);
-      free.countDown();
-      flood.awaitAllHeard();
-      flood.assertNeverUnderWay(MOST_UNDER_WAY);
+      before.assertHeapHasGrownByAtMost(MAX_HEAP_GROWTH_BYTES);
+      released.countDown();
+      flood.awaitAllReceived();
+      flood.assertNeverInFlight(MAX_IN_FLIGHT);
       sock.close();
-      assertEquals("1000 \"Normal closure\" (clean)", Session.told(end(sock)));
+      assertEquals("1000 \"Normal closure\" (clean)", TestSession.describe(awaitEnd(sock)));
     }
   }
 
-  /** To block its few threads would hold up everybody else's connections. */
+  /** Blocking its few threads would stop all other connections of the container. */
   @ParameterizedTest
   @ValueSource(strings = {"websocket", "websocket-raw"})
-  void theSharedContainerEndsTheSessionInstead(String transport) throws Exception {
+  void sharedContainerEndsTheSessionOfASlowListener(String transport) throws Exception {
     Flood flood = flood(transport);
-    try (Speaker server = new Speaker(transport, flood);
+    try (SessionServer server = new SessionServer(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
               server.url(),
-              Session.options(transport)
+              TestSession.options(transport)
                   .maxMessageSize(MESSAGE_UNITS)
                   .transportOption(WebSocketTransports.SHARED_CONTAINER, true)
                   .build(),
-              whenFree(flood));
+              blockedListener(flood));
       flood.awaitStandstill();
-      free.countDown();
-      assertEquals(1008, end(sock).code());
-      flood.assertNeverUnderWay(MOST_UNDER_WAY);
+      released.countDown();
+      assertEquals(1008, awaitEnd(sock).code());
+      flood.assertNeverInFlight(MAX_IN_FLIGHT);
     }
   }
 
   @EachTransport
-  void tinyFramesAreTakenOneByOne(String transport) throws Exception {
-    Flood flood = new Flood(Dialect.of(transport).message(""), FRAMES);
-    try (Speaker server = new Speaker(transport, flood);
+  void emptyMessagesInOneFrameEachAllArrive(String transport) throws Exception {
+    Flood flood = new Flood(WireFormat.of(transport).message(""), FRAMES);
+    try (SessionServer server = new SessionServer(transport, flood);
         SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
-              server.url(), Session.options(transport).build(), (sender, message) -> flood.heard());
-      flood.awaitAllHeard();
+              server.url(),
+              TestSession.options(transport).build(),
+              (sender, message) -> flood.received());
+      flood.awaitAllReceived();
       sock.close();
-      assertTrue(end(sock).wasClean());
+      assertTrue(awaitEnd(sock).wasClean());
     }
   }
 
   private static Flood flood(String transport) {
-    return new Flood(Dialect.of(transport).message("x".repeat(MESSAGE_UNITS)), MESSAGES);
+    return new Flood(WireFormat.of(transport).message("x".repeat(MESSAGE_UNITS)), MESSAGES);
   }
 
-  private SockJsListener whenFree(Flood flood) {
+  private SockJsListener blockedListener(Flood flood) {
     return (sock, message) -> {
       try {
-        free.await();
+        released.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      flood.heard();
+      flood.received();
     };
   }
 
-  private static CloseEvent end(SockJs sock) throws Exception {
-    return sock.closed().toCompletableFuture().get(Session.PATIENCE.toSeconds(), SECONDS);
+  private static CloseEvent awaitEnd(SockJs sock) throws Exception {
+    return sock.closed().toCompletableFuture().get(TestSession.TIMEOUT.toSeconds(), SECONDS);
   }
 }

@@ -1,4 +1,4 @@
-/** What a server may do to a client, and a client to itself, and how every session is left. */
+/** Bounds on time, memory and requests, which hold for any server, and the cleanup of sessions. */
 @NullMarked
 package dev.sockjs.blackbox.bounds;
 

@@ -23,18 +23,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** The fault proxy passes bytes unchanged, and applies each kind of fault. */
 @Timeout(60)
 class FaultProxyTest {
   private static final String REQUEST = "GET /echo HTTP/1.1\r\nHost: here\r\n\r\n";
 
-  private static final String ANSWER =
+  private static final String RESPONSE =
       "HTTP/1.1 200 Scripted\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello";
 
   private final ScriptedServer server = ScriptedServer.start();
   private final FaultProxy proxy = FaultProxy.start(server.port());
 
   @BeforeEach
-  void answer() {
+  void respond() {
     server.on("GET", "/echo", x -> x.respond(200, "text/plain", "hello"));
   }
 
@@ -45,10 +46,10 @@ class FaultProxyTest {
   }
 
   @Test
-  void without_faults_everything_passes_as_it_is() throws Exception {
+  void withoutFaultsEveryBytePassesUnchanged() throws Exception {
     try (RawClient client = client()) {
-      assertEquals(ANSWER, client.send(REQUEST).receive(ANSWER));
-      assertEquals(ANSWER, client.send(REQUEST).receive(ANSWER));
+      assertEquals(RESPONSE, client.send(REQUEST).receive(RESPONSE));
+      assertEquals(RESPONSE, client.send(REQUEST).receive(RESPONSE));
     }
     assertEquals(PeerEnd.FIN, server.awaitPeerEnd(1));
     assertEquals(1, proxy.accepted());
@@ -56,7 +57,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void the_end_of_the_server_is_passed_on() throws Exception {
+  void finOfTheServerIsForwarded() throws Exception {
     server.on("GET", "/echo", Exchange::fin);
     try (RawClient client = client()) {
       assertEquals("", client.send(REQUEST).receiveAll());
@@ -64,9 +65,9 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_reset_is_passed_on_as_a_reset_either_way() throws Exception {
+  void resetIsForwardedInBothDirections() throws Exception {
     try (RawClient client = client()) {
-      client.send(REQUEST).receive(ANSWER);
+      client.send(REQUEST).receive(RESPONSE);
       client.reset();
     }
     assertEquals(PeerEnd.RESET, server.awaitPeerEnd(1));
@@ -78,8 +79,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void every_byte_arrives_when_each_is_written_by_itself_late_and_over_a_narrow_line()
-      throws Exception {
+  void everyByteArrivesThroughSplitDelayAndThrottle() throws Exception {
     Duration delay = Duration.ofMillis(30);
     proxy.faults(
         FaultInjection.none()
@@ -87,23 +87,25 @@ class FaultProxyTest {
             .toClient(Fault.delay(delay), Fault.throttle(2000), Fault.bytewise()));
     try (RawClient client = client()) {
       long startNanos = System.nanoTime();
-      assertEquals(ANSWER, client.send(REQUEST).receive(ANSWER));
-      assertTrue(System.nanoTime() - startNanos >= delay.toNanos(), "it came too early");
+      assertEquals(RESPONSE, client.send(REQUEST).receive(RESPONSE));
+      assertTrue(
+          System.nanoTime() - startNanos >= delay.toNanos(),
+          "the response arrived before the delay");
     }
   }
 
   @Test
-  void a_connection_ends_behind_the_last_good_byte() throws Exception {
+  void finAfterSendsFinAfterThatManyBytes() throws Exception {
     proxy.faults(FaultInjection.none().toClient(Fault.finAfter(40)));
     try (RawClient client = client()) {
-      assertEquals(ANSWER.substring(0, 40), client.send(REQUEST).receiveAll());
+      assertEquals(RESPONSE.substring(0, 40), client.send(REQUEST).receiveAll());
     }
     assertEquals(PeerEnd.FIN, server.awaitPeerEnd(1));
     proxy.awaitNoClients();
   }
 
   @Test
-  void a_connection_is_reset_behind_the_last_good_byte() throws Exception {
+  void resetAfterResetsAfterThatManyBytes() throws Exception {
     proxy.faults(FaultInjection.none().toServer(Fault.resetAfter(REQUEST.length() - 1)));
     try (RawClient client = client()) {
       client.send(REQUEST);
@@ -113,7 +115,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_black_hole_passes_nothing_and_no_end() throws Exception {
+  void silenceAfterPassesNothingMoreNotEvenFin() throws Exception {
     proxy.faults(FaultInjection.none().toClient(Fault.silenceAfter(10)));
     server.on(
         "GET",
@@ -124,7 +126,8 @@ class FaultProxyTest {
         });
     try (Socket socket = socket();
         RawClient client = new RawClient(socket)) {
-      assertEquals(ANSWER.substring(0, 10), client.send(REQUEST).receive(ANSWER.substring(0, 10)));
+      assertEquals(
+          RESPONSE.substring(0, 10), client.send(REQUEST).receive(RESPONSE.substring(0, 10)));
       server.awaitRequest("GET", "/echo");
       socket.setSoTimeout(200);
       assertThrows(SocketTimeoutException.class, () -> client.send(REQUEST).receiveAll());
@@ -134,24 +137,24 @@ class FaultProxyTest {
   }
 
   @Test
-  void open_connections_are_spoilt_at_once() throws Exception {
-    try (RawClient ended = client();
-        RawClient cut = client()) {
-      ended.send(REQUEST).receive(ANSWER);
+  void finAllAndResetAllEndOpenConnections() throws Exception {
+    try (RawClient finished = client();
+        RawClient other = client()) {
+      finished.send(REQUEST).receive(RESPONSE);
       proxy.finAll();
-      assertEquals("", ended.receiveAll());
-      cut.send(REQUEST);
-      assertEquals("", cut.receiveAll());
+      assertEquals("", finished.receiveAll());
+      other.send(REQUEST);
+      assertEquals("", other.receiveAll());
     }
     try (RawClient client = client()) {
-      client.send(REQUEST).receive(ANSWER);
+      client.send(REQUEST).receive(RESPONSE);
       proxy.resetAll();
       assertThrows(SocketException.class, client::receiveAll);
     }
   }
 
   @Test
-  void faults_may_differ_from_one_connection_to_the_next() throws Exception {
+  void everyConnectionCanHaveFaultsOfItsOwn() throws Exception {
     proxy.faults(
         number ->
             number == 1
@@ -160,25 +163,26 @@ class FaultProxyTest {
     try (RawClient first = client();
         RawClient second = client()) {
       assertEquals("", first.send(REQUEST).receiveAll());
-      assertEquals(ANSWER, second.send(REQUEST).receive(ANSWER));
+      assertEquals(RESPONSE, second.send(REQUEST).receive(RESPONSE));
     }
   }
 
   @Test
-  void without_a_server_a_client_is_reset() throws Exception {
-    int nobody;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = taken.getLocalPort();
+  void clientIsResetWhenTheServerIsUnreachable() throws Exception {
+    int closedPort;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closedPort = socket.getLocalPort();
     }
-    try (FaultProxy lost = FaultProxy.start(nobody);
+    try (FaultProxy proxyWithoutServer = FaultProxy.start(closedPort);
         RawClient client =
-            new RawClient(new Socket(InetAddress.getLoopbackAddress(), lost.port()))) {
+            new RawClient(
+                new Socket(InetAddress.getLoopbackAddress(), proxyWithoutServer.port()))) {
       assertThrows(SocketException.class, client::receiveAll);
     }
   }
 
   @Test
-  void an_end_can_be_told_twice() throws Exception {
+  void endTwiceSendsFinThenReset() throws Exception {
     proxy.faults(FaultInjection.none().toClient(Fault.finThenReset()));
     server.on("GET", "/echo", Exchange::fin);
     try (RawClient client = client()) {
@@ -188,7 +192,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_rate_that_passes_nothing_is_refused() {
+  void throttleOfZeroIsRejected() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Fault.throttle(0));
     assertEquals("Bytes per second must be positive, but was 0", e.getMessage());

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every transport on every server through a network with faults. Drawn anew for each run: what
- * failed comes again with the seed that the failure tells, {@code -Dfaults.seed=...}.
+ * Every transport on every server through a network with faults. The faults are random. A failure
+ * prints its seed; {@code -Dfaults.seed=...} repeats the run.
  */
 @Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,23 +38,23 @@ final class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everySessionHoldsItsPromise(Mishap mishap) throws InterruptedException {
-    weather(servers.everywhere(Set.of(mishap), new Random(seed + mishap.name().hashCode())));
+  void sessionsKeepTheirGuaranteesUnderOneKindOfFault(FaultKind kind) throws InterruptedException {
+    runAndCheck(servers.allRuns(Set.of(kind), new Random(seed + kind.name().hashCode())));
   }
 
   @RepeatedTest(2)
-  void everySessionHoldsItsPromiseWhateverComesTogether() throws InterruptedException {
-    weather(Stream.generate(() -> servers.any(random)).limit(48).toList());
+  void sessionsKeepTheirGuaranteesUnderCombinedFaults() throws InterruptedException {
+    runAndCheck(Stream.generate(() -> servers.randomRun(random)).limit(48).toList());
   }
 
-  private void weather(List<Ordeal> ordeals) throws InterruptedException {
-    List<Outcome> outcomes = Storm.of(ordeals);
+  private void runAndCheck(List<FaultRun> runs) throws InterruptedException {
+    List<RunResult> results = FaultRunner.runAll(runs);
     List<String> violations =
         Stream.concat(
-                outcomes.stream().flatMap(outcome -> outcome.violations().stream()),
-                servers.disorder().stream())
+                results.stream().flatMap(result -> result.violations().stream()),
+                servers.takeOutOfOrder().stream())
             .toList();
-    assertEquals("", String.join("\n", violations), () -> "with -Dfaults.seed=" + seed);
-    System.out.println(new Tally(outcomes, violations.size()).row());
+    assertEquals("", String.join("\n", violations), () -> "repeat with -Dfaults.seed=" + seed);
+    System.out.println(new Totals(results, violations.size()).row());
   }
 }

@@ -19,54 +19,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
-/** A server that is killed under many sessions, by SIGKILL, and is there again at once. */
+/** Kills a server with many sessions with SIGKILL, and starts it again at once. */
 @Tag("load")
 final class RestartTest {
 
-  private static final int SESSIONS = 200;
+  /** The profile {@code thorough} opens 200. */
+  private static final int SESSIONS = Integer.getInteger("sockjs.restart.sessions", 50);
 
-  /** Ends come at once, unless a receive was on its way to the new server: then within this. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Sessions end at once, except when a receiving request reaches the new server. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @SuppressWarnings("unused")
   @EachTransport
-  void everySessionEndsAndNewOnesOpen(String transport) {
+  void killedServerEndsAllSessionsAndNewOnesOpen(String transport) {
     RealServer first = RealServer.Kind.SOCKJS_NODE.start();
     URI url = first.uri("/echo");
     SockJsOptions options =
         SockJsOptions.builder()
             .transports(transport)
-            .timeout(PATIENCE)
-            .infoTimeout(PATIENCE)
+            .timeout(TIMEOUT)
+            .infoTimeout(TIMEOUT)
             .transportOption(WebSocketTransports.SHARED_CONTAINER, true)
             .build();
     try (SockJsClient client = SockJsClient.builder().defaultOptions(options).build()) {
-      List<RecordingListener> crowd = connect(client, url);
-      crowd.forEach(RecordingListener::awaitOpen);
+      List<RecordingListener> listeners = connect(client, url);
+      listeners.forEach(RecordingListener::awaitOpen);
       first.kill();
       try (RealServer second = RealServer.Kind.SOCKJS_NODE.start(url.getPort())) {
         assertEquals(
             Set.of("1006 unclean"),
-            crowd.stream().map(RestartTest::end).collect(Collectors.toSet()));
-        List<RecordingListener> next = connect(client, second.uri("/echo"));
-        List<SockJs> socks = next.stream().map(RecordingListener::awaitOpen).toList();
+            listeners.stream().map(RestartTest::awaitEnd).collect(Collectors.toSet()));
+        List<RecordingListener> newListeners = connect(client, second.uri("/echo"));
+        List<SockJs> socks = newListeners.stream().map(RecordingListener::awaitOpen).toList();
         socks.forEach(sock -> sock.send("x"));
-        next.forEach(each -> assertEquals("x", each.awaitMessage()));
+        newListeners.forEach(each -> assertEquals("x", each.awaitMessage()));
         socks.forEach(SockJs::close);
-        next.forEach(each -> assertTrue(each.awaitClose().wasClean()));
+        newListeners.forEach(each -> assertTrue(each.awaitClose().wasClean()));
       }
     }
   }
 
   private static List<RecordingListener> connect(SockJsClient client, URI url) {
-    return Stream.generate(() -> new RecordingListener((sock, message) -> {}, PATIENCE))
+    return Stream.generate(() -> new RecordingListener((sock, message) -> {}, TIMEOUT))
         .limit(SESSIONS)
         .peek(listener -> client.connect(url, listener))
         .toList();
   }
 
-  /** Its next event, and the last one. */
-  private static String end(RecordingListener listener) {
+  /** Returns the end of a session, which must be its next and last event. */
+  private static String awaitEnd(RecordingListener listener) {
     CloseEvent event = listener.awaitClose();
     listener.assertNoMoreEvents();
     return event.code() + (event.wasClean() ? " clean" : " unclean");

@@ -9,24 +9,25 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One of each real server, running, each with an audience. */
+/** One running server of each kind, each with a {@link BroadcastReceiver}. */
 final class Servers implements AutoCloseable {
 
   private static final List<RealServer.Kind> KINDS = List.of(RealServer.Kind.values());
 
   private final Map<RealServer.Kind, RealServer> running = new EnumMap<>(RealServer.Kind.class);
-  private final Map<RealServer.Kind, Audience> audiences = new EnumMap<>(RealServer.Kind.class);
+  private final Map<RealServer.Kind, BroadcastReceiver> receivers =
+      new EnumMap<>(RealServer.Kind.class);
 
   Servers() {
     for (RealServer.Kind kind : KINDS) {
       RealServer server = kind.start();
       running.put(kind, server);
-      audiences.put(kind, new Audience(server));
+      receivers.put(kind, new BroadcastReceiver(server));
     }
   }
 
-  /** Both ordeals of these mishaps for every transport on every server. */
-  List<Ordeal> everywhere(Set<Mishap> mishaps, Random random) {
+  /** Makes both kinds of runs for every transport on every server. */
+  List<FaultRun> allRuns(Set<FaultKind> kinds, Random random) {
     return KINDS.stream()
         .flatMap(
             kind ->
@@ -34,35 +35,37 @@ final class Servers implements AutoCloseable {
                     .flatMap(
                         transport ->
                             Stream.of(
-                                echo(new Scene(kind, transport, mishaps, random.nextLong())),
-                                lastWords(new Scene(kind, transport, mishaps, random.nextLong())))))
+                                echo(new FaultPlan(kind, transport, kinds, random.nextLong())),
+                                sendAndClose(
+                                    new FaultPlan(kind, transport, kinds, random.nextLong())))))
         .toList();
   }
 
-  /** One of anything. */
-  Ordeal any(Random random) {
+  /** Makes a run with a random server, transport and faults. */
+  FaultRun randomRun(Random random) {
     RealServer.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     String transport = Transports.ALL.get(random.nextInt(Transports.ALL.size()));
-    Scene scene = new Scene(kind, transport, Scene.anyMishaps(random), random.nextLong());
-    return random.nextInt(4) == 0 ? lastWords(scene) : echo(scene);
+    FaultPlan plan =
+        new FaultPlan(kind, transport, FaultPlan.randomKinds(random), random.nextLong());
+    return random.nextInt(4) == 0 ? sendAndClose(plan) : echo(plan);
   }
 
-  private Ordeal echo(Scene scene) {
-    return new EchoOrdeal(scene, audiences.get(scene.server()).serverPort());
+  private FaultRun echo(FaultPlan plan) {
+    return new EchoFaultRun(plan, receivers.get(plan.server()).serverPort());
   }
 
-  private Ordeal lastWords(Scene scene) {
-    return new LastWordsOrdeal(scene, audiences.get(scene.server()));
+  private FaultRun sendAndClose(FaultPlan plan) {
+    return new SendAndCloseFaultRun(plan, receivers.get(plan.server()));
   }
 
-  /** What the audiences heard out of order since the last time; to be asked between storms. */
-  List<String> disorder() {
-    return audiences.values().stream().flatMap(each -> each.disorder().stream()).toList();
+  /** Returns and clears what the receivers got out of order. Call it while nothing runs. */
+  List<String> takeOutOfOrder() {
+    return receivers.values().stream().flatMap(each -> each.takeOutOfOrder().stream()).toList();
   }
 
   @Override
   public void close() {
-    audiences.values().forEach(Audience::close);
+    receivers.values().forEach(BroadcastReceiver::close);
     running.values().forEach(RealServer::close);
   }
 }

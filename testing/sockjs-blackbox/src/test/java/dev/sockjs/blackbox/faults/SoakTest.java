@@ -15,79 +15,80 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Storm after storm for half an hour, or {@code -Dsoak.minutes=...}, and a line of figures every
- * minute. Between two minutes all is quiet, so that what is left behind can be counted. Run by the
- * profile {@code soak} only.
+ * Runs sessions under faults for half an hour, or for {@code -Dsoak.minutes=...}, and prints a line
+ * of figures every minute. After each minute it waits until no session is left, and measures the
+ * resources in use. Only the profile {@code soak} runs it.
  */
 final class SoakTest {
 
   private static final int MINUTES = Integer.getInteger("soak.minutes", 30);
 
-  /** Storms at the same time, and sessions in each. */
-  private static final int STORMS = 4;
+  /** Clients at a time, and sessions of each. */
+  private static final int CLIENTS = 4;
 
   private static final int SESSIONS = 12;
 
-  /** Until all code has been run and all pools have their size. */
+  /** Until all code has run and all pools have their size. */
   private static final int WARM_UP_MINUTES = 2;
 
   private final long seed = Long.getLong("faults.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final Tally total = new Tally();
+  private final Totals total = new Totals();
 
   @Test
-  void mixedTransportsUnderFaultsHoldTheirPromisesAndLeaveNothingBehind() throws Exception {
+  void sessionsUnderFaultsKeepTheirGuaranteesAndLeakNothing() throws Exception {
     List<String> violations = new ArrayList<>();
-    List<Remains> remains = new ArrayList<>();
-    ExecutorService storms = Executors.newFixedThreadPool(STORMS);
-    System.out.println("seed " + seed + "\nminute" + Tally.HEAD + Remains.HEAD);
+    List<ResourceUsage> usages = new ArrayList<>();
+    ExecutorService executor = Executors.newFixedThreadPool(CLIENTS);
+    System.out.println("seed " + seed + "\nminute" + Totals.HEADINGS + ResourceUsage.HEADINGS);
     try (Servers servers = new Servers()) {
       for (int minute = 1; minute <= MINUTES; minute++) {
-        violations.addAll(oneMinute(storms, servers, minute, remains));
+        violations.addAll(oneMinute(executor, servers, minute, usages));
       }
     } finally {
-      storms.shutdown();
+      executor.shutdown();
     }
-    Remains last = remains.get(remains.size() - 1);
+    ResourceUsage last = usages.get(usages.size() - 1);
     System.out.println(MINUTES + " minutes" + total.row() + last.row());
     assertTrue(violations.isEmpty(), () -> String.join("\n", violations));
-    Remains first = remains.get(Math.min(WARM_UP_MINUTES, remains.size()) - 1);
-    assertTrue(!last.hasGrownSince(first), () -> "from " + first + " to " + last);
+    ResourceUsage first = usages.get(Math.min(WARM_UP_MINUTES, usages.size()) - 1);
+    assertTrue(!last.hasGrownSince(first), () -> "grew from " + first + " to " + last);
   }
 
   private List<String> oneMinute(
-      ExecutorService storms, Servers servers, int minute, List<Remains> remains)
+      ExecutorService executor, Servers servers, int minute, List<ResourceUsage> usages)
       throws InterruptedException, ExecutionException {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    List<Callable<List<Outcome>>> lanes =
+    long endNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    List<Callable<List<RunResult>>> tasks =
         Stream.generate(random::nextLong)
-            .limit(STORMS)
-            .map(each -> lane(servers, each, end))
+            .limit(CLIENTS)
+            .map(each -> runUntil(endNanos, servers, each))
             .toList();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Future<List<Outcome>> lane : storms.invokeAll(lanes)) {
-      outcomes.addAll(lane.get());
+    List<RunResult> results = new ArrayList<>();
+    for (Future<List<RunResult>> task : executor.invokeAll(tasks)) {
+      results.addAll(task.get());
     }
-    List<String> violations = new ArrayList<>(servers.disorder());
-    outcomes.forEach(outcome -> violations.addAll(outcome.violations()));
+    List<String> violations = new ArrayList<>(servers.takeOutOfOrder());
+    results.forEach(result -> violations.addAll(result.violations()));
     violations.forEach(System.out::println);
-    Tally tally = new Tally(outcomes, violations.size());
-    total.add(tally);
-    remains.add(Remains.now());
-    System.out.println(minute + tally.row() + remains.get(minute - 1).row());
+    Totals totals = new Totals(results, violations.size());
+    total.add(totals);
+    usages.add(ResourceUsage.measure());
+    System.out.println(minute + totals.row() + usages.get(minute - 1).row());
     return violations;
   }
 
-  /** One storm behind the other. */
-  private static Callable<List<Outcome>> lane(Servers servers, long seed, long endNanos) {
+  /** Runs one client after the other until a time. */
+  private static Callable<List<RunResult>> runUntil(long endNanos, Servers servers, long seed) {
     return () -> {
       Random random = new Random(seed);
-      List<Outcome> outcomes = new ArrayList<>();
+      List<RunResult> results = new ArrayList<>();
       while (System.nanoTime() - endNanos < 0) {
-        outcomes.addAll(
-            Storm.of(Stream.generate(() -> servers.any(random)).limit(SESSIONS).toList()));
+        results.addAll(
+            FaultRunner.runAll(
+                Stream.generate(() -> servers.randomRun(random)).limit(SESSIONS).toList()));
       }
-      return outcomes;
+      return results;
     };
   }
 }

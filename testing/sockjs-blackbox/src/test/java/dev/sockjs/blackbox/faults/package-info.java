@@ -1,7 +1,7 @@
 /**
- * Sessions on real servers, with a {@link dev.sockjs.fixtures.FaultProxy} in between. An {@link
- * dev.sockjs.blackbox.faults.Ordeal} is one session and what it must hold whatever happens to it; a
- * {@link dev.sockjs.blackbox.faults.Storm} is many of them at once.
+ * Sessions on real servers, with a {@link dev.sockjs.fixtures.FaultProxy} in between. A {@link
+ * dev.sockjs.blackbox.faults.FaultRun} is one session and the guarantees that it must keep; {@link
+ * dev.sockjs.blackbox.faults.FaultRunner} runs many of them concurrently.
  */
 @NullMarked
 package dev.sockjs.blackbox.faults;

@@ -9,36 +9,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends numbered messages to an echo, some of them ahead of what has come back, closes behind the
- * last one, and complains if one was lost, doubled, reordered or stalled.
+ * Sends numbered messages to an echo endpoint, several at a time, and closes after the last one.
+ * Reports a message that was lost, duplicated or reordered, and a session that stalled.
  */
 final class EchoRun implements SockJsListener {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final String name;
   private final int count;
-  private final int ahead;
+  private final int inFlight;
   private final String padding;
-  private final CompletableFuture<String> complaint = new CompletableFuture<>();
+  private final CompletableFuture<String> error = new CompletableFuture<>();
 
   private final AtomicInteger received = new AtomicInteger();
 
   /**
-   * @param count how many messages
-   * @param ahead how many of them are on their way at a time
-   * @param length to which each is padded
+   * Prepares one session.
+   *
+   * @param name the name of the session in the messages and errors
+   * @param count the number of messages
+   * @param inFlight the number of messages in flight at a time
+   * @param length the length to which each message is padded
    */
-  EchoRun(String name, int count, int ahead, int length) {
+  EchoRun(String name, int count, int inFlight, int length) {
     this.name = name;
     this.count = count;
-    this.ahead = ahead;
+    this.inFlight = inFlight;
     this.padding = "x".repeat(length);
   }
 
   @Override
   public void onOpen(SockJs sock) {
-    for (int i = 0; i < Math.min(ahead, count); i++) {
+    for (int i = 0; i < Math.min(inFlight, count); i++) {
       sock.send(message(i));
     }
   }
@@ -47,23 +50,23 @@ final class EchoRun implements SockJsListener {
   public void onMessage(SockJs sock, String message) {
     String expected = message(received.get());
     if (!message.equals(expected)) {
-      complaint.complete("expected " + expected + ", but came " + message);
+      error.complete("expected " + expected + ", but received " + message);
       sock.close();
       return;
     }
     int now = received.incrementAndGet();
     if (now == count) {
       sock.close();
-    } else if (now + ahead <= count) {
-      sock.send(message(now + ahead - 1));
+    } else if (now + inFlight <= count) {
+      sock.send(message(now + inFlight - 1));
     }
   }
 
   @Override
   public void onClose(SockJs sock, CloseEvent event) {
-    boolean well = received.get() == count && event.wasClean();
-    complaint.complete(
-        well ? "" : name + " ended after " + received + ": " + event + " " + event.cause());
+    boolean complete = received.get() == count && event.wasClean();
+    error.complete(
+        complete ? "" : name + " ended after " + received + ": " + event + " " + event.cause());
   }
 
   private String message(int number) {
@@ -71,11 +74,11 @@ final class EchoRun implements SockJsListener {
     return text + padding.substring(Math.min(text.length(), padding.length()));
   }
 
-  /** What went wrong, once the session is over; empty if nothing did. */
-  String awaitComplaint() {
-    return complaint
-        .completeOnTimeout("", PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .thenApply(told -> told.isEmpty() && received.get() < count ? stalled() : told)
+  /** Waits for the end of the session; returns the error, or an empty string if there is none. */
+  String awaitError() {
+    return error
+        .completeOnTimeout("", TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+        .thenApply(text -> text.isEmpty() && received.get() < count ? stalled() : text)
         .join();
   }
 

@@ -22,20 +22,20 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every transport does with real servers, over real sockets: the scenarios of sockjs-client's
- * own suite, and those that its users reported.
+ * Every transport with real servers over real sockets: the scenarios of the test suite of
+ * sockjs-client, and problems that its users reported.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(MatrixWatch.class)
+@ExtendWith(MatrixRecorder.class)
 abstract sealed class InteropTest
-    permits CrowdInteropTest,
-        LifeInteropTest,
+    permits ManySessionsInteropTest,
+        LifecycleInteropTest,
         LoadInteropTest,
         NegotiationInteropTest,
         TextInteropTest,
-        TrafficInteropTest {
+        DeliveryInteropTest {
 
-  /** For a busy machine: here it matters that a session opens, not when. */
+  /** Long enough for a busy machine. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Map<RealServer.Kind, RealServer> servers = new EnumMap<>(RealServer.Kind.class);
@@ -57,7 +57,7 @@ abstract sealed class InteropTest
   }
 
   @AfterEach
-  final void everyEventWasLookedAt() {
+  final void everyEventWasConsumed() {
     List<RecordingListener> used = List.copyOf(listeners);
     listeners.clear();
     used.forEach(RecordingListener::close);
@@ -75,29 +75,29 @@ abstract sealed class InteropTest
     return SockJsOptions.builder().transports(transport).timeout(TIMEOUT);
   }
 
-  /** One that has to be looked at to the end before the test is over. */
+  /** Makes a recording listener; the test must consume all of its events. */
   final RecordingListener listener() {
     RecordingListener listener = new RecordingListener();
     listeners.add(listener);
     return listener;
   }
 
-  /** Opens a connection over one transport. */
-  final Conversation converse(RealServer.Kind server, String transport, String endpoint) {
-    return converse(transport, uri(server, endpoint));
+  /** Opens a connection over one transport to an endpoint of a server. */
+  final Connection open(RealServer.Kind server, String transport, String endpoint) {
+    return open(transport, uri(server, endpoint));
   }
 
   /** Opens a connection over one transport. */
-  final Conversation converse(String transport, URI url) {
-    return new Conversation(transport, url, only(transport).build());
+  final Connection open(String transport, URI url) {
+    return new Connection(transport, url, only(transport).build());
   }
 
-  /** One open connection and what it hears. */
-  final class Conversation {
+  /** One open connection with its recording listener. */
+  final class Connection {
     final RecordingListener listener = listener();
     final SockJs sock;
 
-    Conversation(String transport, URI url, SockJsOptions options) {
+    Connection(String transport, URI url, SockJsOptions options) {
       sock = client.connect(url, options, listener);
       listener.awaitOpen();
       List<Attempt> attempts = listener.attempts();

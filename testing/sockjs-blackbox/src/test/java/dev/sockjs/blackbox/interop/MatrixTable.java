@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 
-/** The matrix as Markdown: a table a server, a row a scenario, a column a transport. */
+/** Renders the matrix as Markdown: one table for each server, with scenarios and transports. */
 final class MatrixTable {
 
-  /** All there are, whether this run came to them or not. */
+  /** All scenarios, also those that did not run. */
   private static final List<Method> SCENARIOS =
       Arrays.stream(InteropTest.class.getPermittedSubclasses())
           .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
@@ -28,17 +28,17 @@ final class MatrixTable {
           .toList();
 
   private final boolean modulePath;
-  private final Map<Matrix.Cell, Matrix.Result> results;
+  private final Map<InteropMatrix.Cell, InteropMatrix.Result> results;
 
-  /** How many cells say so, by their first word. */
+  /** The number of cells by their first word. */
   private final Map<String, Integer> counts = new TreeMap<>();
 
   private final Set<String> failures = new TreeSet<>();
 
-  /** The transports that each is about. */
+  /** The transports that were skipped, by reason. */
   private final Map<String, Set<String>> reasons = new TreeMap<>();
 
-  MatrixTable(boolean modulePath, Map<Matrix.Cell, Matrix.Result> results) {
+  MatrixTable(boolean modulePath, Map<InteropMatrix.Cell, InteropMatrix.Result> results) {
     this.modulePath = modulePath;
     this.results = results;
   }
@@ -69,14 +69,14 @@ final class MatrixTable {
     for (Method scenario : SCENARIOS) {
       List<String> row = new ArrayList<>(List.of(words(scenario)));
       for (String transport : Transports.ALL) {
-        row.add(cell(new Matrix.Cell(scenario, server, transport)));
+        row.add(cell(new InteropMatrix.Cell(scenario, server, transport)));
       }
       rows.add(row);
     }
     return aligned(rows);
   }
 
-  private String cell(Matrix.Cell cell) {
+  private String cell(InteropMatrix.Cell cell) {
     String text =
         Optional.ofNullable(results.get(cell))
             .map(result -> ran(cell, result))
@@ -85,7 +85,7 @@ final class MatrixTable {
     return text;
   }
 
-  private String ran(Matrix.Cell cell, Matrix.Result result) {
+  private String ran(InteropMatrix.Cell cell, InteropMatrix.Result result) {
     if (result.passed()) {
       return String.format(Locale.ROOT, "ok %.2f s", result.millis() / 1000.0);
     }
@@ -95,9 +95,10 @@ final class MatrixTable {
     return "FAILED";
   }
 
-  private String didNotRun(Matrix.Cell cell) {
+  private String didNotRun(InteropMatrix.Cell cell) {
     Optional<String> reason =
-        Cells.exception(cell.scenario(), cell.transport()).or(() -> exception(cell));
+        ScenarioArguments.reasonToSkip(cell.scenario(), cell.transport())
+            .or(() -> excludedByTheBuild(cell));
     if (reason.isEmpty()) {
       return "MISSING";
     }
@@ -107,15 +108,15 @@ final class MatrixTable {
     return "n/a";
   }
 
-  /** What the build leaves out of this run. */
-  private Optional<String> exception(Matrix.Cell cell) {
+  /** Returns why the build excludes a scenario from this run; empty if it does not. */
+  private Optional<String> excludedByTheBuild(InteropMatrix.Cell cell) {
     Tag tag = cell.scenario().getDeclaringClass().getAnnotation(Tag.class);
     return tag == null || modulePath
         ? Optional.empty()
-        : Optional.of(tag.value() + " runs on the module path alone");
+        : Optional.of(tag.value() + " runs on the module path only");
   }
 
-  /** A method's name, with its words apart. */
+  /** Returns the name of a method as separate words. */
   private static String words(Method method) {
     return method
         .getName()

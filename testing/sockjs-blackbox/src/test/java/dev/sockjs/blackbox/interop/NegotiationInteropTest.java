@@ -11,12 +11,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which transport a connection ends up with, if any. */
+/** The choice of the transport. */
 final class NegotiationInteropTest extends InteropTest {
 
   @ParameterizedTest
   @EnumSource
-  void anUnknownPathIsNoServerAndTheStatusIsTold(RealServer.Kind server) {
+  void unknownPathFailsTheConnectWithItsStatus(RealServer.Kind server) {
     RecordingListener listener = listener();
     client().connect(uri(server, "/invalid_url"), listener);
     CloseEvent event = listener.awaitClose();
@@ -26,7 +26,7 @@ final class NegotiationInteropTest extends InteropTest {
 
   @ParameterizedTest
   @EnumSource
-  void withoutWebSocketTheNextTransportIsStreaming(RealServer.Kind server) {
+  void endpointWithoutWebSocketFallsBackToStreaming(RealServer.Kind server) {
     RecordingListener listener = listener();
     SockJs sock = client().connect(uri(server, "/disabled_websocket_echo"), listener);
     listener.awaitOpen();
@@ -42,7 +42,7 @@ final class NegotiationInteropTest extends InteropTest {
 
   @ParameterizedTest
   @EnumSource
-  void withNothingButADisabledWebSocketAllTransportsFail(RealServer.Kind server) {
+  void endpointWithoutWebSocketFailsIfOnlyWebSocketIsAllowed(RealServer.Kind server) {
     RecordingListener listener = listener();
     SockJsOptions options = only("websocket").build();
     client().connect(uri(server, "/disabled_websocket_echo"), options, listener);
@@ -50,10 +50,10 @@ final class NegotiationInteropTest extends InteropTest {
     assertEquals(1, listener.attempts().size());
   }
 
-  /** The whole life of a connection whose transport nobody chose. */
+  /** The complete life of a connection with default options. */
   @ParameterizedTest
   @EnumSource
-  void byDefaultTheFirstChoiceIsAWebSocket(RealServer.Kind server) {
+  void firstTransportIsWebSocketByDefault(RealServer.Kind server) {
     RecordingListener listener = listener();
     SockJs sock = client().connect(uri(server, "/echo"), listener);
     listener.awaitOpen();

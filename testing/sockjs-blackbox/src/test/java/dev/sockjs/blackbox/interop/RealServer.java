@@ -6,14 +6,14 @@ import java.net.URI;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A running SockJS server with the endpoints of the SockJS test server. */
+/** A running SockJS server, with the endpoints of the SockJS test server. */
 public final class RealServer implements AutoCloseable {
 
-  /** The real servers there are. */
+  /** The kinds of servers. */
   public enum Kind {
     SOCKJS_NODE("sockjs-node", true, Set.of("1006 unclean")),
 
-    /** Vert.x says CLOSE 1000 to its WebSockets even when it is killed. */
+    /** Vert.x sends CLOSE 1000 to its WebSockets even when it is killed. */
     VERTX("Vert.x", false, Set.of("1006 unclean", "1000 clean"));
 
     private final String title;
@@ -26,22 +26,22 @@ public final class RealServer implements AutoCloseable {
       this.endsWhenKilled = endsWhenKilled;
     }
 
-    /** Whether it hands lone surrogates on as they are; Vert.x makes {@code ?} of them. */
+    /** Returns whether it keeps lone surrogates; Vert.x replaces them with {@code ?}. */
     boolean keepsLoneSurrogates() {
       return keepsLoneSurrogates;
     }
 
-    /** What sessions may end with when it dies. */
+    /** Returns how sessions may end when the server is killed. */
     public Set<String> endsWhenKilled() {
       return endsWhenKilled;
     }
 
-    /** Starts one on a free port. */
+    /** Starts a server on a free port. */
     public RealServer start() {
       return start(0);
     }
 
-    /** Starts one, on a free port if it is 0. */
+    /** Starts a server on a port, or on a free one if {@code port} is 0. */
     public RealServer start(int port) {
       if (this == SOCKJS_NODE) {
         SockJsNode node = SockJsNode.start(port);
@@ -67,12 +67,12 @@ public final class RealServer implements AutoCloseable {
     this.close = close;
   }
 
-  /** The URL of an endpoint, such as {@code /echo}. */
+  /** Returns the URL of an endpoint such as {@code /echo}. */
   public URI uri(String endpoint) {
     return uri.apply(endpoint);
   }
 
-  /** Dies at once, with everything that is connected. */
+  /** Kills the server at once, with all connections. */
   public void kill() {
     kill.run();
   }

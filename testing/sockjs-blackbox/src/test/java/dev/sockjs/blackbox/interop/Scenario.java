@@ -9,25 +9,25 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * A test of an {@link InteropTest} that runs once for each server and transport. Its parameters are
- * a {@link RealServer.Kind} and the transport's name.
+ * a {@link RealServer.Kind} and the name of the transport.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}, {1}")
-@ArgumentsSource(Cells.class)
+@ArgumentsSource(ScenarioArguments.class)
 @interface Scenario {
 
-  /** The transports that it says nothing about. */
+  /** The transports to which the scenario does not apply. */
   Except[] except() default {};
 
-  /** Transports that a scenario says nothing about, and why. */
+  /** Transports to which a scenario does not apply, and the reason. */
   @Target({})
   @interface Except {
 
-    /** What their names match. */
+    /** A regular expression for the names. */
     String transports();
 
-    /** A clause for the table. */
+    /** The reason, shown in the table. */
     String because();
   }
 }

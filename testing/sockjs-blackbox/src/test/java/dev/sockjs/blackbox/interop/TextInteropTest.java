@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Texts come back as they were sent. */
+/** An echo endpoint returns every text unchanged. */
 final class TextInteropTest extends InteropTest {
 
   /**
-   * What sockjs-client 1.6.1 escapes beyond control characters and surrogates ({@code
-   * lib/utils/escape.js}), as ranges of hexadecimal units.
+   * The UTF-16 units that sockjs-client 1.6.1 escapes ({@code lib/utils/escape.js}), without
+   * surrogates, as ranges of hexadecimal numbers.
    */
   private static final String ESCAPABLE =
       """
@@ -30,32 +30,32 @@ final class TextInteropTest extends InteropTest {
       2060-206f 0000-001f 0022 005c""";
 
   @Scenario
-  void oneMessageIsEchoed(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void messageIsEchoed(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.assertEchoes(List.of("data"));
     echo.closeNormally();
   }
 
   @Scenario
-  void theQueryStaysBehindEverySuffix(RealServer.Kind server, String transport) {
+  void queryIsPartOfEveryRequest(RealServer.Kind server, String transport) {
     URI url = URI.create(uri(server, "/echo") + "?token=a%20b&x=1");
-    Conversation echo = converse(transport, url);
+    Connection echo = open(transport, url);
     echo.assertEchoes(List.of("data"));
     assertEquals(url, echo.sock.url());
     echo.closeNormally();
   }
 
   @Scenario
-  void textsThatLookLikeJsonComeBackAsTexts(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void textsThatLookLikeJsonAreEchoedAsText(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.assertEchoes(
         List.of("null", "true", "\"", "[", "{}", "[]", "{\"a\":[1,null]}", "1e400", "\\u0041"));
     echo.closeNormally();
   }
 
   @Scenario
-  void textsOfManyLanguagesComeBack(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void textsOfManyLanguagesAreEchoed(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.assertEchoes(
         List.of(
             "Grüße, Straße, naïve café",
@@ -72,8 +72,8 @@ final class TextInteropTest extends InteropTest {
   }
 
   @Scenario
-  void specialCharactersComeBack(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void specialCharactersAreEchoed(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.assertEchoes(
         List.of(
             "",
@@ -97,8 +97,8 @@ final class TextInteropTest extends InteropTest {
 
   @Scenario(
       except = @Except(transports = "websocket-raw", because = "UTF-8 has no lone surrogates"))
-  void loneSurrogatesComeBackWhereTheServerKeepsThem(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void loneSurrogatesAreEchoedIfTheServerKeepsThem(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     List<String> lone = List.of("\ud800", "a\udfffb", "\udc00\ud800");
     lone.forEach(echo.sock::send);
     List<String> expected =
@@ -110,30 +110,30 @@ final class TextInteropTest extends InteropTest {
   }
 
   @Scenario
-  void everyUnitUpToU0100InOneMessage(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void everyUnitBelowU0100IsEchoedInOneMessage(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     echo.assertEchoes(List.of(units(0, 0x100)));
     echo.closeNormally();
   }
 
-  /** All units that a client or a server might escape, but surrogates, in one message. */
+  /** All units that a client or a server might escape, without surrogates, in one message. */
   @Scenario
-  void theKillerMessageComesBack(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
-    StringBuilder killer = new StringBuilder();
+  void messageWithAllEscapableUnitsIsEchoed(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
+    StringBuilder text = new StringBuilder();
     for (String range : ESCAPABLE.split("\\s+", 0)) {
       String[] ends = range.split("-", 0);
-      killer.append(
+      text.append(
           units(Integer.parseInt(ends[0], 16), Integer.parseInt(ends[ends.length - 1], 16)));
     }
-    echo.assertEchoes(List.of(killer.toString()));
+    echo.assertEchoes(List.of(text.toString()));
     echo.closeNormally();
   }
 
-  /** The whole basic plane, but surrogates, in messages that every server takes. */
+  /** The basic multilingual plane, without surrogates, in messages that every server accepts. */
   @Scenario
-  void everyUnitComesBack(RealServer.Kind server, String transport) {
-    Conversation echo = converse(server, transport, "/echo");
+  void everyUnitIsEchoed(RealServer.Kind server, String transport) {
+    Connection echo = open(server, transport, "/echo");
     for (int first = 0; first < 0x10000; first += 0x800) {
       if (first != 0xd800) {
         echo.assertEchoes(List.of(units(first, first + 0x7ff)));

@@ -1,6 +1,7 @@
 /**
- * Every transport with every real server: each {@link dev.sockjs.blackbox.interop.Scenario} is a
- * row of the {@linkplain dev.sockjs.blackbox.interop.Matrix table} that a run ends with.
+ * Every transport with every real server. Each {@link dev.sockjs.blackbox.interop.Scenario} is a
+ * row of the {@linkplain dev.sockjs.blackbox.interop.InteropMatrix table} that a run prints at its
+ * end.
  */
 @NullMarked
 package dev.sockjs.blackbox.interop;

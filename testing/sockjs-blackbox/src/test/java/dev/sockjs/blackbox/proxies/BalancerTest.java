@@ -19,27 +19,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two servers behind a balancer: every request of a session has to reach the one that has it. */
+/**
+ * Two servers behind a balancer: every request of a session must reach the server of the session.
+ */
 class BalancerTest {
 
-  @RegisterExtension private static final Stage STAGE = new Stage();
+  @RegisterExtension private static final ProxyTestResources RESOURCES = new ProxyTestResources();
 
-  private static Proxy haproxyByServerId;
-  private static Proxy haproxyByCookie;
-  private static Proxy nginxByServerId;
+  private static ProxyProcess haproxyByServerId;
+  private static ProxyProcess haproxyByCookie;
+  private static ProxyProcess nginxByServerId;
   private static SockJsClient client;
 
   @BeforeAll
   static void start() {
-    Map<String, SockJsNode> servers = Map.of("a", STAGE.node(), "b", STAGE.node());
-    haproxyByServerId = STAGE.proxy(Tool.HAPROXY, "haproxy-uri.cfg", servers);
-    haproxyByCookie = STAGE.proxy(Tool.HAPROXY, "haproxy-cookie.cfg", servers);
-    nginxByServerId = STAGE.proxy(Tool.NGINX, "nginx-hash.conf", servers);
-    client = STAGE.client();
+    Map<String, SockJsNode> servers = Map.of("a", RESOURCES.node(), "b", RESOURCES.node());
+    haproxyByServerId = RESOURCES.proxy(ProxyProgram.HAPROXY, "haproxy-uri.cfg", servers);
+    haproxyByCookie = RESOURCES.proxy(ProxyProgram.HAPROXY, "haproxy-cookie.cfg", servers);
+    nginxByServerId = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-hash.conf", servers);
+    client = RESOURCES.client();
   }
 
   static List<String> transports() {
-    return Stage.transports();
+    return ProxyTestResources.transports();
   }
 
   static List<String> transportsWithCookies() {
@@ -50,81 +52,82 @@ class BalancerTest {
     return transportsByCookies().get(false);
   }
 
-  /** {@code xdr-*} keep and send none, as a browser's XDomainRequest did. */
+  /** {@code xdr-*} send no cookies, like XDomainRequest in a browser. */
   private static Map<Boolean, List<String>> transportsByCookies() {
     return transports().stream().collect(partitioningBy(name -> !name.startsWith("xdr-")));
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void haproxyFindsTheServerByTheServerId(String transport) {
-    crowdLives(transport, haproxyByServerId, () -> client);
+  void haproxyRoutesByServerId(String transport) {
+    runSessions(transport, haproxyByServerId, () -> client);
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void nginxFindsTheServerByTheServerId(String transport) {
-    crowdLives(transport, nginxByServerId, () -> client);
+  void nginxRoutesByServerId(String transport) {
+    runSessions(transport, nginxByServerId, () -> client);
   }
 
-  /** Twenty users, as one has one cookie. */
+  /** Twenty clients, since all sessions of a client share a cookie. */
   @ParameterizedTest
   @MethodSource("transportsWithCookies")
-  void haproxyFindsTheServerByItsCookie(String transport) {
-    crowdLives(transport, haproxyByCookie, STAGE::client);
+  void haproxyRoutesByCookie(String transport) {
+    runSessions(transport, haproxyByCookie, RESOURCES::client);
   }
 
-  /** One client has one cookie for all, though all begin while there is none yet. */
+  /** All sessions of a client get the same cookie, although they start before there is one. */
   @ParameterizedTest
   @MethodSource("transportsWithCookies")
-  void theSessionsOfANewClientAgreeOnTheCookie(String transport) {
-    SockJsClient fresh = STAGE.client();
-    new Crowd(() -> echo(fresh, haproxyByCookie, transport)).live();
+  void concurrentSessionsOfANewClientShareTheCookie(String transport) {
+    SockJsClient newClient = RESOURCES.client();
+    new EchoSessions(() -> echo(newClient, haproxyByCookie, transport)).run();
   }
 
-  private static void crowdLives(String transport, Proxy balancer, Supplier<SockJsClient> clients) {
-    Crowd crowd = new Crowd(() -> echo(clients.get(), balancer, transport));
-    crowd.live();
-    if (!transport.equals("websocket-raw")) { // which has neither session nor server id
-      awaitUseOfBothServers(crowd, balancer);
+  private static void runSessions(
+      String transport, ProxyProcess balancer, Supplier<SockJsClient> clients) {
+    EchoSessions sessions = new EchoSessions(() -> echo(clients.get(), balancer, transport));
+    sessions.run();
+    if (!transport.equals("websocket-raw")) { // its URL has neither session id nor server id
+      awaitUseOfBothServers(sessions, balancer);
     }
   }
 
   @Test
-  void theCookieOfTheInfoComesWithTheUpgrade() {
-    EchoSession session = echo(STAGE.client(), haproxyByCookie, "websocket");
+  void upgradeSendsTheCookieOfTheInfo() {
+    EchoSession session = echo(RESOURCES.client(), haproxyByCookie, "websocket");
     session.awaitOpen();
-    session.leave();
+    session.close();
     session.awaitEnd();
     String line = haproxyByCookie.awaitLine("GET " + session.path() + "websocket ");
     assertTrue(line.endsWith(" SRV=" + server(line)), line);
   }
 
   /**
-   * The requests of such a session go to one server and to the other. A send is answered 404 by the
-   * wrong one, a poll with another open frame; a stream is just one request for a long time.
+   * The balancer sends requests of such a session to either server. The wrong server responds to a
+   * sending request with 404, and to a poll with another open frame. A stream is a single request.
    */
   @ParameterizedTest
   @MethodSource("transportsWithoutCookies")
-  void withoutTheCookieEverySessionEndsAndTheBalancerIsSuspected(String transport)
-      throws Exception {
-    String suspicion =
+  void sessionWithoutCookieEndsWithAHintAtTheBalancer(String transport) throws Exception {
+    String unknownSession =
         "1006 \"The server does not know the session (404): is the balancer sticky?\""
             + " (unclean, status 404)";
-    List<String> possible =
+    List<String> possibleEnds =
         transport.endsWith("-polling")
-            ? List.of(suspicion, "1006 \"Server lost session\" (unclean)")
-            : List.of(suspicion);
-    List<SockJs> socks = Stream.generate(() -> talk(transport)).limit(Crowd.SIZE).toList();
+            ? List.of(unknownSession, "1006 \"Server lost session\" (unclean)")
+            : List.of(unknownSession);
+    List<SockJs> socks =
+        Stream.generate(() -> pingPong(transport)).limit(EchoSessions.SIZE).toList();
     for (SockJs sock : socks) {
       CloseEvent end = awaitEnd(sock);
-      assertTrue(possible.contains(end.toString()), end::toString);
+      assertTrue(possibleEnds.contains(end.toString()), end::toString);
     }
   }
 
   /**
-   * Two sessions that take turns could each meet its own server for ever, since the balancer takes
-   * turns too: other requests bring it out of step.
+   * Waits for the end of a session, and sends other requests meanwhile. Without them two sessions
+   * could reach the right server for ever, since the balancer alternates between the servers.
    */
   private static CloseEvent awaitEnd(SockJs sock) throws Exception {
     CompletableFuture<CloseEvent> end = sock.closed().toCompletableFuture();
@@ -134,25 +137,27 @@ class BalancerTest {
               end, new CompletableFuture<>().completeOnTimeout("", 100, MILLISECONDS))
           .join();
     }
-    return end.getNow(CloseEvent.of(0, "It goes on and on", false));
+    return end.getNow(CloseEvent.of(0, "The session has not ended", false));
   }
 
-  /** Talks for as long as it may. */
-  private static SockJs talk(String transport) {
-    SockJs sock = client.connect(haproxyByCookie.uri("/echo"), Stage.only(transport), SockJs::send);
+  /** Sends every received message back until the session ends. */
+  private static SockJs pingPong(String transport) {
+    SockJs sock =
+        client.connect(
+            haproxyByCookie.uri("/echo"), ProxyTestResources.only(transport), SockJs::send);
     sock.opened().thenAccept(open -> open.send("hello"));
     return sock;
   }
 
-  private static EchoSession echo(SockJsClient client, Proxy balancer, String transport) {
-    return new EchoSession(client, balancer.uri("/echo"), Stage.only(transport));
+  private static EchoSession echo(SockJsClient client, ProxyProcess balancer, String transport) {
+    return new EchoSession(client, balancer.uri("/echo"), ProxyTestResources.only(transport));
   }
 
-  /** As the log tells, whose lines have the status, the server, the method and the path. */
-  private static void awaitUseOfBothServers(Crowd crowd, Proxy balancer) {
-    List<String> paths = crowd.paths();
+  /** Waits until the log, with status, server, method and path, contains both servers. */
+  private static void awaitUseOfBothServers(EchoSessions sessions, ProxyProcess balancer) {
+    List<String> paths = sessions.paths();
     balancer.awaitLog(
-        "the second server",
+        "requests to both servers",
         log ->
             log.stream()
                     .filter(line -> paths.stream().anyMatch(line::contains))

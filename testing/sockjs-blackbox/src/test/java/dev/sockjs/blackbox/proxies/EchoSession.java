@@ -12,56 +12,56 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A session at an echo endpoint, and what it heard. It waits for nothing longer than 60 s. */
+/** A session with an echo endpoint. It waits at most 60 s for each event. */
 final class EchoSession {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final RecordingListener heard = new RecordingListener((sock, text) -> {}, PATIENCE);
+  private final RecordingListener listener = new RecordingListener((sock, text) -> {}, TIMEOUT);
   private final SockJs sock;
 
-  /** Begins to connect. */
+  /** Starts to connect. */
   EchoSession(SockJsClient client, URI url, SockJsOptions options) {
-    sock = client.connect(url, options, heard);
+    sock = client.connect(url, options, listener);
   }
 
-  /** Waits until it is open, and gives the name of the transport that did it. */
+  /** Waits until the session is open, and returns the name of the transport. */
   String awaitOpen() {
-    heard.awaitOpen();
+    listener.awaitOpen();
     return sock.transport().orElseThrow();
   }
 
-  void say(String message) {
+  void send(String message) {
     sock.send(message);
   }
 
-  void hear(String message) {
-    assertEquals(message, heard.awaitMessage());
+  void awaitMessage(String message) {
+    assertEquals(message, listener.awaitMessage());
   }
 
-  /** Begins to close. */
-  void leave() {
+  /** Starts to close. */
+  void close() {
     sock.close();
   }
 
-  /** Waits for its end, which must be the next thing that happens. */
+  /** Waits for the end, which must be the next event and the last one. */
   CloseEvent awaitEnd() {
-    CloseEvent end = heard.awaitClose();
-    heard.assertNoMoreEvents();
+    CloseEvent end = listener.awaitClose();
+    listener.assertNoMoreEvents();
     return end;
   }
 
-  /** The path of the session that is open, such as {@code /echo/000/abcdefgh}. */
+  /** Returns the path of the session, such as {@code /echo/000/abcdefgh}. */
   String path() {
-    List<Attempt> attempts = heard.attempts();
+    List<Attempt> attempts = listener.attempts();
     return URI.create(attempts.get(attempts.size() - 1).url().orElseThrow()).getPath();
   }
 
-  /** What was tried, such as {@code websocket FAILED 403}. */
+  /** Returns the attempts, such as {@code websocket FAILED 403}. */
   List<String> attempts() {
-    return heard.attempts().stream().map(EchoSession::shown).toList();
+    return listener.attempts().stream().map(EchoSession::describe).toList();
   }
 
-  private static String shown(Attempt attempt) {
+  private static String describe(Attempt attempt) {
     String status = attempt.status().isPresent() ? " " + attempt.status().getAsInt() : "";
     return attempt.transport() + " " + attempt.outcome() + status;
   }

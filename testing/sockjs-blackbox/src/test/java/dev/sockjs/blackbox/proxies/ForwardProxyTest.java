@@ -23,45 +23,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The way out of a company's network: a forward proxy that asks for a password, and a server that
- * refuses whoever does not come from it.
+ * A company network: a forward proxy that requires a password, and a server that accepts
+ * connections from the proxy only.
  */
 class ForwardProxyTest {
 
-  /** What only the proxy binds its connections to; all of 127.0.0.0/8 is this machine. */
+  /** The source address of the connections of the proxy; 127.0.0.0/8 is the loopback network. */
   private static final String PROXY_ADDRESS = "127.0.0.2";
 
-  @RegisterExtension private static final Stage STAGE = new Stage();
+  @RegisterExtension private static final ProxyTestResources RESOURCES = new ProxyTestResources();
   @TempDir private static Path directory;
 
   private static SockJsNode node;
-  private static Proxy walled;
-  private static Proxy tinyproxy;
+  private static ProxyProcess restricted;
+  private static ProxyProcess tinyproxy;
   private static LoopbackTls tls;
-  private static ProxySettings right;
-  private static ProxySettings wrong;
+  private static ProxySettings validLogin;
+  private static ProxySettings invalidLogin;
   private static URI overTls;
 
   @BeforeAll
   static void start() throws IOException {
-    node = STAGE.node();
+    node = RESOURCES.node();
     tls = LoopbackTls.create();
     Path certificate = directory.resolve("server.pem");
     Pem.write(tls, certificate);
-    int tlsPort = Ports.free();
-    walled =
-        STAGE.proxy(
-            Tool.NGINX,
-            "nginx-walled.conf",
+    int tlsPort = FreePorts.find();
+    restricted =
+        RESOURCES.proxy(
+            ProxyProgram.NGINX,
+            "nginx-restricted.conf",
             Map.of("a", node, "from", PROXY_ADDRESS, "tls", tlsPort, "certificate", certificate));
     overTls = URI.create("https://127.0.0.1:" + tlsPort + "/echo");
-    tinyproxy = STAGE.proxy(Tool.TINYPROXY, "tinyproxy.conf", Map.of("from", PROXY_ADDRESS));
-    right = proxy().withCredentials("user", "secret");
-    wrong = proxy().withCredentials("user", "guessed");
+    tinyproxy =
+        RESOURCES.proxy(ProxyProgram.TINYPROXY, "tinyproxy.conf", Map.of("from", PROXY_ADDRESS));
+    validLogin = proxy().withCredentials("user", "secret");
+    invalidLogin = proxy().withCredentials("user", "guessed");
   }
 
   static List<String> transports() {
-    return Stage.transports();
+    return ProxyTestResources.transports();
   }
 
   private static ProxySettings proxy() {
@@ -69,79 +70,83 @@ class ForwardProxyTest {
   }
 
   private static SockJsClient client(ProxySettings proxy) {
-    return STAGE.client(SockJsClient.builder().proxy(proxy).sslContext(tls.client()));
+    return RESOURCES.client(SockJsClient.builder().proxy(proxy).sslContext(tls.client()));
   }
 
-  /** Gives the path of the session. */
+  /** Exchanges messages in one session and returns its path. */
   private static String assertEchoes(SockJsClient client, URI url, String transport) {
-    EchoSession session = new EchoSession(client, url, Stage.only(transport));
+    EchoSession session = new EchoSession(client, url, ProxyTestResources.only(transport));
     session.awaitOpen();
     for (String message : List.of("one", "two", "three")) {
-      session.say(message);
-      session.hear(message);
+      session.send(message);
+      session.awaitMessage(message);
     }
-    session.leave();
+    session.close();
     assertEquals("1000 \"Normal closure\" (clean)", session.awaitEnd().toString());
     return session.path();
   }
 
   @Test
-  void theServerRefusesWhoeverComesDirectly() {
-    EchoSession session = new EchoSession(STAGE.client(), walled.uri("/echo"), Stage.PATIENT);
+  void serverRejectsDirectConnections() {
+    EchoSession session =
+        new EchoSession(
+            RESOURCES.client(), restricted.uri("/echo"), ProxyTestResources.LONG_TIMEOUTS);
     assertEquals(
         "1002 \"Cannot connect to server\" (unclean, status 403)", session.awaitEnd().toString());
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void theProxySeesEveryRequest(String transport) {
-    int served = walled.log().size();
-    String path = assertEchoes(client(right), walled.uri("/echo"), transport);
-    tinyproxy.awaitLine("GET " + walled.uri("/echo/info"));
+  void everyRequestGoesThroughTheProxy(String transport) {
+    int logSize = restricted.log().size();
+    String path = assertEchoes(client(validLogin), restricted.uri("/echo"), transport);
+    tinyproxy.awaitLine("GET " + restricted.uri("/echo/info"));
     tinyproxy.awaitLine(
         transport.startsWith("websocket")
-            ? "CONNECT " + walled.uri("/").getAuthority()
-            : walled.uri(path).toString());
-    assertNoneCameDirectly(served);
+            ? "CONNECT " + restricted.uri("/").getAuthority()
+            : restricted.uri(path).toString());
+    assertNoDirectRequest(logSize);
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void throughTlsTheProxySeesTunnels(String transport) {
-    int served = walled.log().size();
-    String path = assertEchoes(client(right), overTls, transport);
+  void requestsOverTlsGoThroughTunnels(String transport) {
+    int logSize = restricted.log().size();
+    String path = assertEchoes(client(validLogin), overTls, transport);
     tinyproxy.awaitLine("CONNECT " + overTls.getAuthority());
-    assertNoneCameDirectly(served);
+    assertNoDirectRequest(logSize);
     assertTrue(tinyproxy.log().stream().noneMatch(line -> line.contains(path)));
   }
 
-  private static void assertNoneCameDirectly(int firstLine) {
-    List<String> log = walled.log();
+  private static void assertNoDirectRequest(int firstLine) {
+    List<String> log = restricted.log();
     assertTrue(
         log.subList(firstLine, log.size()).stream().noneMatch(each -> each.startsWith("403")));
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void aHostThatIsExceptedIsReachedDirectly(String transport) {
-    int asked = tinyproxy.log().size();
+  void excludedHostIsConnectedDirectly(String transport) {
+    int logSize = tinyproxy.log().size();
     assertEchoes(client(proxy().withNoProxy("127.0.0.1")), node.uri("/echo"), transport);
-    assertEquals(asked, tinyproxy.log().size());
+    assertEquals(logSize, tinyproxy.log().size());
   }
 
-  /** tinyproxy says 407 to whoever has no password, and 401 to whoever has a wrong one. */
+  /** tinyproxy responds with 407 without a password, and with 401 to a wrong one. */
   @Test
-  void theInfoTellsWhatIsWrongWithThePassword() {
-    for (URI url : List.of(walled.uri("/echo"), overTls)) {
+  void missingOrWrongPasswordFailsTheInfoRequestWithTheStatus() {
+    for (URI url : List.of(restricted.uri("/echo"), overTls)) {
       assertEquals(
-          "1002 \"Cannot connect to server\" (unclean, status 407)", end(proxy(), url).toString());
+          "1002 \"Cannot connect to server\" (unclean, status 407)",
+          awaitEnd(proxy(), url).toString());
       assertEquals(
-          "1002 \"Cannot connect to server\" (unclean, status 401)", end(wrong, url).toString());
+          "1002 \"Cannot connect to server\" (unclean, status 401)",
+          awaitEnd(invalidLogin, url).toString());
     }
   }
 
-  private static CloseEvent end(ProxySettings proxy, URI url) {
-    EchoSession session = new EchoSession(client(proxy), url, Stage.PATIENT);
+  private static CloseEvent awaitEnd(ProxySettings proxy, URI url) {
+    EchoSession session = new EchoSession(client(proxy), url, ProxyTestResources.LONG_TIMEOUTS);
     CloseEvent end = session.awaitEnd();
     assertEquals(List.of(), session.attempts());
     return end;
@@ -149,22 +154,25 @@ class ForwardProxyTest {
 
   @ParameterizedTest
   @MethodSource("transports")
-  void withoutAPasswordTheFirstTransportEndsTheConnect(String transport) {
-    assertEndsAtOnce(407, proxy(), walled.uri("/echo"), transport);
+  void missingPasswordFailsTheConnectAtTheFirstTransport(String transport) {
+    assertEndsAtOnce(407, proxy(), restricted.uri("/echo"), transport);
     assertEndsAtOnce(407, proxy(), overTls, transport);
   }
 
   @ParameterizedTest
   @MethodSource("transports")
-  void withAWrongPasswordTheFirstTunnelEndsTheConnect(String transport) {
-    assertEndsAtOnce(401, wrong, overTls, transport);
+  void wrongPasswordFailsTheConnectAtTheFirstTunnel(String transport) {
+    assertEndsAtOnce(401, invalidLogin, overTls, transport);
   }
 
-  /** With an info from elsewhere, and another transport to fall back on. */
+  /** Connects without an info request, and with another transport to fall back to. */
   private static void assertEndsAtOnce(int status, ProxySettings proxy, URI url, String transport) {
     String other = transport.equals("websocket") ? "xhr-polling" : "websocket";
     SockJsOptions options =
-        Stage.PATIENT.toBuilder().info(ServerInfo.defaults()).transports(transport, other).build();
+        ProxyTestResources.LONG_TIMEOUTS.toBuilder()
+            .info(ServerInfo.defaults())
+            .transports(transport, other)
+            .build();
     EchoSession session = new EchoSession(client(proxy), url, options);
     CloseEvent end = session.awaitEnd();
     assertEquals("2000 \"All transports failed\" (unclean, status " + status + ")", end.toString());

@@ -10,13 +10,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A certificate and its key as servers want them (RFC 7468). */
+/** Writes a certificate and its private key in PEM format (RFC 7468). */
 final class Pem {
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII));
 
   private Pem() {}
 
-  /** Writes both into one file. */
+  /** Writes certificate and key to one file. */
   static void write(LoopbackTls tls, Path file) throws IOException {
     KeyStore keys = tls.keyStore();
     try {

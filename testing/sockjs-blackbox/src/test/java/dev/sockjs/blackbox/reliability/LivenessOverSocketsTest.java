@@ -1,6 +1,7 @@
 package dev.sockjs.blackbox.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
@@ -12,69 +13,72 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
- * Servers that live and do not look like it. The seconds of the promise are proven on a clock; what
- * becomes of dead ones is a row of {@link EndingsTest}.
+ * Servers that are alive although they send little. {@code LivenessTest} covers the durations with
+ * a manual clock; {@link SessionEndTest} covers servers that are dead.
  */
 @Tag("load")
 class LivenessOverSocketsTest {
 
-  /** Time for a busy machine to answer a probe, twice: it is sent after half of it. */
-  private static final Duration MOST_SILENCE = Duration.ofSeconds(4);
+  /** Long enough for two probes on a busy machine; a probe is sent after half of it. */
+  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(4);
 
   @Test
-  void aServerThatDoesNothingButAnswerProbesLives() throws InterruptedException {
-    Scenes scenes = new Scenes();
-    Transports.ALL.forEach(each -> scenes.add(each, () -> answerProbes(each)));
-    scenes.play();
+  @Execution(CONCURRENT)
+  void serverThatOnlyRespondsToProbesIsAlive() throws InterruptedException {
+    ConcurrentCases cases = new ConcurrentCases();
+    Transports.ALL.forEach(each -> cases.add(each, () -> respondToProbes(each)));
+    cases.run();
   }
 
-  private static void answerProbes(String transport) throws Exception {
-    try (CuedServer server = new CuedServer(transport);
+  private static void respondToProbes(String transport) throws Exception {
+    try (ControlledServer server = new ControlledServer(transport);
         SockJsClient client = SockJsClient.create()) {
-      Story story = new Story();
-      server.open().answerPings(2).answerSends(500); // any answer will do, but 404
-      SockJs sock = connect(client, server, transport, story);
-      if (!Dialect.of(transport).isWebSocket()) {
+      EventRecorder recorder = new EventRecorder();
+      server.open().respondToPings(2).respondToSends(500); // any status except 404
+      SockJs sock = connect(client, server, transport, recorder);
+      if (!WireFormat.of(transport).isWebSocket()) {
         assertEquals("[]", server.awaitSend());
         assertEquals("[]", server.awaitSend());
       }
-      server.closeSession(3000, "Go away!").hush();
-      assertEquals("3000 \"Go away!\" (clean)", story.awaitEnd(sock).toString());
+      server.closeSession(3000, "Go away!").idle();
+      assertEquals("3000 \"Go away!\" (clean)", recorder.awaitEnd(sock).toString());
     }
   }
 
-  /** For half as long again as silence may last. */
+  /** The frame takes one and a half times the heartbeat timeout. */
   @Test
-  void theBytesOfOneHugeFrameAreSignsOfLife() throws InterruptedException {
-    Scenes scenes = new Scenes();
-    Transports.ALL.forEach(each -> scenes.add(each, () -> trickle(each)));
-    scenes.play();
+  @Execution(CONCURRENT)
+  void bytesOfAnUnfinishedFrameAreSignsOfLife() throws InterruptedException {
+    ConcurrentCases cases = new ConcurrentCases();
+    Transports.ALL.forEach(each -> cases.add(each, () -> sendSlowly(each)));
+    cases.run();
   }
 
-  private static void trickle(String transport) throws Exception {
+  private static void sendSlowly(String transport) throws Exception {
     String message = "x".repeat(120_000);
-    try (CuedServer server = new CuedServer(transport);
+    try (ControlledServer server = new ControlledServer(transport);
         SockJsClient client = SockJsClient.create()) {
-      Story story = new Story();
+      EventRecorder recorder = new EventRecorder();
       server.proxy().faults(FaultInjection.none().toClient(Fault.throttle(20_000)));
-      server.open().message(message).answerSends(CuedServer.NO_ANSWER);
-      SockJs sock = connect(client, server, transport, story);
-      assertEquals("1006 \"No heartbeat\" (unclean)", story.awaitEnd(sock).toString());
-      assertEquals(List.of(message), story.messages());
-      server.hush();
+      server.open().message(message).respondToSends(ControlledServer.NO_RESPONSE);
+      SockJs sock = connect(client, server, transport, recorder);
+      assertEquals("1006 \"No heartbeat\" (unclean)", recorder.awaitEnd(sock).toString());
+      assertEquals(List.of(message), recorder.messages());
+      server.idle();
     }
   }
 
   private static SockJs connect(
-      SockJsClient client, CuedServer server, String transport, Story story) {
+      SockJsClient client, ControlledServer server, String transport, EventRecorder recorder) {
     SockJsOptions options =
         SockJsOptions.builder()
             .transports(transport)
             .timeout(Duration.ofSeconds(20))
-            .heartbeatTimeout(MOST_SILENCE)
+            .heartbeatTimeout(HEARTBEAT_TIMEOUT)
             .build();
-    return client.connect(server.url(), options, story);
+    return client.connect(server.url(), options, recorder);
   }
 }

@@ -30,27 +30,27 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
- * A whole session over real sockets, whatever the server says, the network does and the application
- * calls: it ends once, what came is a prefix of what was said, and nothing is left.
+ * Whole sessions over real sockets with random servers, networks and applications: the session ends
+ * once, the received messages are a prefix of the sent ones, and nothing is left.
  */
 @Tag("load")
 class SessionOverSocketsProperties {
 
-  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofMillis(500);
 
-  /** For a session that nothing but its application will end. */
-  private static final int PLAYING_TIME_SECONDS = 2;
+  /** After this time the application closes a session that has not ended. */
+  private static final int MAX_SESSION_SECONDS = 2;
 
-  /** What happens in a try. The text is what a failing one prints. */
-  record Plot(
+  /** One try. A failure prints its text. */
+  record Plan(
       String transport,
       FaultInjection faults,
       int sendStatus,
-      List<Line> lines,
-      List<Whim> whims) {}
+      List<Step> steps,
+      List<Reaction> reactions) {}
 
-  /** What the server does next; messages that it says are added to the list. */
-  record Line(String text, BiConsumer<CuedServer, List<String>> play) {
+  /** One step of the server, which adds the messages that it sends to the list. */
+  record Step(String text, BiConsumer<ControlledServer, List<String>> action) {
     @Override
     public String toString() {
       return text;
@@ -58,55 +58,55 @@ class SessionOverSocketsProperties {
   }
 
   /** What the application does in a callback. */
-  enum Whim {
-    LISTEN,
+  enum Reaction {
+    NONE,
     SEND,
     THROW,
     CLOSE
   }
 
-  private static Line line(String text, BiConsumer<CuedServer, List<String>> play) {
-    return new Line(text, play);
+  private static Step step(String text, BiConsumer<ControlledServer, List<String>> action) {
+    return new Step(text, action);
   }
 
-  private static void say(CuedServer server, List<String> said) {
-    said.add("m" + (said.size() + 1));
-    server.message(said.get(said.size() - 1));
+  private static void sendMessage(ControlledServer server, List<String> sent) {
+    sent.add("m" + (sent.size() + 1));
+    server.message(sent.get(sent.size() - 1));
   }
 
   @Provide
-  Arbitrary<Plot> plots() {
-    Arbitrary<Line> line =
+  Arbitrary<Plan> plans() {
+    Arbitrary<Step> step =
         Arbitraries.frequency(
-            Tuple.of(12, line("message", SessionOverSocketsProperties::say)),
-            Tuple.of(3, line("end of answer", (server, said) -> server.endAnswer())),
-            Tuple.of(1, line("heartbeat", (server, said) -> server.heartbeat())),
-            Tuple.of(1, line("o", (server, said) -> server.open())),
-            Tuple.of(1, line("malformed", (server, said) -> server.malformed())),
-            Tuple.of(1, line("c", (server, said) -> server.closeSession(3000, "Go away!"))),
-            Tuple.of(1, line("404", (server, said) -> server.status(404))),
-            Tuple.of(1, line("500", (server, said) -> server.status(500))),
-            Tuple.of(1, line("FIN", (server, said) -> server.fin())),
-            Tuple.of(1, line("RST", (server, said) -> server.reset())));
-    Arbitrary<Whim> whim =
+            Tuple.of(12, step("message", SessionOverSocketsProperties::sendMessage)),
+            Tuple.of(3, step("end of response", (server, sent) -> server.endResponse())),
+            Tuple.of(1, step("heartbeat", (server, sent) -> server.heartbeat())),
+            Tuple.of(1, step("o", (server, sent) -> server.open())),
+            Tuple.of(1, step("malformed", (server, sent) -> server.malformed())),
+            Tuple.of(1, step("c", (server, sent) -> server.closeSession(3000, "Go away!"))),
+            Tuple.of(1, step("404", (server, sent) -> server.status(404))),
+            Tuple.of(1, step("500", (server, sent) -> server.status(500))),
+            Tuple.of(1, step("FIN", (server, sent) -> server.fin())),
+            Tuple.of(1, step("RST", (server, sent) -> server.reset())));
+    Arbitrary<Reaction> reaction =
         Arbitraries.frequency(
-            Tuple.of(9, Whim.LISTEN),
-            Tuple.of(4, Whim.SEND),
-            Tuple.of(2, Whim.THROW),
-            Tuple.of(1, Whim.CLOSE));
+            Tuple.of(9, Reaction.NONE),
+            Tuple.of(4, Reaction.SEND),
+            Tuple.of(2, Reaction.THROW),
+            Tuple.of(1, Reaction.CLOSE));
     return Combinators.combine(
             Arbitraries.of(Transports.ALL),
             faults(),
-            Arbitraries.of(204, 204, 404, 500, CuedServer.NO_ANSWER),
-            line.list().ofMaxSize(20),
-            whim.list().ofMaxSize(20))
-        .as(Plot::new);
+            Arbitraries.of(204, 204, 404, 500, ControlledServer.NO_RESPONSE),
+            step.list().ofMaxSize(20),
+            reaction.list().ofMaxSize(20))
+        .as(Plan::new);
   }
 
-  /** Most headers have some 150 bytes, a prelude has 2049. */
+  /** Response headers have about 150 bytes, a prelude has 2049. */
   private static Arbitrary<FaultInjection> faults() {
     Arbitrary<Integer> bytes = Arbitraries.integers().between(0, 2600);
-    Arbitrary<Fault> cut =
+    Arbitrary<Fault> end =
         Arbitraries.oneOf(
             bytes.map(Fault::finAfter),
             bytes.map(Fault::resetAfter),
@@ -116,87 +116,85 @@ class SessionOverSocketsProperties {
             1,
             Arbitraries.of(
                 FaultInjection.none(), FaultInjection.none().toClient(Fault.bytewise()))),
-        Tuple.of(1, cut.map(fault -> FaultInjection.none().toClient(fault))));
+        Tuple.of(1, end.map(fault -> FaultInjection.none().toClient(fault))));
   }
 
   @Property(tries = 48, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-  void everySessionEndsOnceAndWhatCameIsAPrefixOfWhatWasSaid(@ForAll("plots") Plot plot)
+  void sessionEndsOnceAndReceivesAPrefixOfTheSentMessages(@ForAll("plans") Plan plan)
       throws Exception {
-    List<String> said = new ArrayList<>();
-    Application application = new Application(plot.whims());
-    try (CuedServer server = new CuedServer(plot.transport());
+    List<String> sent = new ArrayList<>();
+    Application application = new Application(plan.reactions());
+    try (ControlledServer server = new ControlledServer(plan.transport());
         SockJsClient client = SockJsClient.create()) {
-      server.proxy().faults(plot.faults());
-      server.answerSends(plot.sendStatus()).open();
-      plot.lines().forEach(line -> line.play().accept(server, said));
-      server.hush();
-      SockJs sock = client.connect(server.url(), options(plot.transport()), application.story);
-      endUnlessEnded(sock);
-      application.story.awaitEnd(sock);
+      server.proxy().faults(plan.faults());
+      server.respondToSends(plan.sendStatus()).open();
+      plan.steps().forEach(step -> step.action().accept(server, sent));
+      server.idle();
+      SockJs sock = client.connect(server.url(), options(plan.transport()), application.recorder);
+      closeUnlessEnded(sock);
+      application.recorder.awaitEnd(sock);
       client.closeNow();
       server.proxy().awaitNoClients();
     }
-    application.check(said);
+    application.check(sent);
   }
 
   private static SockJsOptions options(String transport) {
     return SockJsOptions.builder()
         .transports(transport)
-        .infoTimeout(SOON)
-        .timeout(SOON)
-        .heartbeatTimeout(SOON)
-        .closeLinger(SOON)
+        .infoTimeout(SHORT)
+        .timeout(SHORT)
+        .heartbeatTimeout(SHORT)
+        .closeLinger(SHORT)
         .build();
   }
 
-  private static void endUnlessEnded(SockJs sock) throws Exception {
+  private static void closeUnlessEnded(SockJs sock) throws Exception {
     try {
-      sock.closed().toCompletableFuture().get(PLAYING_TIME_SECONDS, TimeUnit.SECONDS);
+      sock.closed().toCompletableFuture().get(MAX_SESSION_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException stillOpen) {
       sock.close(3001, "bye");
     }
   }
 
-  /**
-   * An application that follows a list of whims, one a callback, and remembers what it was told.
-   */
+  /** An application with one reaction for each callback. It records all callbacks. */
   private static final class Application {
 
-    final Story story = new Story(this::react);
-    private final Queue<Whim> whims;
+    final EventRecorder recorder = new EventRecorder(this::react);
+    private final Queue<Reaction> reactions;
 
-    /** Written in callbacks, which do not overlap; read behind the last. */
+    /** Written in callbacks, which do not overlap; read after the last. */
     private final List<CompletableFuture<Void>> flushes = new ArrayList<>();
 
     private int messagesBeforeClose = -1;
 
-    Application(List<Whim> whims) {
-      this.whims = new ArrayDeque<>(whims);
+    Application(List<Reaction> reactions) {
+      this.reactions = new ArrayDeque<>(reactions);
     }
 
     private void react(SockJs sock, String callback) {
-      Whim whim = whims.poll();
-      if (whim == Whim.SEND && sock.transport().isPresent()) {
+      Reaction reaction = reactions.poll();
+      if (reaction == Reaction.SEND && sock.transport().isPresent()) {
         sock.send("hello");
         flushes.add(sock.flushed().toCompletableFuture());
-      } else if (whim == Whim.CLOSE) {
+      } else if (reaction == Reaction.CLOSE) {
         sock.close(3001, "bye");
-        messagesBeforeClose = story.messages().size();
-      } else if (whim == Whim.THROW) {
+        messagesBeforeClose = recorder.messages().size();
+      } else if (reaction == Reaction.THROW) {
         throw new IllegalStateException("thrown by the test");
       }
     }
 
-    void check(List<String> said) throws Exception {
-      story.assertEndedOnce();
-      List<String> came = story.messages();
-      assertTrue(came.size() <= said.size(), came::toString);
-      assertEquals(said.subList(0, came.size()), came);
+    void check(List<String> sent) throws Exception {
+      recorder.assertEndedOnce();
+      List<String> received = recorder.messages();
+      assertTrue(received.size() <= sent.size(), received::toString);
+      assertEquals(sent.subList(0, received.size()), received);
       if (messagesBeforeClose >= 0) {
-        assertEquals(messagesBeforeClose, came.size(), "a message after close()");
+        assertEquals(messagesBeforeClose, received.size(), "received a message after close()");
       }
       for (CompletableFuture<Void> flush : flushes) {
-        flush.handle((nothing, failure) -> true).get(PLAYING_TIME_SECONDS, TimeUnit.SECONDS);
+        flush.handle((nothing, failure) -> true).get(MAX_SESSION_SECONDS, TimeUnit.SECONDS);
       }
     }
   }

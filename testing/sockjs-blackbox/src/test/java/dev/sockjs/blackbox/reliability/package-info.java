@@ -1,4 +1,6 @@
-/** What is promised for when things go wrong, held against the wire: see docs/reliability.md. */
+/**
+ * Guarantees of docs/reliability.md for sessions that end, and for servers that fail, on the wire.
+ */
 @NullMarked
 package dev.sockjs.blackbox.reliability;
 

@@ -23,56 +23,56 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No value puts a header or a request of its own on the wire. */
+/** No value of the application or the server adds a header or a request to the wire. */
 class InjectionTest {
 
-  private final ScriptedServer server = Openings.on(ScriptedServer.start());
+  private final ScriptedServer server = SessionScripts.addTo(ScriptedServer.start());
 
   @AfterEach
   void stop() {
     server.close();
   }
 
-  private static String refusal(Executable call) {
-    String told = assertThrows(IllegalArgumentException.class, call).getMessage();
-    assertTrue(told.chars().allMatch(c -> c >= ' '), told);
-    return told;
+  private static String errorOf(Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.chars().allMatch(c -> c >= ' '), message);
+    return message;
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\r", "\n", "\r\n", "\0"})
-  void whatCouldEndALineIsRefusedAndQuotedOnOne(String end) {
+  void valueWithALineEndIsRejectedAndQuotedOnOneLine(String end) {
     SockJsOptionsBuilder options = SockJsOptions.builder();
     String evil = "a" + end + "b";
     String escaped = String.format("\\u%04x", (int) end.charAt(0));
-    for (String told :
+    for (String message :
         List.of(
-            refusal(() -> Headers.of(evil, "value")),
-            refusal(() -> options.server(evil)),
-            refusal(() -> options.subprotocols(evil)),
-            refusal(() -> options.sessionId(() -> evil).build().sessionId().orElseThrow().get()),
-            refusal(() -> ProxySettings.of(ProxySettings.Type.HTTP, evil, 1)))) {
-      assertTrue(told.contains("\"a" + escaped), told);
+            errorOf(() -> Headers.of(evil, "value")),
+            errorOf(() -> options.server(evil)),
+            errorOf(() -> options.subprotocols(evil)),
+            errorOf(() -> options.sessionId(() -> evil).build().sessionId().orElseThrow().get()),
+            errorOf(() -> ProxySettings.of(ProxySettings.Type.HTTP, evil, 1)))) {
+      assertTrue(message.contains("\"a" + escaped), message);
     }
   }
 
-  /** They may be secret. */
+  /** Such values may be secret. */
   @ParameterizedTest
   @ValueSource(strings = {"\r", "\n", "\r\n", "\0"})
-  void valuesOfHeadersAreRefusedWithoutBeingQuoted(String end) {
+  void headerValueWithALineEndIsRejectedAndNotQuoted(String end) {
     String evil = "S3CRET" + end + "Evil: 1";
-    for (String told :
+    for (String message :
         List.of(
-            refusal(() -> Headers.of("X-Token", evil)),
-            refusal(() -> SockJsOptions.builder().origin(evil)))) {
-      assertFalse(told.contains("S3CRET"), told);
-      assertTrue(told.contains(String.format("U+%04X at 6", (int) end.charAt(0))), told);
+            errorOf(() -> Headers.of("X-Token", evil)),
+            errorOf(() -> SockJsOptions.builder().origin(evil)))) {
+      assertFalse(message.contains("S3CRET"), message);
+      assertTrue(message.contains(String.format("U+%04X at 6", (int) end.charAt(0))), message);
     }
   }
 
-  /** In the caller's URL, and in the one that the server names. */
+  /** In the URL of the caller, and in the {@code base_url} of the info. */
   @EachTransport
-  void lineEndsInAUrlStayEscapes(String transport) {
+  void escapedLineEndsInAUrlStayEscaped(String transport) {
     String evil = "/echo%0d%0aEvil:%201?a=%0D%0AEvil:%202%00";
     server.on(
         "GET",
@@ -80,9 +80,10 @@ class InjectionTest {
         x -> x.respond(200, "application/json", "{\"base_url\":\"" + evil + "\"}"));
     try (SockJsClient client = SockJsClient.create()) {
       for (String url : List.of(evil, "/named")) {
-        Trial trial = Trial.connect(client, server.uri(url), Trial.by(transport));
-        trial.awaitOpen();
-        trial.assertCloses();
+        TestConnection connection =
+            TestConnection.connect(client, server.uri(url), TestConnection.only(transport));
+        connection.awaitOpen();
+        connection.assertCloses();
       }
     }
     for (RecordedRequest request : server.requests()) {
@@ -95,7 +96,7 @@ class InjectionTest {
   }
 
   @EachTransport
-  void whatACookieStoreSaysIsLookedOver(String transport) {
+  void cookieWithALineEndFailsTheAttempt(String transport) {
     CookieStore evil =
         new CookieStore() {
           @Override
@@ -107,11 +108,13 @@ class InjectionTest {
           public void keep(URI url, List<String> setCookies) {}
         };
     try (SockJsClient client = SockJsClient.builder().cookieStore(evil).build()) {
-      Trial trial = Trial.connect(client, server.uri("/echo"), Trial.withoutInfo(transport));
-      CloseEvent end = trial.awaitEnd();
+      TestConnection connection =
+          TestConnection.connect(
+              client, server.uri("/echo"), TestConnection.withoutInfo(transport));
+      CloseEvent end = connection.awaitEnd();
       assertEquals(2000, end.code());
-      assertEquals(List.of(transport + " FAILED in HEADERS"), trial.tried());
-      assertFalse(trial.told(end).contains("S3CRET"), trial.told(end));
+      assertEquals(List.of(transport + " FAILED in HEADERS"), connection.attemptTexts());
+      assertFalse(connection.visibleText(end).contains("S3CRET"), connection.visibleText(end));
     }
     assertEquals(List.of(), server.requests());
   }

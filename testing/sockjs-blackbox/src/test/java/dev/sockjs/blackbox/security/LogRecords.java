@@ -9,8 +9,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Everything that anybody logs, at any level, from now until it is closed. Only what Tyrus says
- * below INFO is left out: there it shows the URL whole.
+ * Collects all log records at all levels until it is closed. It leaves out records of Tyrus below
+ * INFO, which contain complete URLs.
  */
 final class LogRecords extends Handler {
 
@@ -29,20 +29,20 @@ final class LogRecords extends Handler {
   }
 
   @Override
-  public synchronized void publish(LogRecord logged) {
-    if (isTyrusDebugging(logged)) {
+  public synchronized void publish(LogRecord record) {
+    if (isTyrusDebugging(record)) {
       return;
     }
-    out.println(logged.getLoggerName() + ": " + logged.getMessage());
-    out.println(Arrays.toString(logged.getParameters()));
-    if (logged.getThrown() != null) {
-      logged.getThrown().printStackTrace(out);
+    out.println(record.getLoggerName() + ": " + record.getMessage());
+    out.println(Arrays.toString(record.getParameters()));
+    if (record.getThrown() != null) {
+      record.getThrown().printStackTrace(out);
     }
   }
 
-  private static boolean isTyrusDebugging(LogRecord logged) {
-    return String.valueOf(logged.getLoggerName()).startsWith("org.glassfish.tyrus.")
-        && logged.getLevel().intValue() < Level.INFO.intValue();
+  private static boolean isTyrusDebugging(LogRecord record) {
+    return String.valueOf(record.getLoggerName()).startsWith("org.glassfish.tyrus.")
+        && record.getLevel().intValue() < Level.INFO.intValue();
   }
 
   @Override

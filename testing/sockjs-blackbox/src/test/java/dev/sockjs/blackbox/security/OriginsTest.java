@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Who gets the secrets of a connection: the origin of the caller's URL with every request, and
- * nobody else with any. The other origin is another port.
+ * Secrets of a connection go to the origin of the caller's URL with every request, and to no other
+ * origin. The other origin of these tests is another port.
  */
 class OriginsTest {
 
@@ -39,14 +39,14 @@ class OriginsTest {
   private static final Pattern ANYWHERE = Pattern.compile(".*");
   private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$).*");
 
-  private final ScriptedServer server = Openings.on(ScriptedServer.start());
-  private final ScriptedServer other = Openings.on(ScriptedServer.start());
+  private final ScriptedServer server = SessionScripts.addTo(ScriptedServer.start());
+  private final ScriptedServer other = SessionScripts.addTo(ScriptedServer.start());
   private final SockJsClient client = SockJsClient.create();
   private final AtomicInteger tokens = new AtomicInteger();
 
   @BeforeEach
-  void theInfoSetsACookie() {
-    answerInfo("{}");
+  void infoSetsACookie() {
+    respondToInfo("{}");
   }
 
   @AfterEach
@@ -56,7 +56,7 @@ class OriginsTest {
     other.close();
   }
 
-  private void answerInfo(String info) {
+  private void respondToInfo(String info) {
     server.on(
         "GET",
         "/info",
@@ -68,7 +68,7 @@ class OriginsTest {
   }
 
   private SockJsOptions secrets(String transport) {
-    return Trial.patient()
+    return TestConnection.longTimeouts()
         .transports(transport)
         .headers(Headers.of("X-Csrf", "fixed").with("Cookie", "own=secret"))
         .headers(
@@ -78,18 +78,18 @@ class OriginsTest {
         .build();
   }
 
-  private static String sendOf(String transport) {
+  private static String sendSuffix(String transport) {
     return transport.equals("jsonp-polling") ? "/jsonp_send" : "/xhr_send";
   }
 
   @EachTransport
-  void theCallersOriginGetsThemAnewWithEveryRequest(String transport) throws Exception {
-    Trial trial = Trial.connect(client, url(), secrets(transport));
-    trial.awaitOpen().send("x");
+  void callersOriginGetsNewHeadersWithEveryRequest(String transport) throws Exception {
+    TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+    connection.awaitOpen().send("x");
     if (!transport.startsWith("websocket")) {
-      server.awaitRequest("POST", sendOf(transport));
+      server.awaitRequest("POST", sendSuffix(transport));
     }
-    trial.assertCloses();
+    connection.assertCloses();
 
     List<RecordedRequest> requests = server.requests();
     assertTrue(requests.size() >= (transport.startsWith("websocket") ? 2 : 3));
@@ -100,11 +100,12 @@ class OriginsTest {
       String kind = request.header("X-Token").orElseThrow().split(" ", -1)[0];
       assertEquals(kindOf(request), RequestKind.valueOf(kind), request::toString);
     }
-    List<String> shown = requests.stream().flatMap(r -> r.headers("X-Token").stream()).toList();
-    assertEquals(requests.size(), shown.stream().distinct().count(), shown::toString);
+    List<String> tokenHeaders =
+        requests.stream().flatMap(r -> r.headers("X-Token").stream()).toList();
+    assertEquals(requests.size(), tokenHeaders.stream().distinct().count(), tokenHeaders::toString);
   }
 
-  /** The first answer sets one; XDomainRequest, which {@code xdr-*} stand for, sends none. */
+  /** The info response sets a cookie. {@code xdr-*} send none, like XDomainRequest. */
   private static List<String> cookies(String transport, RecordedRequest request) {
     if (request.path().endsWith("/info")) {
       return List.of("own=secret");
@@ -122,26 +123,26 @@ class OriginsTest {
     };
   }
 
-  /** Nor is the header function asked for any but the info. */
+  /** The header function is called for the info request only. */
   @EachTransport
-  void aBaseUrlElsewhereGetsNone(String transport) throws Exception {
-    answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
-    Trial trial = Trial.connect(client, url(), secrets(transport));
-    trial.awaitOpen().send("x");
+  void otherOriginOfABaseUrlGetsNoSecrets(String transport) throws Exception {
+    respondToInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
+    TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+    connection.awaitOpen().send("x");
     if (!transport.startsWith("websocket")) {
-      other.awaitRequest("POST", sendOf(transport));
+      other.awaitRequest("POST", sendSuffix(transport));
     }
-    trial.assertCloses();
+    connection.assertCloses();
 
     assertEquals(1, server.requests().size());
     assertEquals(1, tokens.get());
     assertFalse(other.requests().isEmpty());
     for (RecordedRequest request : other.requests()) {
-      assertCarriesNothing(request);
+      assertHasNoSecret(request);
     }
   }
 
-  private static void assertCarriesNothing(RecordedRequest request) {
+  private static void assertHasNoSecret(RecordedRequest request) {
     for (String name : List.of("Authorization", "Cookie", "X-Csrf", "X-Token")) {
       assertEquals(List.of(), request.headers(name), request::toString);
     }
@@ -149,20 +150,20 @@ class OriginsTest {
     assertFalse(all.contains("secret") || all.contains("sesame"), all);
   }
 
-  /** It can set cookies and have them back, but the caller's origin gets none of them. */
+  /** The other origin may set cookies for itself. The origin of the caller does not get them. */
   @Test
-  void cookiesOfABaseUrlElsewhereStayThere() throws Exception {
-    answerInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
+  void cookiesOfAnotherOriginStayThere() throws Exception {
+    respondToInfo("{\"base_url\":\"" + other.uri("/echo") + "\"}");
     other.on("POST", "/xhr_send", x -> x.header("Set-Cookie", "foreign=1; Path=/").respond(204));
-    Trial trial = Trial.connect(client, url(), secrets("xhr-streaming"));
-    trial.awaitOpen().send("x");
+    TestConnection connection = TestConnection.connect(client, url(), secrets("xhr-streaming"));
+    connection.awaitOpen().send("x");
     other.awaitRequest("POST", "/xhr_send");
-    trial.assertCloses();
+    connection.assertCloses();
 
-    answerInfo("{}");
-    Trial next = Trial.connect(client, url(), secrets("xhr-streaming"));
-    next.awaitOpen();
-    next.assertCloses();
+    respondToInfo("{}");
+    TestConnection second = TestConnection.connect(client, url(), secrets("xhr-streaming"));
+    second.awaitOpen();
+    second.assertCloses();
     assertTrue(
         server.requests().stream()
             .flatMap(request -> request.headers("Cookie").stream())
@@ -179,33 +180,33 @@ class OriginsTest {
   }
 
   @EachTransport
-  void aTransportsRedirectElsewhereIsNotFollowed(String transport) {
+  void redirectOfATransportToAnotherOriginIsNotFollowed(String transport) {
     for (int status : List.of(302, 307)) {
       redirect(SESSIONS, redirectTo(other, "", status));
-      Trial trial = Trial.connect(client, url(), secrets(transport));
-      assertEquals(2000, trial.awaitEnd().code());
-      assertEquals(List.of(transport + " FAILED in REQUEST"), trial.tried());
-      assertEquals(OptionalInt.of(status), trial.attempts().get(0).status());
+      TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+      assertEquals(2000, connection.awaitEnd().code());
+      assertEquals(List.of(transport + " FAILED in REQUEST"), connection.attemptTexts());
+      assertEquals(OptionalInt.of(status), connection.attempts().get(0).status());
     }
     assertEquals(List.of(), other.requests());
   }
 
   @Test
-  void theInfosRedirectElsewhereIsNotFollowed() {
+  void redirectOfTheInfoToAnotherOriginIsNotFollowed() {
     redirect(ANYWHERE, redirectTo(other, "", 302));
-    CloseEvent end = Trial.connect(client, url(), secrets("websocket")).awaitEnd();
+    CloseEvent end = TestConnection.connect(client, url(), secrets("websocket")).awaitEnd();
     assertEquals("1002 \"Cannot connect to server\" (unclean, status 302)", end.toString());
     assertEquals(List.of(), other.requests());
   }
 
   @ParameterizedTest
   @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
-  void withinTheOriginEveryRequestFollowsOneRedirect(String transport) throws Exception {
+  void everyRequestFollowsOneRedirectWithinTheOrigin(String transport) throws Exception {
     redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
-    Trial trial = Trial.connect(client, url(), secrets(transport));
-    trial.awaitOpen().send("x");
-    awaitTwo(sendOf(transport));
-    trial.assertCloses();
+    TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+    connection.awaitOpen().send("x");
+    awaitRedirectedSend(sendSuffix(transport));
+    connection.assertCloses();
 
     List<RecordedRequest> requests = server.requests();
     for (RecordedRequest request : requests) {
@@ -215,39 +216,39 @@ class OriginsTest {
         requests.size(), requests.stream().map(each -> each.header("X-Token")).distinct().count());
   }
 
-  /** The send, and the same where it was redirected to. */
-  private void awaitTwo(String send) throws InterruptedException {
+  /** Waits for a sending request, and for the same request after the redirect. */
+  private void awaitRedirectedSend(String send) throws InterruptedException {
     assertTrue(server.awaitRequest("POST", send).path().startsWith("/echo/"));
     assertTrue(server.awaitRequest("POST", send).path().startsWith("/moved/echo/"));
   }
 
   @ParameterizedTest
   @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
-  void aSecondRedirectCountsAsItsStatus(String transport) {
+  void secondRedirectFailsTheAttemptWithItsStatus(String transport) {
     redirect(SESSIONS, redirectTo(server, "/moved", 307));
-    redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));
-    Trial trial = Trial.connect(client, url(), secrets(transport));
-    assertEquals(2000, trial.awaitEnd().code());
-    assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
+    redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/moved-again", 307));
+    TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+    assertEquals(2000, connection.awaitEnd().code());
+    assertEquals(OptionalInt.of(307), connection.attempts().get(0).status());
     assertEquals(3, server.requests().size());
   }
 
   @Test
-  void theInfosSecondRedirectCountsAsItsStatus() {
+  void secondRedirectOfTheInfoFailsTheConnectWithItsStatus() {
     redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
-    redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/further", 307));
-    CloseEvent end = Trial.connect(client, url(), secrets("websocket")).awaitEnd();
+    redirect(Pattern.compile("/moved/.*"), redirectTo(server, "/moved-again", 307));
+    CloseEvent end = TestConnection.connect(client, url(), secrets("websocket")).awaitEnd();
     assertEquals("1002 \"Cannot connect to server\" (unclean, status 307)", end.toString());
     assertEquals(2, server.requests().size());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"websocket", "websocket-raw"})
-  void aWebSocketsRedirectIsNeverFollowed(String transport) {
+  void redirectOfAWebSocketIsNotFollowed(String transport) {
     redirect(SESSIONS, redirectTo(server, "/moved", 307));
-    Trial trial = Trial.connect(client, url(), secrets(transport));
-    assertEquals(2000, trial.awaitEnd().code());
-    assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
+    TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+    assertEquals(2000, connection.awaitEnd().code());
+    assertEquals(OptionalInt.of(307), connection.attempts().get(0).status());
     assertEquals(2, server.requests().size());
   }
 }

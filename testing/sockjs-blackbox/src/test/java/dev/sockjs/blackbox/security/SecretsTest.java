@@ -14,7 +14,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.Transports;
-import dev.sockjs.blackbox.reliability.Dialect;
+import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.tls.LoopbackTls;
@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Whatever goes wrong, nothing that the application is told and nothing that is logged, at any
- * level and by whatever library, shows a secret.
+ * No failure shows a secret: neither in anything that the application can see, nor in the log of
+ * any library at any level.
  */
 class SecretsTest {
 
-  /** Those that can be told what is no frame. */
+  /** The transports on which a server can send an invalid frame. */
   static final List<String> FRAMED =
       Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
 
@@ -48,7 +48,7 @@ class SecretsTest {
   private static final String PROXY_USER = "agent";
   private static final String PROXY_PASSWORD = "proxy-S3CRET";
 
-  /** RFC 7617 does not hide: {@code user:login-S3CRET} and {@code agent:proxy-S3CRET}. */
+  /** The secrets, and the credentials of the server and of the proxy in Base64 (RFC 7617). */
   private static final List<String> SECRETS =
       List.of("S3CRET", "dXNlcjpsb2dpbi1TM0NSRVQ", "YWdlbnQ6cHJveHktUzNDUkVU");
 
@@ -59,7 +59,7 @@ class SecretsTest {
   private final ScriptedServer server = ScriptedServer.start();
 
   @BeforeEach
-  void theInfoSetsACookie() {
+  void infoSetsACookie() {
     server.on(
         "GET",
         "/info",
@@ -73,10 +73,10 @@ class SecretsTest {
   void stop() {
     server.close();
     log.close();
-    assertTellsNone("the log", log.text());
+    assertShowsNoSecret("the log", log.text());
   }
 
-  private static void assertTellsNone(String where, String text) {
+  private static void assertShowsNoSecret(String where, String text) {
     for (String secret : SECRETS) {
       int at = text.indexOf(secret);
       assertTrue(
@@ -104,12 +104,12 @@ class SecretsTest {
     return url("http", server.uri("/").getAuthority());
   }
 
-  /** Fails, and looks at all that is told. */
+  /** Makes a connection that fails, and checks everything that is visible. */
   private static CloseEvent fail(SockJsClientBuilder builder, URI url, String... transports) {
     return fail(builder, url, options(transports).build());
   }
 
-  /** The same for each transport, which is not preceded by a request of the info. */
+  /** Does the same with every transport, without an info request. */
   private static void failWithoutInfo(SockJsClientBuilder builder, URI url) {
     for (String transport : Transports.ALL) {
       fail(builder, url, options(transport).info(ServerInfo.defaults()).build());
@@ -118,12 +118,12 @@ class SecretsTest {
 
   private static CloseEvent fail(SockJsClientBuilder builder, URI url, SockJsOptions options) {
     try (SockJsClient client = builder.build()) {
-      Trial trial = Trial.connect(client, url, options);
-      CloseEvent end = trial.awaitEnd();
+      TestConnection connection = TestConnection.connect(client, url, options);
+      CloseEvent end = connection.awaitEnd();
       assertFalse(end.wasClean());
-      assertTellsNone(end.toString(), trial.told(end));
-      assertTellsNone("the client", client.toString());
-      assertTellsNone("the options", options.toString());
+      assertShowsNoSecret(end.toString(), connection.visibleText(end));
+      assertShowsNoSecret("the client", client.toString());
+      assertShowsNoSecret("the options", options.toString());
       return end;
     }
   }
@@ -132,8 +132,8 @@ class SecretsTest {
     server.on("GET", path, script).on("POST", path, script);
   }
 
-  /** Answers to the first request of a transport. */
-  private static Map<String, Script> answers() {
+  /** Failing responses to the first request of a transport. */
+  private static Map<String, Script> failures() {
     return Map.of(
         "401", x -> x.header("WWW-Authenticate", "Basic realm=\"x\"").respond(401),
         "404", x -> x.respond(404),
@@ -148,23 +148,23 @@ class SecretsTest {
   }
 
   @EachTransport
-  void inNoFailureOfATransport(String transport) {
+  void failedTransportShowsNoSecret(String transport) {
     SockJsOptions options = options(transport).timeout(Duration.ofMillis(500)).build();
-    answers()
+    failures()
         .forEach(
-            (name, answer) -> {
-              script(SESSIONS, answer);
+            (name, response) -> {
+              script(SESSIONS, response);
               assertEquals(2000, fail(SockJsClient.builder(), url(), options).code(), name);
             });
   }
 
   @Test
-  void inNoFailureOfTheInfo() {
-    answers()
+  void failedInfoRequestShowsNoSecret() {
+    failures()
         .forEach(
-            (name, answer) -> {
+            (name, response) -> {
               if (!name.equals("empty")) {
-                script(ANYWHERE, answer);
+                script(ANYWHERE, response);
                 assertEquals(1002, fail(SockJsClient.builder(), url()).code(), name);
               }
             });
@@ -174,38 +174,38 @@ class SecretsTest {
 
   @ParameterizedTest
   @FieldSource("FRAMED")
-  void inNoFailureOfAnOpenSession(String transport) {
-    Dialect dialect = Dialect.of(transport);
+  void failedSessionShowsNoSecret(String transport) {
+    WireFormat format = WireFormat.of(transport);
     SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();
     for (String frame : List.of("a[\"cut", "c[]", "o")) {
-      server.on(dialect.method(), dialect.suffix(), openThen(frame, dialect));
+      server.on(format.method(), format.suffix(), openThen(frame, format));
       try (SockJsClient client = SockJsClient.create()) {
-        Trial trial = Trial.connect(client, url(), options);
-        trial.awaitOpen();
-        CloseEvent end = trial.awaitEnd();
+        TestConnection connection = TestConnection.connect(client, url(), options);
+        connection.awaitOpen();
+        CloseEvent end = connection.awaitEnd();
         assertFalse(end.wasClean(), frame);
-        assertTellsNone(frame, trial.told(end));
+        assertShowsNoSecret(frame, connection.visibleText(end));
       }
     }
   }
 
-  private static Script openThen(String frame, Dialect dialect) {
-    Iterator<String> answers = List.of("o", frame).iterator();
+  private static Script openThen(String frame, WireFormat format) {
+    Iterator<String> frames = List.of("o", frame).iterator();
     return x -> {
-      if (dialect.isWebSocket()) {
+      if (format.isWebSocket()) {
         x.webSocket().text("o").text(frame).echoClose();
-      } else if (dialect.isPolling()) {
-        x.respond(200, "text/plain", dialect.onTheWire(answers.next()));
+      } else if (format.isPolling()) {
+        x.respond(200, "text/plain", format.encode(frames.next()));
       } else {
-        String open = dialect.prelude() + dialect.onTheWire("o");
-        x.chunked(200, "text/plain").chunk(open + dialect.onTheWire(frame));
+        String open = format.prelude() + format.encode("o");
+        x.chunked(200, "text/plain").chunk(open + format.encode(frame));
         x.silence();
       }
     };
   }
 
   @Test
-  void whereThereIsNoServer() throws IOException {
+  void missingServerShowsNoSecret() throws IOException {
     for (String authority : List.of("127.0.0.1:" + closedPort(), "nowhere.invalid")) {
       fail(SockJsClient.builder(), url("http", authority));
       failWithoutInfo(SockJsClient.builder(), url("http", authority));
@@ -213,8 +213,9 @@ class SecretsTest {
   }
 
   @Test
-  void whereTlsFails() {
-    try (FirstRecord plain = FirstRecord.answeredWith("485454502f312e3120343030200d0a0d0a")) {
+  void failedHandshakeShowsNoSecret() {
+    try (FirstRecordServer plain =
+        FirstRecordServer.respondingWith("485454502f312e3120343030200d0a0d0a")) {
       failWithoutInfo(SockJsClient.builder(), url("https", plain.url().getAuthority()));
     }
     try (ScriptedServer untrusted = ScriptedServer.start(LoopbackTls.create().server())) {
@@ -224,26 +225,26 @@ class SecretsTest {
   }
 
   @Test
-  void whereAProxyRefuses() throws IOException {
+  void proxyErrorShowsNoSecret() throws IOException {
     try (ScriptedServer proxy = ScriptedServer.start()) {
       for (int status : List.of(401, 407, 502)) {
         for (String method : List.of("GET", "POST", "CONNECT")) {
           proxy.on(method, ANYWHERE, x -> x.respond(status));
         }
         for (String scheme : List.of("http", "https")) {
-          fail(through(proxy.port()), url(scheme, "behind.invalid"));
-          failWithoutInfo(through(proxy.port()), url(scheme, "behind.invalid"));
+          fail(through(proxy.port()), url(scheme, "server.invalid"));
+          failWithoutInfo(through(proxy.port()), url(scheme, "server.invalid"));
         }
       }
     }
-    failWithoutInfo(through(closedPort()), url("https", "behind.invalid"));
+    failWithoutInfo(through(closedPort()), url("https", "server.invalid"));
   }
 
   private static SockJsClientBuilder through(int port) {
     ProxySettings proxy =
         ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", port)
             .withCredentials(PROXY_USER, PROXY_PASSWORD);
-    assertTellsNone("the proxy", proxy.toString());
+    assertShowsNoSecret("the proxy", proxy.toString());
     return SockJsClient.builder().proxy(proxy);
   }
 

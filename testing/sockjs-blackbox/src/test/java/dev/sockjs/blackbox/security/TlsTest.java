@@ -29,31 +29,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS by a private authority, as companies have it: set up once, for every request there is. */
+/** TLS with a private certificate authority: one configuration for all requests of a client. */
 class TlsTest {
 
   private static final String RANDOM =
       "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
 
   /**
-   * The answer of a server that has TLS 1.0 alone to whom offers more: a ServerHello of version
-   * {@code 03 01} with TLS_RSA_WITH_AES_128_CBC_SHA (RFC 2246, section 7.4.1.3).
+   * The response of a server that supports TLS 1.0 only: a ServerHello of version {@code 03 01}
+   * with TLS_RSA_WITH_AES_128_CBC_SHA (RFC 2246, section 7.4.1.3).
    */
   private static final String SERVER_HELLO_OF_TLS_1_0 =
       "160301002a" + "02000026" + "0301" + RANDOM + "00" + "002f" + "00";
 
-  /** The same refusal said with an alert, protocol_version (RFC 8446, section 6). */
+  /** The same as an alert: protocol_version (RFC 8446, section 6). */
   private static final String ALERT_PROTOCOL_VERSION = "15030100020246";
 
   private static final LoopbackAuthority AUTHORITY = LoopbackAuthority.create();
   private static final LoopbackTls GOOD = AUTHORITY.issue();
+  private static final LoopbackTls CLIENT = AUTHORITY.issue("dns:client.invalid");
   private static SockJsTestServer server;
-  private static SockJsTestServer closed;
+  private static SockJsTestServer clientAuthServer;
 
   @BeforeAll
   static void start() {
     server = SockJsTestServer.builder().tls(GOOD.keyStore(), GOOD.password()).start();
-    closed =
+    clientAuthServer =
         SockJsTestServer.builder()
             .tls(GOOD.keyStore(), GOOD.password())
             .clientCertificates(GOOD.trustStore())
@@ -63,7 +64,7 @@ class TlsTest {
   @AfterAll
   static void stop() {
     server.close();
-    closed.close();
+    clientAuthServer.close();
   }
 
   private static SockJsClient client(SSLContext context) {
@@ -71,50 +72,55 @@ class TlsTest {
   }
 
   @EachTransport
-  void oneContextServesTheInfoAndEveryTransport(String transport) {
+  void infoRequestAndEveryTransportUseTheSslContext(String transport) {
     try (SockJsClient client = client(GOOD.client())) {
       for (String scheme : List.of("https", "wss")) {
         URI url = URI.create(scheme + "://localhost:" + server.port() + "/echo");
-        Trial.connect(client, url, Trial.by(transport)).assertEchoes();
+        TestConnection.connect(client, url, TestConnection.only(transport)).assertEchoes();
       }
     }
   }
 
   @EachTransport
-  void aClientShowsItsCertificateToAServerThatAsks(String transport) {
-    LoopbackTls own = AUTHORITY.issue("dns:client.invalid");
-    try (SockJsClient client = client(GOOD.client(own))) {
-      Trial.connect(client, closed.uri("/echo"), Trial.by(transport)).assertEchoes();
+  void clientSendsItsCertificateToAServerThatRequestsOne(String transport) {
+    try (SockJsClient client = client(GOOD.client(CLIENT))) {
+      TestConnection.connect(client, clientAuthServer.uri("/echo"), TestConnection.only(transport))
+          .assertEchoes();
     }
   }
 
-  /** By TLS 1.2, where the server's refusal is a part of the handshake. */
+  /** With TLS 1.2, where the server rejects within the handshake. */
   @EachTransport
-  void withoutACertificateThatServerRefuses(String transport) {
+  void missingClientCertificateFailsTheHandshake(String transport) {
     SSLParameters tls12 = new SSLParameters(null, new String[] {"TLSv1.2"});
     try (SockJsClient client =
         SockJsClient.builder().sslContext(GOOD.client()).sslParameters(tls12).build()) {
-      assertRefusesWithoutCertificate(client, transport);
+      assertRejectsWithoutCertificate(client, transport);
     }
   }
 
-  /** By TLS 1.3 it comes behind the handshake, and Tyrus does not tell of it. */
+  /** With TLS 1.3, where the server rejects after the handshake. Tyrus does not report that. */
   @Test
-  void withoutACertificateThatServerRefusesRequestsToo() {
+  void missingClientCertificateFailsTheRequestsWithTls13() {
     try (SockJsClient client = client(GOOD.client())) {
       for (String transport : Transports.HTTP) {
-        assertRefusesWithoutCertificate(client, transport);
+        assertRejectsWithoutCertificate(client, transport);
       }
-      CloseEvent end = Trial.connect(client, closed.uri("/echo"), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(
+                  client, clientAuthServer.uri("/echo"), TestConnection.allTransports())
+              .awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
     }
   }
 
-  /** The server closes behind its alert, and the RST may overtake that. */
-  private static void assertRefusesWithoutCertificate(SockJsClient client, String transport) {
-    Trial trial = Trial.connect(client, closed.uri("/echo"), Trial.withoutInfo(transport));
-    assertEquals("2000 \"All transports failed\" (unclean)", trial.awaitEnd().toString());
-    Attempt attempt = trial.attempts().get(0);
+  /** The server closes after its alert, and an RST may arrive before the alert. */
+  private static void assertRejectsWithoutCertificate(SockJsClient client, String transport) {
+    TestConnection connection =
+        TestConnection.connect(
+            client, clientAuthServer.uri("/echo"), TestConnection.withoutInfo(transport));
+    assertEquals("2000 \"All transports failed\" (unclean)", connection.awaitEnd().toString());
+    Attempt attempt = connection.attempts().get(0);
     assertEquals(Attempt.Outcome.FAILED, attempt.outcome(), attempt::toString);
     assertInstanceOf(IOException.class, attempt.cause().orElseThrow());
   }
@@ -126,93 +132,102 @@ class TlsTest {
         new BadServer("expired", AUTHORITY.issueExpired(), "validity"));
   }
 
-  /** A certificate that is not to be believed, and a word of why. */
-  record BadServer(String what, LoopbackTls tls, String why) {}
+  /** A certificate that is not valid, and a word of the error message. */
+  record BadServer(String what, LoopbackTls tls, String errorWord) {}
 
-  /** The parameters of an application do not lift the check of the host. */
+  /** {@code SSLParameters} of the application do not disable the check of the host name. */
   @Test
-  void aCertificateThatCannotBeBelievedEndsTheConnectOnEveryTransport() {
+  void invalidCertificateEndsTheConnectOnEveryTransport() {
     for (BadServer bad : badServers()) {
-      try (ScriptedServer impostor = ScriptedServer.start(bad.tls().server());
+      try (ScriptedServer badServer = ScriptedServer.start(bad.tls().server());
           SockJsClient client =
               SockJsClient.builder()
                   .sslContext(GOOD.client())
                   .sslParameters(new SSLParameters())
                   .build()) {
         for (String transport : Transports.ALL) {
-          Trial trial =
-              Trial.connect(
+          TestConnection connection =
+              TestConnection.connect(
                   client,
-                  impostor.uri("/echo"),
-                  Trial.withoutInfo(transport, Trial.otherThan(transport)));
-          CloseEvent end = trial.awaitEnd();
+                  badServer.uri("/echo"),
+                  TestConnection.withoutInfo(transport, TestConnection.otherThan(transport)));
+          CloseEvent end = connection.awaitEnd();
           assertEquals("2000 \"All transports failed\" (unclean)", end.toString());
-          assertTells(bad.why(), end.cause().orElseThrow());
-          assertEquals(List.of(transport + " FAILED in TLS"), trial.tried());
+          assertMentions(bad.errorWord(), end.cause().orElseThrow());
+          assertEquals(List.of(transport + " FAILED in TLS"), connection.attemptTexts());
         }
-        Trial info = Trial.connect(client, impostor.uri("/echo"), Trial.anything());
+        TestConnection info =
+            TestConnection.connect(client, badServer.uri("/echo"), TestConnection.allTransports());
         CloseEvent end = info.awaitEnd();
         assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
-        assertTells(bad.why(), end.cause().orElseThrow());
-        assertEquals(List.of(), info.tried());
-        assertEquals(List.of(), impostor.requests());
+        assertMentions(bad.errorWord(), end.cause().orElseThrow());
+        assertEquals(List.of(), info.attemptTexts());
+        assertEquals(List.of(), badServer.requests());
       }
     }
   }
 
-  private static void assertTells(String why, Throwable failure) {
+  private static void assertMentions(String word, Throwable failure) {
     List<Throwable> causes =
         Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
-    assertTrue(causes.stream().anyMatch(each -> each.toString().contains(why)), causes::toString);
+    assertTrue(causes.stream().anyMatch(each -> each.toString().contains(word)), causes::toString);
     assertTrue(causes.stream().anyMatch(SSLException.class::isInstance), causes::toString);
   }
 
-  /** Whether it is the version or the cipher that is told depends on what was offered. */
+  /** The message names the version or the cipher suite, depending on the offer. */
   @Test
-  void aServerOfTls10IsRefusedAndTheCauseTold() {
-    try (FirstRecord old = FirstRecord.answeredWith(SERVER_HELLO_OF_TLS_1_0);
+  void tls10ServerIsRejectedWithTheCause() {
+    try (FirstRecordServer oldServer = FirstRecordServer.respondingWith(SERVER_HELLO_OF_TLS_1_0);
         SockJsClient client = client(GOOD.client())) {
       for (String transport : Transports.ALL) {
-        Trial trial = Trial.connect(client, old.url(), Trial.withoutInfo(transport));
-        assertEquals("2000 \"All transports failed\" (unclean)", trial.awaitEnd().toString());
-        assertEquals(List.of(transport + " FAILED in TLS"), trial.tried());
-        assertTells("erver selected", trial.attempts().get(0).cause().orElseThrow());
+        TestConnection connection =
+            TestConnection.connect(client, oldServer.url(), TestConnection.withoutInfo(transport));
+        assertEquals("2000 \"All transports failed\" (unclean)", connection.awaitEnd().toString());
+        assertEquals(List.of(transport + " FAILED in TLS"), connection.attemptTexts());
+        assertMentions("erver selected", connection.attempts().get(0).cause().orElseThrow());
       }
-      CloseEvent end = Trial.connect(client, old.url(), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, oldServer.url(), TestConnection.allTransports())
+              .awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
-      assertTells("erver selected", end.cause().orElseThrow());
+      assertMentions("erver selected", end.cause().orElseThrow());
     }
   }
 
-  /** An alert, and a FIN without a word; HTTP takes neither for a bad certificate. */
+  /** An alert, or a FIN without one. HTTP transports take neither for an invalid certificate. */
   @ParameterizedTest
   @ValueSource(strings = {ALERT_PROTOCOL_VERSION, ""})
-  void aHandshakeThatIsCutShortIsFollowedByAnotherAndNeverByNone(String answer) {
-    try (FirstRecord cutter = FirstRecord.answeredWith(answer);
+  void abortedHandshakeFallsBackAndTheNextAttemptUsesTlsToo(String response) {
+    try (FirstRecordServer server = FirstRecordServer.respondingWith(response);
         SockJsClient client = client(GOOD.client())) {
       for (String transport : Transports.HTTP) {
-        String next = Trial.otherThan(transport);
-        Trial trial = Trial.connect(client, cutter.url(), Trial.withoutInfo(transport, next));
-        assertEquals(2000, trial.awaitEnd().code());
+        String next = TestConnection.otherThan(transport);
+        TestConnection connection =
+            TestConnection.connect(
+                client, server.url(), TestConnection.withoutInfo(transport, next));
+        assertEquals(2000, connection.awaitEnd().code());
         assertEquals(
             List.of(transport + " FAILED", next + " FAILED"),
-            trial.attempts().stream().map(a -> a.transport() + " " + a.outcome()).toList());
+            connection.attempts().stream().map(a -> a.transport() + " " + a.outcome()).toList());
       }
-      CloseEvent end = Trial.connect(client, cutter.url(), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, server.url(), TestConnection.allTransports()).awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
       assertEquals(
-          Collections.nCopies(cutter.types().size(), FirstRecord.HANDSHAKE), cutter.types());
+          Collections.nCopies(server.types().size(), FirstRecordServer.HANDSHAKE), server.types());
     }
   }
 
   @Test
-  void aBaseUrlWithoutTlsIsRefused() {
+  void baseUrlWithoutTlsIsRejected() {
     try (ScriptedServer plain = ScriptedServer.start();
         ScriptedServer secure = ScriptedServer.start(GOOD.server());
         SockJsClient client = client(GOOD.client())) {
       String info = "{\"base_url\":\"" + plain.uri("/echo") + "\"}";
       secure.on("GET", "/info", x -> x.respond(200, "application/json", info));
-      CloseEvent end = Trial.connect(client, secure.uri("/echo"), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, secure.uri("/echo"), TestConnection.allTransports())
+              .awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean)", end.toString());
       assertEquals(
           "The info's base_url leads from https to http: " + plain.uri("/echo"),
@@ -222,7 +237,7 @@ class TlsTest {
   }
 
   @Test
-  void redirectsThatLeaveTlsAreNotFollowed() {
+  void redirectFromHttpsToHttpIsNotFollowed() {
     try (ScriptedServer plain = ScriptedServer.start();
         ScriptedServer secure = ScriptedServer.start(GOOD.server());
         SockJsClient client = client(GOOD.client())) {
@@ -233,11 +248,15 @@ class TlsTest {
             x -> x.header("Location", plain.uri(x.request().target()).toString()).respond(307));
       }
       for (String transport : Transports.ALL) {
-        Trial trial = Trial.connect(client, secure.uri("/echo"), Trial.withoutInfo(transport));
-        assertEquals(2000, trial.awaitEnd().code());
-        assertEquals(OptionalInt.of(307), trial.attempts().get(0).status());
+        TestConnection connection =
+            TestConnection.connect(
+                client, secure.uri("/echo"), TestConnection.withoutInfo(transport));
+        assertEquals(2000, connection.awaitEnd().code());
+        assertEquals(OptionalInt.of(307), connection.attempts().get(0).status());
       }
-      CloseEvent end = Trial.connect(client, secure.uri("/echo"), Trial.anything()).awaitEnd();
+      CloseEvent end =
+          TestConnection.connect(client, secure.uri("/echo"), TestConnection.allTransports())
+              .awaitEnd();
       assertEquals("1002 \"Cannot connect to server\" (unclean, status 307)", end.toString());
       assertEquals(List.of(), plain.requests());
     }

@@ -1,4 +1,4 @@
-/** What TLS, origins and secrets are promised, on every transport and over real connections. */
+/** Guarantees about TLS, origins and secrets, for every transport over real connections. */
 @NullMarked
 package dev.sockjs.blackbox.security;
 

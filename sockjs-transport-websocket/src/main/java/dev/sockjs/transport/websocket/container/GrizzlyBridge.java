@@ -1,0 +1,134 @@
+package dev.sockjs.transport.websocket.container;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
+import org.glassfish.tyrus.spi.ClientContainer;
+import org.glassfish.tyrus.spi.ClientEngine;
+import org.glassfish.tyrus.spi.Connection;
+import org.glassfish.tyrus.spi.UpgradeRequest;
+import org.glassfish.tyrus.spi.UpgradeResponse;
+import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine that Grizzly calls in place of the engine of Tyrus. It forwards the calls to Tyrus and
+ * reports them to a {@link GrizzlyListener}.
+ */
+final class GrizzlyBridge implements ClientEngine {
+
+  private static final Logger LOG = System.getLogger(GrizzlyBridge.class.getPackageName());
+
+  private final ClientEngine tyrus;
+  private final ClientEndpointConfig.Configurator configurator;
+  private final GrizzlyListener listener;
+
+  GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
+    this.tyrus = tyrus;
+    this.configurator = config.getConfigurator();
+    this.listener = GrizzlyListener.attachedTo(config);
+  }
+
+  /** The container that puts the bridge between Tyrus and Grizzly. Tyrus creates it by its name. */
+  public static final class Container implements ClientContainer {
+
+    /** Creates the container. */
+    public Container() {}
+
+    @Override
+    public void openClientSocket(
+        ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
+        throws DeploymentException, IOException {
+      new GrizzlyClientContainer()
+          .openClientSocket(config, properties, new GrizzlyBridge(tyrus, config));
+    }
+  }
+
+  /**
+   * Reports how to stop a private transport. The handler is meant for the timeout of the handshake
+   * but works at any time. A shared transport has none.
+   */
+  @Override
+  public UpgradeRequest createUpgradeRequest(@Nullable TimeoutHandler stopTransport) {
+    if (stopTransport != null) {
+      listener.privateTransport(() -> stop(stopTransport));
+    }
+    return tyrus.createUpgradeRequest(stopTransport);
+  }
+
+  /**
+   * Stops a private transport. That closes the connection, and Tyrus then stops the transport
+   * again, sometimes on the same thread in the middle of the first stop: Grizzly 4.0.2 completes
+   * the inner stop and throws a NullPointerException from the outer one.
+   */
+  private static void stop(TimeoutHandler stopTransport) {
+    try {
+      stopTransport.handleTimeout();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Grizzly failed while its transport stopped", e);
+    }
+  }
+
+  /**
+   * Handles refusals itself: Tyrus would report a redirect without its cookies, and would send a
+   * second request after a 401.
+   */
+  @Override
+  public ClientUpgradeInfo processResponse(
+      UpgradeResponse response, Writer writer, Connection.CloseListener closeListener) {
+    if (response.getStatus() == 101) {
+      ClosingWriter closing = new ClosingWriter(writer);
+      listener.upgraded(closing);
+      return new AcceptedUpgrade(
+          tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
+    }
+    configurator.afterResponse(response);
+    listener.upgradeRefused(response.getStatus());
+    tyrus.processError(new IOException("The upgrade got status " + response.getStatus()));
+    return new RefusedUpgrade();
+  }
+
+  @Override
+  public void processError(Throwable failure) {
+    listener.connectFailed(failure);
+    tyrus.processError(failure);
+  }
+
+  private static final class AcceptedUpgrade implements ClientUpgradeInfo {
+
+    private final ClientUpgradeInfo tyrus;
+    private final Runnable bytesReceived;
+
+    AcceptedUpgrade(ClientUpgradeInfo tyrus, Runnable bytesReceived) {
+      this.tyrus = tyrus;
+      this.bytesReceived = bytesReceived;
+    }
+
+    @Override
+    public ClientUpgradeStatus getUpgradeStatus() {
+      return tyrus.getUpgradeStatus();
+    }
+
+    @Override
+    public Connection createConnection() {
+      return new ActivityConnection(tyrus.createConnection(), bytesReceived);
+    }
+  }
+
+  private static final class RefusedUpgrade implements ClientUpgradeInfo {
+
+    @Override
+    public ClientUpgradeStatus getUpgradeStatus() {
+      return ClientUpgradeStatus.UPGRADE_REQUEST_FAILED;
+    }
+
+    @Override
+    public Connection createConnection() {
+      throw new IllegalStateException("The server refused the upgrade");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.sockjs.transport.websocket.container;
+
+import dev.sockjs.ProxySettings;
+import dev.sockjs.spi.BasicAuthentication;
+import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.TransportRequest;
+import jakarta.websocket.WebSocketContainer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
+
+/**
+ * Creates a Tyrus container for each connection, because timeouts, proxies and limits are settings
+ * of the container. A container costs about 60 us and no thread. Threads and sockets belong to the
+ * Grizzly transport below it, which is private to the connection or shared by the whole JVM.
+ */
+final class TyrusContainers implements ContainerSource {
+
+  /** Space for bytes that one read returns after the frame; Linux reads up to 6 MiB at once. */
+  private static final int READ_AHEAD_BYTES = 8 << 20;
+
+  private static final int MAX_UTF8_BYTES_PER_UNIT = 3;
+
+  /** Lets the engine's allowance end before the timeout of Tyrus, so that the engine reports it. */
+  private static final Duration TIMEOUT_MARGIN = Duration.ofSeconds(1);
+
+  private final ClientContext client;
+
+  TyrusContainers(ClientContext client) {
+    this.client = client;
+  }
+
+  /** Tells if Tyrus and its Grizzly container are present and readable by this module. */
+  static boolean isTyrusPresent() {
+    Class<?> here = TyrusContainers.class;
+    String grizzly = "org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer";
+    try {
+      Class<?> found = Class.forName(grizzly, false, here.getClassLoader());
+      return here.getModule().canRead(found.getModule());
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Tells if a container is from Tyrus. Works without Tyrus. */
+  static boolean isTyrus(WebSocketContainer container) {
+    return container.getClass().getName().equals("org.glassfish.tyrus.client.ClientManager");
+  }
+
+  @Override
+  public Optional<String> obstacle(URI url) {
+    return proxy(url)
+        .filter(proxy -> proxy.type() != ProxySettings.Type.HTTP)
+        .map(proxy -> "WebSocket does not go through a " + proxy.type() + " proxy");
+  }
+
+  @Override
+  public WebSocketContainer container(TransportRequest request, URI url) {
+    ClientManager manager = newManager();
+    // With 0 or more, each session starts a scheduler thread for a timer that never fires.
+    manager.setDefaultMaxSessionIdleTimeout(-1);
+    Map<String, Object> settings = manager.getProperties();
+    if (request.option(SHARED_CONTAINER).orElse(false)) {
+      settings.put(ClientProperties.SHARED_CONTAINER, true);
+      settings.put(GrizzlyClientProperties.WORKER_THREAD_POOL_CONFIG, sharedThreads());
+    }
+    settings.put(
+        ClientProperties.HANDSHAKE_TIMEOUT,
+        saturatedInt(request.timeout().plus(TIMEOUT_MARGIN).toMillis()));
+    settings.put(
+        ClientProperties.INCOMING_BUFFER_SIZE,
+        saturatedInt((long) request.maxFrameLength() * MAX_UTF8_BYTES_PER_UNIT + READ_AHEAD_BYTES));
+    proxy(url).ifPresent(proxy -> useProxy(proxy, settings));
+    return manager;
+  }
+
+  @Override
+  public URI upgradeUrl(URI url) {
+    return UpgradeUrl.doublyEncoded(url);
+  }
+
+  private Optional<ProxySettings> proxy(URI url) {
+    return client.proxy().filter(proxy -> proxy.appliesTo(url.getHost()));
+  }
+
+  /** Tyrus loads the class by name, from the context class loader of the thread. */
+  private static ClientManager newManager() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(TyrusContainers.class.getClassLoader());
+    try {
+      return ClientManager.createClient(GrizzlyBridge.Container.class.getName());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /**
+   * Limits the workers of the shared transport, which never wait for an application. Without a
+   * limit, Grizzly's pool grows with the number of concurrent connects.
+   */
+  private static ThreadPoolConfig sharedThreads() {
+    int threads = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    return ThreadPoolConfig.defaultConfig().setCorePoolSize(threads).setMaxPoolSize(threads);
+  }
+
+  private static void useProxy(ProxySettings proxy, Map<String, Object> settings) {
+    String host = proxy.host().contains(":") ? "[" + proxy.host() + "]" : proxy.host();
+    settings.put(ClientProperties.PROXY_URI, "http://" + host + ":" + proxy.port());
+    proxy
+        .credentials()
+        .ifPresent(
+            login ->
+                settings.put(
+                    ClientProperties.PROXY_HEADERS,
+                    Map.of("Proxy-Authorization", BasicAuthentication.headerValue(login))));
+  }
+
+  private static int saturatedInt(long value) {
+    return (int) Math.min(value, Integer.MAX_VALUE);
+  }
+}

@@ -1,5 +1,0 @@
-/** An application that lists its transports by hand. */
-module byhand {
-  requires dev.sockjs.transport.websocket;
-  requires echo;
-}

@@ -1,0 +1,5 @@
+/** An application that passes its transports to the client builder. */
+module explicit {
+  requires dev.sockjs.transport.websocket;
+  requires echo;
+}

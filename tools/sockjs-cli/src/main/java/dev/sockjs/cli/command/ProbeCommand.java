@@ -1,0 +1,107 @@
+package dev.sockjs.cli.command;
+
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.cli.probe.InfoProbe;
+import dev.sockjs.cli.probe.JsonProbeReport;
+import dev.sockjs.cli.probe.ProbeReport;
+import dev.sockjs.cli.probe.ServerProbe;
+import dev.sockjs.cli.probe.TextProbeReport;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code sockjs probe}: prints which transports work with a server, and why the others do not.
+ *
+ * <p>It needs no shutdown hook: each result is printed at once, and the end of the process closes
+ * the only session that is open.
+ */
+@Command(
+    name = "probe",
+    sortOptions = false,
+    description = {
+      "Connects to a server with every transport, and prints which ones work and why the others"
+          + " do not.",
+      "Sends one message on each session and waits for a reply. The message is \""
+          + ProbeCommand.DEFAULT_MESSAGE
+          + "\" or that of --message. If a message could do harm, use --no-message.",
+    },
+    footer =
+        "Exit status: 0 if an application with default settings gets a connection that works, 1"
+            + " otherwise, 2 for bad usage.")
+public final class ProbeCommand implements Callable<Integer> {
+
+  /** Says where it comes from, for people who find it in the log of a server. */
+  static final String DEFAULT_MESSAGE = "sockjs probe";
+
+  private final Stdio stdio;
+  @Mixin private RequestOptions request = new RequestOptions();
+
+  @Option(
+      names = "--message",
+      paramLabel = "TEXT",
+      description = "The message to send on each session.")
+  private @Nullable String message;
+
+  @Option(names = "--no-message", description = "Sends no message: sessions only open and close.")
+  private boolean noMessage;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MS",
+      converter = MillisConverter.class,
+      description = "The time for each transport to open, and again for the reply. Default: 5000.")
+  private Duration timeout = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--info-timeout",
+      paramLabel = "MS",
+      converter = MillisConverter.class,
+      description = "The time for the info request. Default: 8000.")
+  private Duration infoTimeout = SockJsOptions.DEFAULT_INFO_TIMEOUT;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  /** Creates the command. */
+  public ProbeCommand(Stdio stdio) {
+    this.stdio = stdio;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    common.configureLogs(stdio);
+    ServerProbe.Settings settings = settings();
+    InfoProbe infoProbe = new InfoProbe();
+    SockJsClient client = request.client().transports(infoProbe).build();
+    try {
+      ServerProbe probe = new ServerProbe(client, infoProbe, settings);
+      return probe.run(report(probe)) ? 0 : 1;
+    } finally {
+      client.closeNow();
+    }
+  }
+
+  private ServerProbe.Settings settings() {
+    SockJsOptions options =
+        SockJsOptions.builder().headers(request.headers()).infoTimeout(infoTimeout).build();
+    return new ServerProbe.Settings(request.url(), request.proxy(), message(), timeout, options);
+  }
+
+  private @Nullable String message() {
+    if (noMessage && message != null) {
+      throw new IllegalArgumentException("Use either --message or --no-message");
+    }
+    return noMessage ? null : Objects.requireNonNullElse(message, DEFAULT_MESSAGE);
+  }
+
+  private ProbeReport report(ServerProbe probe) {
+    return request.json()
+        ? new JsonProbeReport(stdio.out())
+        : new TextProbeReport(stdio.out(), probe.transports());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.sockjs.cli.connect;
+
+import dev.sockjs.Attempt;
+import dev.sockjs.CloseEvent;
+import dev.sockjs.SockJs;
+import dev.sockjs.SockJsListener;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.cli.output.ErrorMessage;
+import dev.sockjs.cli.output.Output;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one connection of {@code sockjs connect}. It sends the input once it is open, and prints
+ * every event. It closes when an input line says so or when the expected number of messages has
+ * arrived. If no messages are expected, it closes after it has sent all input. The close event is
+ * printed once, as the last line.
+ *
+ * <p>Callbacks run on the client's executor; the input, the deadline and signals each have a thread
+ * of their own. {@link #print} serializes the output of all of them.
+ */
+public final class ConnectSession implements SockJsListener {
+
+  private static final CloseEvent DEADLINE = CloseEvent.of(1006, "Deadline", false);
+  private static final CloseEvent OUTPUT_CLOSED = CloseEvent.of(1006, "Output closed", false);
+
+  /** Twice the longest time that a close takes. */
+  private static final Duration MAX_INTERRUPT_TIME =
+      SockJsOptions.DEFAULT_CLOSE_LINGER.multipliedBy(2);
+
+  private final Input input;
+  private final OptionalInt expectedMessages;
+  private final CloseRequest closeRequest;
+  private final Output output;
+  private final AtomicInteger receivedMessages = new AtomicInteger();
+
+  /** Completed after the last line has been printed. */
+  private final CompletableFuture<CloseEvent> ended = new CompletableFuture<>();
+
+  private volatile @Nullable SockJs connection;
+  private volatile boolean interrupted;
+
+  /** Guarded by this. */
+  private boolean transportAttempted;
+
+  /**
+   * Creates the listener for a connection.
+   *
+   * @param expectedMessages the number of messages to wait for, or empty
+   * @param closeRequest the code and the reason to close with
+   */
+  public ConnectSession(
+      Input input, OptionalInt expectedMessages, CloseRequest closeRequest, Output output) {
+    this.input = input;
+    this.expectedMessages = expectedMessages;
+    this.closeRequest = closeRequest;
+    this.output = output;
+  }
+
+  /** Sets the connection that was created with this listener. Called once. */
+  public void setConnection(SockJs sock) {
+    connection = sock;
+    if (interrupted) {
+      sock.close();
+    }
+  }
+
+  /** Ends the session with 1006 "Deadline" after a time, whether it is open by then or not. */
+  public void endAfter(Duration deadline) {
+    CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> end(DEADLINE));
+  }
+
+  /**
+   * Waits for the end of the session.
+   *
+   * @return the exit status: 0 after a clean close if the expected messages arrived, 1 otherwise
+   */
+  public int awaitEnd() {
+    CloseEvent event = ended.join();
+    return event.wasClean() && hasExpectedMessages() ? 0 : 1;
+  }
+
+  /**
+   * Closes with 1000, and waits for the end of the session.
+   *
+   * @return the exit status, as from {@link #awaitEnd}
+   */
+  public int interrupt() {
+    interrupted = true;
+    SockJs sock = connection;
+    if (sock != null) {
+      sock.close();
+    }
+    // Needed if the reader of the output has stopped reading: a blocked write delays onClose.
+    ended.completeOnTimeout(OUTPUT_CLOSED, MAX_INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS);
+    return awaitEnd();
+  }
+
+  @Override
+  public void onAttempt(SockJs sock, Attempt attempt) {
+    print(
+        out -> {
+          transportAttempted = true;
+          out.attempt(attempt);
+        });
+  }
+
+  @Override
+  public void onOpen(SockJs sock) {
+    print(out -> out.open(sock.transport().orElseThrow(), sock.url()));
+    new InputSender(sock, input, closeRequest, this::printError, () -> onEndOfInput(sock)).start();
+  }
+
+  private void onEndOfInput(SockJs sock) {
+    if (hasExpectedMessages()) {
+      sock.flushed().whenComplete((nothing, error) -> closeRequest.close(sock));
+    }
+  }
+
+  @Override
+  public void onMessage(SockJs sock, String message) {
+    print(out -> out.message(message));
+    if (receivedMessages.incrementAndGet() == expectedMessages.orElse(0)) {
+      closeRequest.close(sock);
+    }
+  }
+
+  private boolean hasExpectedMessages() {
+    return receivedMessages.get() >= expectedMessages.orElse(0);
+  }
+
+  @Override
+  public void onHeartbeat(SockJs sock) {
+    print(Output::heartbeat);
+  }
+
+  @Override
+  public void onError(SockJs sock, Throwable error) {
+    printError(ErrorMessage.of(error));
+  }
+
+  @Override
+  public void onClose(SockJs sock, CloseEvent event) {
+    end(event);
+  }
+
+  private synchronized void end(CloseEvent event) {
+    // Without an attempt, the status is that of the info request. Otherwise the attempt printed it.
+    print(out -> out.close(event, transportAttempted ? OptionalInt.empty() : event.status()));
+    ended.complete(event);
+  }
+
+  private void printError(String message) {
+    print(out -> out.error(message));
+  }
+
+  private synchronized void print(Consumer<Output> event) {
+    if (ended.isDone()) {
+      return;
+    }
+    try {
+      event.accept(output);
+    } catch (UncheckedIOException e) {
+      ended.complete(OUTPUT_CLOSED);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.sockjs.cli.connect;
+
+import java.util.List;
+
+/** The meaning of one line of input. */
+sealed interface InputLine {
+
+  /** Send these messages, in order. */
+  record Send(List<String> messages) implements InputLine {}
+
+  /** Close, and ignore the rest of the input. */
+  record Close(CloseRequest request) implements InputLine {}
+
+  /** The line cannot be understood; the error message quotes it. */
+  record Invalid(String error) implements InputLine {}
+}

@@ -1,0 +1,88 @@
+package dev.sockjs.cli.output;
+
+import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
+import dev.sockjs.CloseEvent;
+import dev.sockjs.ServerInfo;
+import dev.sockjs.spi.RedactedUrl;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * Prints text for people. Received messages begin with {@code <}, errors with {@code !}, and other
+ * events with {@code *}.
+ */
+public final class TextOutput implements Output {
+
+  private final LineWriter lines;
+
+  /** Creates an output that writes UTF-8 to a stream. */
+  public TextOutput(OutputStream out) {
+    lines = new LineWriter(out);
+  }
+
+  @Override
+  public void attempt(Attempt attempt) {
+    if (attempt.outcome() == Outcome.OPEN) {
+      return; // The line for the open session says the same.
+    }
+    String outcome = EnumName.lowerCase(attempt.outcome());
+    String separator = attempt.outcome() == Outcome.SKIPPED ? ": " : " ";
+    print("* " + attempt.transport() + " " + outcome + separator + describe(attempt));
+  }
+
+  /** Returns the phase in which an attempt ended, its duration, its HTTP status and the cause. */
+  public static String describe(Attempt attempt) {
+    String cause = attempt.cause().map(ErrorMessage::of).orElse("unknown cause");
+    if (attempt.outcome() == Outcome.SKIPPED) {
+      return cause;
+    }
+    StringBuilder text = new StringBuilder("in ").append(EnumName.lowerCase(attempt.phase()));
+    text.append(" after ").append(attempt.time().toMillis()).append(" ms");
+    attempt.status().ifPresent(status -> text.append(", status ").append(status));
+    return text.append(": ").append(cause).toString();
+  }
+
+  @Override
+  public void open(String transport, URI url) {
+    print("* open: " + transport + " to " + RedactedUrl.of(url));
+  }
+
+  @Override
+  public void message(String text) {
+    print("< " + text);
+  }
+
+  @Override
+  public void heartbeat() {
+    print("* heartbeat");
+  }
+
+  @Override
+  public void error(String message) {
+    print("! " + message);
+  }
+
+  @Override
+  public void close(CloseEvent event, OptionalInt infoStatus) {
+    print("* closed: " + event + event.cause().map(e -> ": " + ErrorMessage.of(e)).orElse(""));
+  }
+
+  @Override
+  public void info(ServerInfo info, URI baseUrl, Duration time) {
+    print(RedactedUrl.of(baseUrl));
+    print("websocket: " + yesOrNo(info.websocket()));
+    print("cookies needed: " + yesOrNo(info.cookieNeeded()));
+    print("info received after " + time.toMillis() + " ms");
+  }
+
+  private static String yesOrNo(boolean value) {
+    return value ? "yes" : "no";
+  }
+
+  private void print(String line) {
+    lines.write(Escaper.text(line));
+  }
+}

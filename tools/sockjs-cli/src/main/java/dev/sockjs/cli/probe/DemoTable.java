@@ -1,0 +1,84 @@
+package dev.sockjs.cli.probe;
+
+import dev.sockjs.cli.output.LineWriter;
+import dev.sockjs.cli.output.Table;
+import dev.sockjs.cli.output.Table.Column;
+import dev.sockjs.cli.probe.EchoProbe.FailedException;
+import dev.sockjs.cli.probe.EchoProbe.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints a row for each measured connection, and the reasons for failures below the table. */
+public final class DemoTable {
+
+  /** The measurement of one connection. */
+  @FunctionalInterface
+  public interface Measurement {
+    /** Makes the connection and measures it. */
+    Result run() throws FailedException, InterruptedException;
+  }
+
+  private final LineWriter out;
+  private final Table table;
+  private final List<String> failures = new ArrayList<>();
+
+  /**
+   * Prints the header.
+   *
+   * @param transports the names of all transports, which determine the widths of the columns
+   */
+  public DemoTable(LineWriter out, List<String> transports) {
+    this.out = out;
+    int longest = transports.stream().mapToInt(String::length).max().orElse(0);
+    table =
+        new Table(
+            Column.text("transport", Math.max(longest, Labels.DEFAULT_SETTINGS.length())),
+            Column.text("outcome", okWith(" ".repeat(longest)).length()),
+            Column.number("open ms"),
+            Column.number("round trip ms"),
+            Column.number("messages/s"),
+            Column.number("close"));
+    out.write(table.header());
+  }
+
+  /** Measures a connection with one transport, and prints its row. */
+  public void add(String transport, Measurement measurement) throws InterruptedException {
+    try {
+      out.write(table.row(cells(transport, measurement.run())));
+    } catch (FailedException e) {
+      failures.add(transport + ": " + e.getMessage());
+      out.write(table.row(List.of(transport, "failed", "-", "-", "-", "-")));
+    }
+  }
+
+  /** Measures a connection for which the client chooses the transport, and prints its row. */
+  public void addDefault(Measurement measurement) throws InterruptedException {
+    add(Labels.DEFAULT_SETTINGS, measurement);
+  }
+
+  /**
+   * Prints the reasons for failures.
+   *
+   * @return true if every connection worked
+   */
+  public boolean finish() {
+    out.write(Labels.FIRST_IS_SLOWER);
+    failures.forEach(out::write);
+    return failures.isEmpty();
+  }
+
+  private static List<String> cells(String name, Result result) {
+    String used = result.transport();
+    return List.of(
+        name,
+        name.equals(used) ? "ok" : okWith(used),
+        Table.millis(result.open()),
+        Table.millis(result.roundTrip()),
+        String.valueOf(result.messagesPerSecond()),
+        String.valueOf(result.end().code()));
+  }
+
+  private static String okWith(String transport) {
+    return "ok: " + transport;
+  }
+}
