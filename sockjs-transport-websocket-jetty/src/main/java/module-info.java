@@ -10,6 +10,6 @@ module dev.sockjs.transport.websocket.jetty {
   exports dev.sockjs.transport.websocket.jetty;
 
   provides dev.sockjs.spi.TransportProvider with
-      dev.sockjs.transport.websocket.jetty.JettyWebSocketProvider,
-      dev.sockjs.transport.websocket.jetty.JettyRawWebSocketProvider;
+      dev.sockjs.transport.websocket.jetty.services.JettyWebSocketProvider,
+      dev.sockjs.transport.websocket.jetty.services.JettyRawWebSocketProvider;
 }

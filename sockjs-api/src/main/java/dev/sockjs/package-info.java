@@ -15,3 +15,4 @@
 package dev.sockjs;
 
 import org.jspecify.annotations.NullMarked;
+

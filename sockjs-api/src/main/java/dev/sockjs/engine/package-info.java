@@ -6,3 +6,4 @@
 package dev.sockjs.engine;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -83,3 +83,4 @@
 package dev.sockjs.spi;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,3 +10,4 @@
 package dev.sockjs.core;
 
 import org.jspecify.annotations.NullMarked;
+

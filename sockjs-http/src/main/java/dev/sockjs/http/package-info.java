@@ -23,3 +23,4 @@
 package dev.sockjs.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.core.codec;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.sockjs.core.concurrent;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.sockjs.core.connect;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.sockjs.core.cookie;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.core.discovery;
 
 import org.jspecify.annotations.NullMarked;
+

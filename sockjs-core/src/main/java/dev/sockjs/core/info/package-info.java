@@ -7,3 +7,4 @@
 package dev.sockjs.core.info;
 
 import org.jspecify.annotations.NullMarked;
+

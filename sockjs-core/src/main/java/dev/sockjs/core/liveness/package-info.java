@@ -6,3 +6,4 @@
 package dev.sockjs.core.liveness;
 
 import org.jspecify.annotations.NullMarked;
+

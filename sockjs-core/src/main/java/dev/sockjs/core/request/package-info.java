@@ -6,3 +6,4 @@
 package dev.sockjs.core.request;
 
 import org.jspecify.annotations.NullMarked;
+

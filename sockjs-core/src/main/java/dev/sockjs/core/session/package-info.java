@@ -8,3 +8,4 @@
 package dev.sockjs.core.session;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.http.client;
 
 import org.jspecify.annotations.NullMarked;
+

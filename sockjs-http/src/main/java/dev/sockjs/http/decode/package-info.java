@@ -6,3 +6,4 @@
 package dev.sockjs.http.decode;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.http.exchange;
 
 import org.jspecify.annotations.NullMarked;
+

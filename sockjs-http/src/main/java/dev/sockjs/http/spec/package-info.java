@@ -6,3 +6,4 @@
 package dev.sockjs.http.spec;
 
 import org.jspecify.annotations.NullMarked;
+

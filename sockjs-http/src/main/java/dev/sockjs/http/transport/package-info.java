@@ -6,3 +6,4 @@
 package dev.sockjs.http.transport;
 
 import org.jspecify.annotations.NullMarked;
+

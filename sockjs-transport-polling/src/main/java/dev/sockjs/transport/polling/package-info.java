@@ -8,3 +8,4 @@
 package dev.sockjs.transport.polling;
 
 import org.jspecify.annotations.NullMarked;
+

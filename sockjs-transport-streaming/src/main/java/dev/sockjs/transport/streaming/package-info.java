@@ -8,3 +8,4 @@
 package dev.sockjs.transport.streaming;
 
 import org.jspecify.annotations.NullMarked;
+

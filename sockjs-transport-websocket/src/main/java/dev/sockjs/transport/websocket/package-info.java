@@ -7,3 +7,4 @@
 package dev.sockjs.transport.websocket;
 
 import org.jspecify.annotations.NullMarked;
+

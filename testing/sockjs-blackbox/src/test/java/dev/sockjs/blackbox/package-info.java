@@ -3,3 +3,4 @@
 package dev.sockjs.blackbox;
 
 import org.jspecify.annotations.NullMarked;
+

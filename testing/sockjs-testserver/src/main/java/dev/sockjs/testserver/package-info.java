@@ -3,3 +3,4 @@
 package dev.sockjs.testserver;
 
 import org.jspecify.annotations.NullMarked;
+

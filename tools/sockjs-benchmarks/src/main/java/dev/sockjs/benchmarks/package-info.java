@@ -3,3 +3,4 @@
 package dev.sockjs.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.cli;
 
 import org.jspecify.annotations.NullMarked;
+

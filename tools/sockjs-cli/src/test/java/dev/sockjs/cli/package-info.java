@@ -3,3 +3,4 @@
 package dev.sockjs.cli;
 
 import org.jspecify.annotations.NullMarked;
+

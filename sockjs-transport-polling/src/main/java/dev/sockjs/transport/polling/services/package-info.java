@@ -3,3 +3,4 @@
 package dev.sockjs.transport.polling.services;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.sockjs.transport.streaming.services;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,6 +3,9 @@ package dev.sockjs.transport.websocket.jetty;
 import dev.sockjs.TransportOption;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.transport.websocket.jetty.connection.JettyWebSocketFactory;
+import dev.sockjs.transport.websocket.jetty.services.JettyRawWebSocketProvider;
+import dev.sockjs.transport.websocket.jetty.services.JettyWebSocketProvider;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.client.HttpClient;
@@ -29,7 +32,7 @@ public final class JettyWebSocketTransports {
    * {@link Transport#WEBSOCKET_BATCH_LENGTH}, which every known server accepts.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =
-      TransportOption.of("websocket.jetty.maxBatchLength", Integer.class);
+      JettyWebSocketFactory.MAX_BATCH_LENGTH;
 
   private JettyWebSocketTransports() {}
 

@@ -7,3 +7,4 @@
 package dev.sockjs.transport.websocket.jetty;
 
 import org.jspecify.annotations.NullMarked;
+

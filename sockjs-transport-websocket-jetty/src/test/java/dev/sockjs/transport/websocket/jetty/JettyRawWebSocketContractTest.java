@@ -5,6 +5,7 @@ import dev.sockjs.testkit.contract.ContractServer;
 import dev.sockjs.testkit.contract.FloodContract;
 import dev.sockjs.testkit.contract.TransportContract;
 import dev.sockjs.testserver.SockJsTestServer;
+import dev.sockjs.transport.websocket.jetty.services.JettyRawWebSocketProvider;
 
 /** {@code websocket-raw} against the embedded server. */
 final class JettyRawWebSocketContractTest implements TransportContract, FloodContract {

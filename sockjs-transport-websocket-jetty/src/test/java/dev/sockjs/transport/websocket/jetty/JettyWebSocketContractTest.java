@@ -5,6 +5,7 @@ import dev.sockjs.testkit.contract.ContractServer;
 import dev.sockjs.testkit.contract.FloodContract;
 import dev.sockjs.testkit.contract.TransportContract;
 import dev.sockjs.testserver.SockJsTestServer;
+import dev.sockjs.transport.websocket.jetty.services.JettyWebSocketProvider;
 
 /** {@code websocket} against the embedded server. */
 final class JettyWebSocketContractTest implements TransportContract, FloodContract {

@@ -17,6 +17,7 @@ import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
 import dev.sockjs.testkit.server.WebSocketFrame;
+import dev.sockjs.transport.websocket.jetty.services.JettyWebSocketProvider;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,3 +3,4 @@
 package dev.sockjs.transport.websocket.connection;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.transport.websocket.container;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.sockjs.transport.websocket.services;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.transport.websocket.upgrade;
 
 import org.jspecify.annotations.NullMarked;
+

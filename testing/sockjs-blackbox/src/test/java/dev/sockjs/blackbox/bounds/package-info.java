@@ -3,3 +3,4 @@
 package dev.sockjs.blackbox.bounds;
 
 import org.jspecify.annotations.NullMarked;
+

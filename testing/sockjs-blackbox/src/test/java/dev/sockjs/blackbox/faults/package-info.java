@@ -7,3 +7,4 @@
 package dev.sockjs.blackbox.faults;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.sockjs.blackbox.interop;
 
 import org.jspecify.annotations.NullMarked;
+

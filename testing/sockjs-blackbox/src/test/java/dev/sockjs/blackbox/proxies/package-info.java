@@ -6,3 +6,4 @@
 package dev.sockjs.blackbox.proxies;
 
 import org.jspecify.annotations.NullMarked;
+

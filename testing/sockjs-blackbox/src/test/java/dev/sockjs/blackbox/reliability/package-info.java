@@ -5,3 +5,4 @@
 package dev.sockjs.blackbox.reliability;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.sockjs.blackbox.security;
 
 import org.jspecify.annotations.NullMarked;
+

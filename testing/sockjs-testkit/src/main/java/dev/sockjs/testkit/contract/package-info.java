@@ -58,3 +58,4 @@
 package dev.sockjs.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;
+

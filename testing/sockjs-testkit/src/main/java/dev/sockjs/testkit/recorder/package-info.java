@@ -10,3 +10,4 @@
 package dev.sockjs.testkit.recorder;
 
 import org.jspecify.annotations.NullMarked;
+

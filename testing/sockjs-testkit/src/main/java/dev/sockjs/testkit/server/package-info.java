@@ -10,3 +10,4 @@
 package dev.sockjs.testkit.server;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.testkit.time;
 
 import org.jspecify.annotations.NullMarked;
+

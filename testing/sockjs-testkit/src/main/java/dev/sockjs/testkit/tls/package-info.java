@@ -8,3 +8,4 @@
 package dev.sockjs.testkit.tls;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,3 +9,4 @@
 package dev.sockjs.testkit.memory;
 
 import org.jspecify.annotations.NullMarked;
+

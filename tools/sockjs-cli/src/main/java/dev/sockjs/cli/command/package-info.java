@@ -6,3 +6,4 @@
 package dev.sockjs.cli.command;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.sockjs.cli.connect;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.sockjs.cli.output;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.sockjs.cli.probe;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,4 +1,4 @@
-package dev.sockjs.transport.websocket.jetty;
+package dev.sockjs.transport.websocket.jetty.connection;
 
 import dev.sockjs.Headers;
 import dev.sockjs.Phase;

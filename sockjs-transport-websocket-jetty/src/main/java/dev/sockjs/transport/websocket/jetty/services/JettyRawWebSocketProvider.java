@@ -1,36 +1,44 @@
-package dev.sockjs.transport.websocket.jetty;
+package dev.sockjs.transport.websocket.jetty.services;
 
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.transport.websocket.jetty.JettyWebSocketTransports;
+import dev.sockjs.transport.websocket.jetty.connection.JettyWebSocketFactory;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service that provides {@code websocket}. Applications use {@link JettyWebSocketTransports}.
+ * The service that provides {@code websocket-raw}. Applications use {@link
+ * JettyWebSocketTransports}.
  */
-public final class JettyWebSocketProvider implements TransportProvider {
+public final class JettyRawWebSocketProvider implements TransportProvider {
 
   private final @Nullable HttpClient provided;
 
   /** Creates a provider for {@link java.util.ServiceLoader}. */
-  public JettyWebSocketProvider() {
+  public JettyRawWebSocketProvider() {
     this(null);
   }
 
-  JettyWebSocketProvider(@Nullable HttpClient provided) {
+  /**
+   * Creates a provider over an HttpClient of the application.
+   *
+   * @param provided neither started nor stopped here; or null for the client's own
+   */
+  public JettyRawWebSocketProvider(@Nullable HttpClient provided) {
     this.provided = provided;
   }
 
   @Override
   public String name() {
-    return "websocket";
+    return "websocket-raw";
   }
 
   @Override
   public int order() {
-    return 100;
+    return 150;
   }
 
   /** Above the provider on the Jakarta API, which an application may have beside this one. */
@@ -39,7 +47,7 @@ public final class JettyWebSocketProvider implements TransportProvider {
     return JettyWebSocketFactory.PRIORITY;
   }
 
-  /** The upgrade, and the open frame. */
+  /** The TCP connection, and the upgrade. */
   @Override
   public int roundTrips() {
     return 2;
@@ -47,11 +55,11 @@ public final class JettyWebSocketProvider implements TransportProvider {
 
   @Override
   public boolean onlyByName() {
-    return false;
+    return true;
   }
 
   @Override
   public TransportFactory open(ClientContext client) {
-    return new JettyWebSocketFactory(Framing.SOCKJS, client, provided);
+    return new JettyWebSocketFactory(Framing.RAW, client, provided);
   }
 }

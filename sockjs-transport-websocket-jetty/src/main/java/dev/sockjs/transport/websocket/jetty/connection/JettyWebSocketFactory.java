@@ -1,6 +1,7 @@
-package dev.sockjs.transport.websocket.jetty;
+package dev.sockjs.transport.websocket.jetty.connection;
 
 import dev.sockjs.ServerInfo;
+import dev.sockjs.TransportOption;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
@@ -14,10 +15,14 @@ import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the connections of one client. */
-final class JettyWebSocketFactory implements TransportFactory {
+public final class JettyWebSocketFactory implements TransportFactory {
 
   /** Higher than 0, the priority of the provider on the Jakarta API. */
-  static final int PRIORITY = 10;
+  public static final int PRIORITY = 10;
+
+  /** See {@code JettyWebSocketTransports.MAX_BATCH_LENGTH}. */
+  public static final TransportOption<Integer> MAX_BATCH_LENGTH =
+      TransportOption.of("websocket.jetty.maxBatchLength", Integer.class);
 
   private final Framing framing;
   private final ClientContext context;
@@ -27,7 +32,8 @@ final class JettyWebSocketFactory implements TransportFactory {
   /**
    * @param provided the application's HttpClient, or null for the client's own
    */
-  JettyWebSocketFactory(Framing framing, ClientContext context, @Nullable HttpClient provided) {
+  public JettyWebSocketFactory(
+      Framing framing, ClientContext context, @Nullable HttpClient provided) {
     this.framing = framing;
     this.context = context;
     this.provided = provided == null ? null : TransportHttpClient.over(provided, context);

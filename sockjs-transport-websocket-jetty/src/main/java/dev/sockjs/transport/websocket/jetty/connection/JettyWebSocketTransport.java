@@ -1,4 +1,4 @@
-package dev.sockjs.transport.websocket.jetty;
+package dev.sockjs.transport.websocket.jetty.connection;
 
 import dev.sockjs.Headers;
 import dev.sockjs.Phase;
@@ -68,7 +68,7 @@ final class JettyWebSocketTransport implements Transport {
     this.request = request;
     this.listener = listener;
     this.maxBatchLength =
-        request.option(JettyWebSocketTransports.MAX_BATCH_LENGTH).orElse(WEBSOCKET_BATCH_LENGTH);
+        request.option(JettyWebSocketFactory.MAX_BATCH_LENGTH).orElse(WEBSOCKET_BATCH_LENGTH);
     if (maxBatchLength < 1) {
       throw new IllegalArgumentException(
           "The length of batches must be at least 1: " + maxBatchLength);

@@ -1,4 +1,4 @@
-package dev.sockjs.transport.websocket.jetty;
+package dev.sockjs.transport.websocket.jetty.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
