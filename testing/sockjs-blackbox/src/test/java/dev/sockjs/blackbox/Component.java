@@ -15,8 +15,16 @@ enum Component {
   /** Its packages use each other, as {@code java.nio.channels} and its {@code spi} do. */
   API(List.of("dev.sockjs", "dev.sockjs.engine", "dev.sockjs.spi")),
   CORE(List.of("dev.sockjs.core.."), API),
-  WEBSOCKET(List.of("dev.sockjs.transport.websocket.."), API),
+  WEBSOCKET(
+      List.of(
+          "dev.sockjs.transport.websocket",
+          "dev.sockjs.transport.websocket.services",
+          "dev.sockjs.transport.websocket.connection",
+          "dev.sockjs.transport.websocket.container",
+          "dev.sockjs.transport.websocket.upgrade"),
+      API),
   HTTP(List.of("dev.sockjs.http.."), API),
+  WEBSOCKET_JETTY(List.of("dev.sockjs.transport.websocket.jetty.."), API, HTTP),
   STREAMING(List.of("dev.sockjs.transport.streaming.."), API, HTTP),
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),

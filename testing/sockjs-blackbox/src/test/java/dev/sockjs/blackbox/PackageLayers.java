@@ -1,6 +1,8 @@
 package dev.sockjs.blackbox;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -28,6 +30,7 @@ enum PackageLayers {
   HTTP("dev.sockjs.http", "", ".transport", ".exchange", ".client .spec", ".decode"),
   WEBSOCKET(
       "dev.sockjs.transport.websocket", "", ".services", ".connection", ".container .upgrade"),
+  WEBSOCKET_JETTY("dev.sockjs.transport.websocket.jetty", "", ".services", ".connection"),
   CLI("dev.sockjs.cli", "", ".command", ".connect .probe", ".output"),
   TESTKIT("dev.sockjs.testkit", ".contract", ".recorder .server .time .tls");
 
@@ -48,9 +51,15 @@ enum PackageLayers {
             .toList();
   }
 
-  /** All classes of the component. */
+  /** All classes of the component, without those of a component whose packages begin like its own. */
   DescribedPredicate<JavaClass> classes() {
-    return resideInAPackage(root + "..");
+    String[] others =
+        Stream.of(values())
+            .map(component -> component.root)
+            .filter(other -> other.startsWith(root + "."))
+            .map(other -> other + "..")
+            .toArray(String[]::new);
+    return resideInAPackage(root + "..").and(not(resideInAnyPackage(others)));
   }
 
   /** Matches classes whose package belongs to a layer. */

@@ -84,7 +84,7 @@ final class VisibilityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CORE", "WEBSOCKET", "STREAMING", "POLLING"})
+  @EnumSource(names = {"CORE", "WEBSOCKET", "WEBSOCKET_JETTY", "STREAMING", "POLLING"})
   void engineOrTransportExportsOneFinalClassAtMost(Component component) {
     JavaClasses own = PUBLISHED.that(component.classes());
     List<JavaClass> exported = own.stream().filter(EXPORTED.and(PUBLIC_AND_NOT_A_SERVICE)).toList();
