@@ -3,6 +3,7 @@
  * because the tests of the test kit use them.
  */
 module dev.sockjs.fixtures {
+  requires java.logging;
   requires static org.jspecify;
 
   exports dev.sockjs.fixtures;

@@ -59,7 +59,7 @@ final class CoreClient implements SockJsClient {
 
   /**
    * @param scheduler the client's clock and scheduler
-   * @param schedulerToClose the scheduler, if the client must close it
+   * @param schedulerToClose the scheduler if it is the client's own; closed with the client
    */
   CoreClient(ClientSettings settings, Scheduler scheduler, AutoCloseable schedulerToClose) {
     TransportRegistry registry = TransportRegistry.of(settings);

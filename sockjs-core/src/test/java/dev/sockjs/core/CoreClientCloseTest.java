@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Ends of sessions that do not depend on silence. */
+/** Sessions that the application, the server or the client closes. */
 class CoreClientCloseTest extends CoreClientFixture {
 
   @Nested

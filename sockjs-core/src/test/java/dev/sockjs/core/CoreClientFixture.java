@@ -51,7 +51,7 @@ abstract class CoreClientFixture {
     return sock;
   }
 
-  /** Ends the session of the test, which checks nothing about its end. */
+  /** Ends the session of a test that does not check its end. */
   void closeClient() {
     client.closeNow();
     listener.awaitClose();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Servers that are silent. */
+/** Sessions whose server is silent. */
 class CoreClientLivenessTest extends CoreClientFixture {
 
   @Test

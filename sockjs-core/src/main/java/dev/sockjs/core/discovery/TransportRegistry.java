@@ -22,7 +22,7 @@ public final class TransportRegistry {
   private final List<String> broken = new ArrayList<>();
 
   /**
-   * A provider and what it says of itself, read once.
+   * A provider and the values of its methods, each read once.
    *
    * @param configured true if the application named the provider, false if it was discovered
    */

@@ -228,7 +228,7 @@ public final class CoreSession
   private void open() {
     AttemptConnection opened = connection.current();
     sender.open(opened.framing());
-    sock.opened(opened.transportName());
+    sock.setOpen(opened.transportName());
     connect.opened();
     connection.startLiveness();
     reporter.opened();

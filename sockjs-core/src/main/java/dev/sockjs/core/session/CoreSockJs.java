@@ -6,6 +6,7 @@ import dev.sockjs.ConnectFailedException;
 import dev.sockjs.ReadyState;
 import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
+import dev.sockjs.core.codec.Excerpt;
 import dev.sockjs.core.codec.Utf8;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.spi.HandshakeDetails;
@@ -68,13 +69,13 @@ final class CoreSockJs implements SockJs {
   }
 
   /** Sets the transport that opened the session. */
-  void opened(String transportName) {
+  void setOpen(String transportName) {
     transport = transportName;
     advance(ReadyState.OPEN);
   }
 
   /** Sets how the session ended. */
-  void closed(CloseEvent event) {
+  void setClosed(CloseEvent event) {
     closeEvent = event;
     advance(ReadyState.CLOSED);
   }
@@ -195,9 +196,15 @@ final class CoreSockJs implements SockJs {
       throw new IllegalArgumentException(
           "The close code must be 1000, or 3000 to 4999, but it is " + code);
     }
-    if (Utf8.length(reason) > MAX_REASON_BYTES) {
+    long reasonBytes = Utf8.length(reason);
+    if (reasonBytes > MAX_REASON_BYTES) {
       throw new IllegalArgumentException(
-          "The close reason must have at most 123 UTF-8 bytes, but this one has more: " + reason);
+          "The close reason must have at most "
+              + MAX_REASON_BYTES
+              + " UTF-8 bytes, but it has "
+              + reasonBytes
+              + ": "
+              + Excerpt.around(reason, 0));
     }
     control.close(code, reason);
   }

@@ -51,7 +51,7 @@ final class EventReporter {
   void closed(CloseEvent event, List<Attempt> attempts, Runnable onReported) {
     callbacks.execute(
         () -> {
-          sock.closed(event);
+          sock.setClosed(event);
           listener.onClose(sock, event);
           sock.completeClosed(event, attempts);
           onReported.run();

@@ -27,7 +27,7 @@ final class SendQueue {
 
   private record Entry(String text, long bytes) {}
 
-  /** A future to complete when so many messages were sent in all. */
+  /** A future to complete when {@code count} messages were sent in all. */
   private record Waiter(long count, CompletableFuture<Void> flushed) {}
 
   /**

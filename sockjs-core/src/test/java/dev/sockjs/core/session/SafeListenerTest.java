@@ -22,8 +22,8 @@ class SafeListenerTest {
   private final List<Throwable> errors = new ArrayList<>();
   private final SockJs sock = newSock();
 
-  /** Throws from each of its methods. */
-  private final class Throwing implements SockJsListener {
+  /** Throws from each of its methods except onError. */
+  private class Throwing implements SockJsListener {
 
     private final Throwable failure;
 
@@ -71,7 +71,6 @@ class SafeListenerTest {
     @Override
     public void onError(SockJs s, Throwable error) {
       errors.add(error);
-      fail();
     }
   }
 
@@ -118,6 +117,22 @@ class SafeListenerTest {
     listener.onWritable(sock);
     listener.onClose(sock, CloseEvent.of(1000, "", true));
     assertEquals(List.of(failure, failure, failure, failure, failure, failure), errors);
+  }
+
+  @Test
+  void exceptionOfOnErrorIsLogged() {
+    RuntimeException failure = new IllegalStateException("thrown by the test");
+    SafeListener listener =
+        new SafeListener(
+            new Throwing(failure) {
+              @Override
+              public void onError(SockJs s, Throwable error) {
+                super.onError(s, error);
+                throw failure;
+              }
+            });
+    listener.onMessage(sock, "x");
+    assertEquals(List.of(failure), errors);
   }
 
   @Test

@@ -24,8 +24,7 @@ enum PackageLayers {
       ".session",
       ".connect",
       ".info .discovery .liveness",
-      ".cookie", // matches cookies with the URI of a request
-      ".request",
+      ".request .cookie",
       ".codec .concurrent"),
   HTTP("dev.sockjs.http", "", ".transport", ".exchange", ".client .spec", ".decode"),
   WEBSOCKET(

@@ -176,7 +176,7 @@ class ForwardProxyTest {
     EchoSession session = new EchoSession(client(proxy), url, options);
     CloseEvent end = session.awaitEnd();
     assertEquals("2000 \"All transports failed\" (unclean, status " + status + ")", end.toString());
-    assertTrue(end.cause().orElseThrow().getMessage().startsWith("The proxy answered"));
+    assertTrue(end.cause().orElseThrow().getMessage().startsWith("The proxy responded"));
     assertEquals(List.of(transport + " FAILED " + status), session.attempts());
   }
 }

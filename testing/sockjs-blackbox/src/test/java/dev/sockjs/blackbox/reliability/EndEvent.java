@@ -21,7 +21,7 @@ enum EndEvent {
   STATUS_503(
       Ends.NO_INFO + ", status 503",
       Ends.NO_TRANSPORT,
-      "1006 \"The request was answered 503\" (unclean, status 503"),
+      "1006 \"The response status was 503\" (unclean, status 503"),
   MALFORMED(Ends.NO_INFO, Ends.NO_TRANSPORT, "1002 "),
 
   /** Every callback throws. Then a connect fails, or the server closes the open session. */

@@ -115,7 +115,7 @@ final class InfoDiagnosisTest {
 
   private static SockJsException notJson(String excerpt) {
     return new SockJsException(
-        "This is not a SockJS endpoint: its info is no JSON object but " + excerpt,
+        "This is not a SockJS endpoint: its info is not a JSON object: " + excerpt,
         new JsonParseException(null, "Unexpected character"));
   }
 
