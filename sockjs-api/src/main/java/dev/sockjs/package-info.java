@@ -15,4 +15,3 @@
 package dev.sockjs;
 
 import org.jspecify.annotations.NullMarked;
-

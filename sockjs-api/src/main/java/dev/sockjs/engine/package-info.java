@@ -6,4 +6,3 @@
 package dev.sockjs.engine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -83,4 +83,3 @@
 package dev.sockjs.spi;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,4 +10,3 @@
 package dev.sockjs.core;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -23,4 +23,3 @@
 package dev.sockjs.http;
 
 import org.jspecify.annotations.NullMarked;
-

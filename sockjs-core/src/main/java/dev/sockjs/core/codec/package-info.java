@@ -6,4 +6,3 @@
 package dev.sockjs.core.codec;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.sockjs.core.concurrent;
 
-import dev.sockjs.spi.Scheduler.Cancellable;
 import dev.sockjs.spi.Scheduler;
+import dev.sockjs.spi.Scheduler.Cancellable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

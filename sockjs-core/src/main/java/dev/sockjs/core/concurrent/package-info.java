@@ -7,4 +7,3 @@
 package dev.sockjs.core.concurrent;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.sockjs.core.connect;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import dev.sockjs.ServerInfo;

@@ -7,4 +7,3 @@
 package dev.sockjs.core.connect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package dev.sockjs.core.cookie;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package dev.sockjs.core.discovery;
 
 import dev.sockjs.engine.ClientSettings;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

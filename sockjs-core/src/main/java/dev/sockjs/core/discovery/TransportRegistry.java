@@ -2,8 +2,8 @@ package dev.sockjs.core.discovery;
 
 import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.TransportProvider;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -6,4 +6,3 @@
 package dev.sockjs.core.discovery;
 
 import org.jspecify.annotations.NullMarked;
-

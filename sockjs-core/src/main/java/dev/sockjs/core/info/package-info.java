@@ -7,4 +7,3 @@
 package dev.sockjs.core.info;
 
 import org.jspecify.annotations.NullMarked;
-

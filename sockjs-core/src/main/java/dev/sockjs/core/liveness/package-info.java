@@ -6,4 +6,3 @@
 package dev.sockjs.core.liveness;
 
 import org.jspecify.annotations.NullMarked;
-

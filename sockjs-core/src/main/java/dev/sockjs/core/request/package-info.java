@@ -6,4 +6,3 @@
 package dev.sockjs.core.request;
 
 import org.jspecify.annotations.NullMarked;
-

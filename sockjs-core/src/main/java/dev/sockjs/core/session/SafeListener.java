@@ -5,8 +5,8 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Calls the application's listener, and reports an exception or error from one of its methods to

@@ -8,4 +8,3 @@
 package dev.sockjs.core.session;
 
 import org.jspecify.annotations.NullMarked;
-

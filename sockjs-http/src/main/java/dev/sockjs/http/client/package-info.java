@@ -6,4 +6,3 @@
 package dev.sockjs.http.client;
 
 import org.jspecify.annotations.NullMarked;
-

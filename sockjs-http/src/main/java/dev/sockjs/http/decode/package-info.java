@@ -6,4 +6,3 @@
 package dev.sockjs.http.decode;
 
 import org.jspecify.annotations.NullMarked;
-

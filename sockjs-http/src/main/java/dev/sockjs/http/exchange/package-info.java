@@ -6,4 +6,3 @@
 package dev.sockjs.http.exchange;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.sockjs.http.spec;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.sockjs.http.transport;
 
 import org.jspecify.annotations.NullMarked;
-

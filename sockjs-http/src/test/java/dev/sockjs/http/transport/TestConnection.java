@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
-import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.HandshakeDetails;
 import dev.sockjs.spi.Transport;

@@ -8,4 +8,3 @@
 package dev.sockjs.transport.polling;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package dev.sockjs.transport.streaming;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package dev.sockjs.transport.websocket;
 
 import org.jspecify.annotations.NullMarked;
-

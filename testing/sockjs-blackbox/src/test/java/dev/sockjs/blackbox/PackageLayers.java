@@ -50,7 +50,9 @@ enum PackageLayers {
             .toList();
   }
 
-  /** All classes of the component, without those of a component whose packages begin like its own. */
+  /**
+   * All classes of the component, without those of a component whose packages begin like its own.
+   */
   DescribedPredicate<JavaClass> classes() {
     String[] others =
         Stream.of(values())

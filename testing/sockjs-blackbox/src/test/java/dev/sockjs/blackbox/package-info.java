@@ -3,4 +3,3 @@
 package dev.sockjs.blackbox;
 
 import org.jspecify.annotations.NullMarked;
-

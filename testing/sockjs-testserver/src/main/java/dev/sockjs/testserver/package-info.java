@@ -3,4 +3,3 @@
 package dev.sockjs.testserver;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.sockjs.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,11 +9,11 @@ import dev.sockjs.cli.command.Stdio;
 import dev.sockjs.cli.output.ErrorMessage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** The {@code sockjs} command, which only runs subcommands. */
 @Command(

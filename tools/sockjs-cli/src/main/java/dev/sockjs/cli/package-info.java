@@ -6,4 +6,3 @@
 package dev.sockjs.cli;
 
 import org.jspecify.annotations.NullMarked;
-

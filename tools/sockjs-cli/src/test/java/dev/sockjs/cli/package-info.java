@@ -3,4 +3,3 @@
 package dev.sockjs.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,9 +2,9 @@ package dev.sockjs.transport.polling.services;
 
 import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
-import dev.sockjs.http.spec.HttpTransportSpec;
 import org.eclipse.jetty.client.HttpClient;
 
 /** Provider of {@code iframe-xhr-polling}. */

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.spec.BrowsingContext;
+import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.spec.HttpTransportSpec.Receive;
 import dev.sockjs.http.spec.HttpTransportSpec.Send;
-import dev.sockjs.http.spec.HttpTransportSpec;
 import java.net.URLEncoder;
 import org.eclipse.jetty.client.HttpClient;
 

@@ -3,4 +3,3 @@
 package dev.sockjs.transport.polling.services;
 
 import org.jspecify.annotations.NullMarked;
-

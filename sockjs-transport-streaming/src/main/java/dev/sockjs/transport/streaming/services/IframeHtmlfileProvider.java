@@ -2,8 +2,8 @@ package dev.sockjs.transport.streaming.services;
 
 import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.spec.BrowsingContext;
-import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.http.spec.HttpTransportSpec.Send;
 import org.eclipse.jetty.client.HttpClient;
 
 /** Provider of {@code iframe-htmlfile}. */

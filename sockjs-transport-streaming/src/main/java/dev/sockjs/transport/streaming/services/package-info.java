@@ -3,4 +3,3 @@
 package dev.sockjs.transport.streaming.services;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package dev.sockjs.transport.websocket.jetty;
 
 import org.jspecify.annotations.NullMarked;
-

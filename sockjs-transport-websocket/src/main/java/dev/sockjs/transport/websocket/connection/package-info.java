@@ -3,4 +3,3 @@
 package dev.sockjs.transport.websocket.connection;
 
 import org.jspecify.annotations.NullMarked;
-

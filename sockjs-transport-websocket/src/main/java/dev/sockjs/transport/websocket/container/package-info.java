@@ -6,4 +6,3 @@
 package dev.sockjs.transport.websocket.container;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.sockjs.transport.websocket.services;
 
 import org.jspecify.annotations.NullMarked;
-

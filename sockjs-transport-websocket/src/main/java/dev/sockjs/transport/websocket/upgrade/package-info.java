@@ -6,4 +6,3 @@
 package dev.sockjs.transport.websocket.upgrade;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.sockjs.blackbox.bounds;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package dev.sockjs.blackbox.faults;
 
 import org.jspecify.annotations.NullMarked;
-

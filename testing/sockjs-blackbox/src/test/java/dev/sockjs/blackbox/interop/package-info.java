@@ -7,4 +7,3 @@
 package dev.sockjs.blackbox.interop;
 
 import org.jspecify.annotations.NullMarked;
-

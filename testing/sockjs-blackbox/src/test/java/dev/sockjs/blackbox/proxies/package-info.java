@@ -6,4 +6,3 @@
 package dev.sockjs.blackbox.proxies;
 
 import org.jspecify.annotations.NullMarked;
-

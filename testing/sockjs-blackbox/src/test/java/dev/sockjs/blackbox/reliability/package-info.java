@@ -5,4 +5,3 @@
 package dev.sockjs.blackbox.reliability;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.sockjs.blackbox.security;
 
 import org.jspecify.annotations.NullMarked;
-

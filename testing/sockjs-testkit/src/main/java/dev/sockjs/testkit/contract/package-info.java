@@ -58,4 +58,3 @@
 package dev.sockjs.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;
-

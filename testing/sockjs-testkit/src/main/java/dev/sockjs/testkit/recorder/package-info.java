@@ -10,4 +10,3 @@
 package dev.sockjs.testkit.recorder;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,4 +10,3 @@
 package dev.sockjs.testkit.server;
 
 import org.jspecify.annotations.NullMarked;
-

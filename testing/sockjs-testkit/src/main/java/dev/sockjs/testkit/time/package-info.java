@@ -6,4 +6,3 @@
 package dev.sockjs.testkit.time;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package dev.sockjs.testkit.tls;
 
 import org.jspecify.annotations.NullMarked;
-

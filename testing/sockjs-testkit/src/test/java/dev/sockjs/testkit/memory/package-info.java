@@ -9,4 +9,3 @@
 package dev.sockjs.testkit.memory;
 
 import org.jspecify.annotations.NullMarked;
-

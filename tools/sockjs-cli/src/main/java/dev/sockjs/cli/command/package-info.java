@@ -6,4 +6,3 @@
 package dev.sockjs.cli.command;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.sockjs.cli.connect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.sockjs.cli.output;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.spi.RedactedUrl;

@@ -5,4 +5,3 @@
 package dev.sockjs.cli.output;
 
 import org.jspecify.annotations.NullMarked;
-

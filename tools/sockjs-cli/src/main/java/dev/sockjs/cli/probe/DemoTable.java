@@ -1,8 +1,8 @@
 package dev.sockjs.cli.probe;
 
 import dev.sockjs.cli.output.LineWriter;
-import dev.sockjs.cli.output.Table.Column;
 import dev.sockjs.cli.output.Table;
+import dev.sockjs.cli.output.Table.Column;
 import dev.sockjs.cli.probe.EchoProbe.FailedException;
 import dev.sockjs.cli.probe.EchoProbe.Result;
 import java.util.ArrayList;

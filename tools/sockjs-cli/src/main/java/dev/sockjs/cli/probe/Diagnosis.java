@@ -1,7 +1,7 @@
 package dev.sockjs.cli.probe;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,4 +7,3 @@
 package dev.sockjs.cli.probe;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,8 +3,8 @@ package dev.sockjs.cli.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import dev.sockjs.cli.output.JsonOutput;

@@ -3,8 +3,8 @@ package dev.sockjs.cli.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import java.io.ByteArrayOutputStream;

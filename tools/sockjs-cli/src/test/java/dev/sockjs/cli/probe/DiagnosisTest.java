@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Attempt;
+import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Phase;
 import dev.sockjs.ServerInfo;
 import java.time.Duration;
