@@ -60,9 +60,10 @@ final class Sender {
   }
 
   private List<String> texts(List<String> batch) {
+    List<String> texts = framing.encode(batch);
     return framing == Framing.SOCKJS
-        ? List.of("[" + String.join(",", batch) + "]")
-        : batch.stream().map(Sender::replaceLoneSurrogates).toList();
+        ? texts
+        : texts.stream().map(Sender::replaceLoneSurrogates).toList();
   }
 
   /** Replaces lone surrogates with question marks, as String.getBytes does. Tyrus would fail. */
