@@ -66,7 +66,8 @@ class InjectionTest {
             errorOf(() -> Headers.of("X-Token", evil)),
             errorOf(() -> SockJsOptions.builder().origin(evil)))) {
       assertFalse(message.contains("S3CRET"), message);
-      assertTrue(message.contains(String.format("U+%04X at index 6", (int) end.charAt(0))), message);
+      assertTrue(
+          message.contains(String.format("U+%04X at index 6", (int) end.charAt(0))), message);
     }
   }
 
