@@ -160,7 +160,8 @@ public final class TransportHttpClient implements AutoCloseable {
 
   /** Tells if requests to the http or https URL go through a proxy. */
   public boolean isProxied(URI url) {
-    int port = HttpScheme.normalizePort(url.getScheme(), url.getPort());
+    int defaultPort = HttpScheme.HTTPS.is(url.getScheme()) ? 443 : 80;
+    int port = url.getPort() < 0 ? defaultPort : url.getPort();
     Origin origin = new Origin(url.getScheme(), url.getHost(), port);
     return httpClient().getProxyConfiguration().match(origin) != null;
   }
