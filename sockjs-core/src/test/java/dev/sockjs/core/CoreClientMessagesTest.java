@@ -13,6 +13,7 @@ import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.fixtures.ManualExecutor;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.recorder.RecordingListener;
@@ -21,10 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Open sessions: messages both ways, and listeners that throw. */
 class CoreClientMessagesTest extends CoreClientFixture {
+
+  private final ExpectedLogs thrown = ExpectedLogs.of("dev.sockjs", "thrown by the test");
+  private final ExpectedLogs closed = ExpectedLogs.of("dev.sockjs", "SessionClosedException");
+
+  @AfterEach
+  void closeLogs() {
+    thrown.close();
+    closed.close();
+  }
 
   @Test
   void messagesAreDeliveredInOrder() {
@@ -114,6 +125,7 @@ class CoreClientMessagesTest extends CoreClientFixture {
     assertEvent(event, 1006, "Internal error", false);
     assertEquals("thrown by the test", event.cause().orElseThrow().getMessage());
     assertEquals(List.of("abort"), socket.connection().calls);
+    assertEquals(List.of("Internal error of the SockJS engine"), thrown.messages());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sockjs.core.concurrent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.fixtures.ManualExecutor;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,14 @@ class SerialExecutorTest {
             failure -> {
               throw new IllegalStateException("thrown by the handler");
             });
-    failing.execute(
-        () -> {
-          failing.execute(() -> log.add("next"));
-          throw new IllegalStateException("thrown by the test");
-        });
+    try (ExpectedLogs logs = ExpectedLogs.of("dev.sockjs.core", "thrown by the handler")) {
+      failing.execute(
+          () -> {
+            failing.execute(() -> log.add("next"));
+            throw new IllegalStateException("thrown by the test");
+          });
+      assertEquals(List.of("Handling the failure of a task failed"), logs.messages());
+    }
     failing.execute(() -> log.add("later"));
     assertEquals(List.of("next", "later"), log);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
@@ -82,16 +83,21 @@ class TransportRegistryTest {
 
   @Test
   void providerWithAnInvalidNameIsSkippedAndDescribed() {
-    TransportRegistry registry = registry(List.of(), new NamedProvider("No Name!", 1));
-    assertEquals(List.of(), registry.names());
-    assertTrue(registry.describe().contains("No Name!"), registry.describe());
+    assertSkipped("No Name!", new NamedProvider("No Name!", 1));
   }
 
   @Test
   void providerWithoutRoundTripsIsSkippedAndDescribed() {
-    TransportRegistry registry = registry(List.of(), new NamedProvider("socket", 1, 0, false, 0));
-    assertEquals(List.of(), registry.names());
-    assertTrue(registry.describe().contains("round trips: 0"), registry.describe());
+    assertSkipped("round trips: 0", new NamedProvider("socket", 1, 0, false, 0));
+  }
+
+  private static void assertSkipped(String reason, TransportProvider provider) {
+    try (ExpectedLogs logs = ExpectedLogs.of("dev.sockjs.core", reason)) {
+      TransportRegistry registry = registry(List.of(), provider);
+      assertEquals(List.of(), registry.names());
+      assertTrue(registry.describe().contains(reason), registry.describe());
+      assertEquals(1, logs.messages().size());
+    }
   }
 
   @Test

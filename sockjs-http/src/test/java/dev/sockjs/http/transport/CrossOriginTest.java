@@ -116,11 +116,13 @@ class CrossOriginTest {
   void isNotUsableFromOriginWithAnotherScheme() {
     assertEquals(
         Optional.of(
-            "This transport cannot be used from the origin \"https://example.org\" for a URL with the scheme http"),
+            "This transport cannot be used from the origin \"https://example.org\""
+                + " for a URL with the scheme http"),
         eligibility(to("/echo").origin("https://example.org")).obstacle());
     assertEquals(
         Optional.of(
-            "This transport cannot be used from the origin \"http://example.org\" for a URL with the scheme https"),
+            "This transport cannot be used from the origin \"http://example.org\""
+                + " for a URL with the scheme https"),
         eligibility(
                 TestTransportRequest.to(URI.create("https://localhost/echo"))
                     .origin("http://example.org"))

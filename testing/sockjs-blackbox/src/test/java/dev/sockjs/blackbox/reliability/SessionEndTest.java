@@ -2,6 +2,8 @@ package dev.sockjs.blackbox.reliability;
 
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.reliability.EndEvent.State;
+import dev.sockjs.fixtures.ExpectedLogs;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -10,6 +12,13 @@ import org.junit.jupiter.api.Tag;
  */
 @Tag("load")
 class SessionEndTest {
+
+  private final ExpectedLogs logs = ExpectedLogs.of("dev.sockjs", "thrown by the test");
+
+  @AfterEach
+  void closeLogs() {
+    logs.close();
+  }
 
   @EachTransport
   void everyEventInEveryStateEndsTheSessionOnce(String transport) throws InterruptedException {

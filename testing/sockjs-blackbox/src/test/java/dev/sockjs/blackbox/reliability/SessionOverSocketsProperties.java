@@ -7,6 +7,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.Transports;
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.fixtures.Fault;
 import dev.sockjs.fixtures.FaultInjection;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterProperty;
 
 /**
  * Whole sessions over real sockets with random servers, networks and applications: the session ends
@@ -38,8 +40,15 @@ class SessionOverSocketsProperties {
 
   private static final Duration SHORT = Duration.ofMillis(500);
 
+  private final ExpectedLogs logs = ExpectedLogs.of("dev.sockjs", "thrown by the test");
+
   /** After this time the application closes a session that has not ended. */
   private static final int MAX_SESSION_SECONDS = 2;
+
+  @AfterProperty
+  void closeLogs() {
+    logs.close();
+  }
 
   /** One try. A failure prints its text. */
   record Plan(

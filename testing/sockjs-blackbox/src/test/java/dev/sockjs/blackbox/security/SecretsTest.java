@@ -15,6 +15,7 @@ import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.reliability.WireFormat;
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.tls.LoopbackTls;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,17 @@ class SecretsTest {
   private static final Pattern ANYWHERE = Pattern.compile(".*");
   private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$|iframe).*");
 
+  /** Grizzly logs the invalid response of one test. */
+  private static final ExpectedLogs EXPECTED_LOGS =
+      ExpectedLogs.of("org.glassfish.grizzly", "NumberFormatException");
+
   private final LogRecords log = new LogRecords();
   private final ScriptedServer server = ScriptedServer.start();
+
+  @AfterAll
+  static void closeLogs() {
+    EXPECTED_LOGS.close();
+  }
 
   @BeforeEach
   void infoSetsACookie() {
