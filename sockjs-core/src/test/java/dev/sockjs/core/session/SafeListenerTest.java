@@ -11,6 +11,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.fixtures.ExpectedLogs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,7 +132,11 @@ class SafeListenerTest {
                 throw failure;
               }
             });
-    listener.onMessage(sock, "x");
+    try (ExpectedLogs logs =
+        ExpectedLogs.of("dev.sockjs.core", "The onError method of a listener threw")) {
+      listener.onMessage(sock, "x");
+      assertEquals(1, logs.messages().size());
+    }
     assertEquals(List.of(failure), errors);
   }
 
