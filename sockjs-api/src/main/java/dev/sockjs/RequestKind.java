@@ -1,6 +1,6 @@
 package dev.sockjs;
 
-/** The purpose of a request. A header function may supply other headers for each. */
+/** The purpose of a request. A header function may supply different headers for each. */
 public enum RequestKind {
   /** The {@code GET /info} at the start of every connection. */
   INFO,

@@ -59,7 +59,7 @@ public final class SockJsClientBuilder {
 
   /**
    * Sets the proxy for every request, by default none. A transport that does not support the proxy
-   * is skipped; no transport connects directly instead.
+   * is skipped; it never falls back to a direct connection.
    *
    * @param proxy the proxy
    * @return this builder

@@ -54,8 +54,8 @@ public final class InfoResponse {
 
   /**
    * Returns a copy of this response with its round trip. The allowances of transports are derived
-   * from it. A requester sets it if a request takes more time than the exchange, for example
-   * because an HTTP client has to be started.
+   * from it. A requester sets it if calling it takes longer than the HTTP exchange alone, for
+   * example because it first has to start an HTTP client.
    *
    * @param time the time from the start of the connect, or on an open connection from the start of
    *     the request, to the response

@@ -4,9 +4,9 @@ package dev.sockjs.spi;
  * Receives the events of one transport: {@link #connected} at most once, then frames and activity,
  * and {@link #end} exactly once, as the last event.
  *
- * <p>Calls may come from any thread but must not overlap. A call from within another call overlaps
- * too: if {@link #frame} requests the next frame, the transport passes that on after {@code frame}
- * has returned.
+ * <p>Calls may come from any thread but must not overlap. Nested calls overlap too: if {@link
+ * #frame} requests the next frame, the transport passes that on only after {@code frame} has
+ * returned.
  *
  * <p>The methods return quickly and do not throw. After the engine has aborted the transport, they
  * have no effect.

@@ -53,7 +53,9 @@ public final class AttemptConnection implements TransportListener {
   private final LivenessMonitor liveness;
   private volatile @Nullable Transport transport;
   private Phase phase = Phase.REQUEST;
-  private boolean ended;
+
+  /** Written on the serial executor only. */
+  private volatile boolean ended;
 
   public AttemptConnection(
       ConnectEvent.AttemptStarted attempt,
@@ -184,10 +186,10 @@ public final class AttemptConnection implements TransportListener {
   @Override
   public boolean frame(String text) {
     Frame frame = framing() == Framing.RAW ? codec.raw(text) : codec.decode(text);
-    if (frame instanceof Frame.Heartbeat) {
+    if (frame instanceof Frame.Heartbeat && !ended) {
       liveness.heartbeat();
     } else {
-      liveness.activity();
+      activity();
     }
     executeUnlessEnded(() -> listener.frame(frame));
     return frame.isProgress();
@@ -195,7 +197,9 @@ public final class AttemptConnection implements TransportListener {
 
   @Override
   public void activity() {
-    liveness.activity();
+    if (!ended) {
+      liveness.activity();
+    }
   }
 
   /** Reports the end. A close frame counts even if the server omitted its line end. */

@@ -188,8 +188,8 @@ public final class ConnectSequence {
   }
 
   /**
-   * Tells if the client is closed and will close this session next. A failure in the meantime may
-   * be caused by a resource that is already closed, so it must not become the reason of the end.
+   * Returns true if the client is closed and about to close this session. A failure now may be due
+   * to a resource that is closed already, so it must not be reported as the reason for the end.
    */
   private boolean isClientClosed() {
     return client.factories().isClosed();

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Decides when a silent server counts as dead.
  *
  * <p>By default the bound depends on the server. Once a server has sent heartbeats, it may be
- * silent for 2.2 times the longest silence that one of them ended, and for at least 55 s (2.2 times
- * the 25 s of most servers). A server without heartbeats is probed after 60 s of silence and has
- * another 25 s to respond. A timeout set by the application replaces both rules: the server is
+ * silent for 2.2 times the longest silence observed before a heartbeat, and for at least 55 s (2.2
+ * times the 25 s of most servers). A server without heartbeats is probed after 60 s of silence and
+ * has another 25 s to respond. A timeout set by the application replaces both rules: the server is
  * probed after half of it and counts as dead after all of it.
  *
  * <p>A late check means that the process was stopped, or that the machine slept while both clocks
@@ -53,7 +53,7 @@ final class Liveness {
    */
   private static final Duration SUSPENDED = Duration.ofSeconds(5);
 
-  /** A longer silence has already ended the session. In nanoseconds. */
+  /** The longest silence, in nanoseconds, that a session survives before the first heartbeat. */
   private static final long LONGEST_SILENCE = PROBE_AFTER.plus(PROBE_TIMEOUT).toNanos();
 
   private final @Nullable Duration timeout;

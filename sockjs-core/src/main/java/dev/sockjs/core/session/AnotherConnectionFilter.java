@@ -3,8 +3,8 @@ package dev.sockjs.core.session;
 import dev.sockjs.core.codec.Frame;
 
 /**
- * Recognizes the close frame 2010, "Another connection still open" (sockjs-protocol 0.3.3), if it
- * is not meant for the session. Vert.x sends it as the first frame of a response if it has not yet
+ * Recognizes the close frame 2010, "Another connection still open" (sockjs-protocol 0.3.3), that
+ * does not end the session. Vert.x sends it as the first frame of a response if it has not yet
  * noticed that the previous receiving request is over. The transport then sends another receiving
  * request. If that gets the same frame, another receiver does exist, and the frame counts.
  */

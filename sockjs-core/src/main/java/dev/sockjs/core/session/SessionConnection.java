@@ -132,7 +132,10 @@ final class SessionConnection {
     linger.set(closeLinger, onLingerOver);
   }
 
-  /** Closes the connection in order, and aborts it after the linger, unless that has started. */
+  /**
+   * Closes the connection in order, and aborts it when the linger is over. Starts the linger only
+   * if it is not running yet.
+   */
   void close(int code, String reason) {
     if (!isActive()) {
       return;

@@ -77,7 +77,10 @@ final class SessionMachine {
     return List.of();
   }
 
-  /** A code of the application on the server is final; other codes may come from a proxy. */
+  /**
+   * A close code that a server application may use (1000, 3000 to 4999) is final; any other may
+   * come from a proxy.
+   */
   private List<Effect> closedBeforeOpen(Frame.Close close) {
     TransportEnd end =
         TransportEnd.failed(
@@ -111,7 +114,10 @@ final class SessionMachine {
     return List.of();
   }
 
-  /** The application's code stays. The server can only end the session before it is drained. */
+  /**
+   * The close code that the application gave is kept. The server can still end the session early,
+   * before it is drained.
+   */
   private List<Effect> frameWhileClosing(Frame frame) {
     boolean isLast =
         frame instanceof Frame.Close

@@ -19,8 +19,8 @@ import java.util.function.BooleanSupplier;
  * <p>The policy finds out without risking a request. One receiving request to each origin is the
  * probe. It gets a connection of its own, on which no other request follows. {@link
  * #PROBE_CHECK_DELAY} after its response, the policy checks whether that connection is still open.
- * Until then, and from then on if the connection was closed, every receiving request says {@code
- * Connection: close}.
+ * Until that check, every receiving request says {@code Connection: close}. If the check finds the
+ * connection closed, they keep doing so.
  *
  * <p>The policy remembers the {@value #MAX_ORIGINS} origins that were used last. Safe for any
  * thread.

@@ -58,8 +58,9 @@ final class HttpClientFactory {
     client.setUseInputDirectByteBuffers(false);
     client.setUseOutputDirectByteBuffers(false);
     client.setResponseBufferSize(RESPONSE_BUFFER_BYTES);
-    // A lookup blocks its thread, and Jetty has too few threads for that. Timeout 0 leaves only the
-    // system's timeout: Jetty's scheduler would throw on that thread while the client stops.
+    // A lookup blocks its thread, and Jetty has too few threads for that. Timeout 0 disables
+    // Jetty's own timeout and leaves the system's: with one, Jetty's scheduler would throw on the
+    // lookup thread while the client stops.
     client.setSocketAddressResolver(
         new SocketAddressResolver.Async(context.blocking(), client.getScheduler(), 0));
     client.addBean(TcpEndPoint.HANDSHAKE_LISTENER);
@@ -67,7 +68,8 @@ final class HttpClientFactory {
     LifeCycle.start(client);
     // No Accept-Encoding, not in CONNECT either: a proxy that compresses delays frames.
     client.getContentDecoderFactories().clear();
-    // These would read the bodies of responses with 401 and 407, and hide some of the responses.
+    // Jetty's authentication handlers would read the bodies of 401 and 407 responses, and hide some
+    // of those responses.
     client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
     client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
     return client;

@@ -59,8 +59,9 @@ final class TcpEndPoint extends SocketChannelEndPoint {
   }
 
   /**
-   * Throws after a reset, but only while a response is due. Without a request Jetty closes the
-   * connection at the end of the stream, and not after a failure.
+   * Throws after a reset, but only while a response is due. When no request is pending, Jetty
+   * closes the connection at the end of the stream but not after a failure, so this does not throw
+   * then.
    */
   @Override
   public int fill(ByteBuffer buffer) throws IOException {

@@ -23,7 +23,9 @@ final class TcpKeepAlive {
 
   private TcpKeepAlive() {}
 
-  /** Enables keep-alive. A system that does not support these times uses its own, of hours. */
+  /**
+   * Enables keep-alive. A system that cannot set these times uses its defaults, typically hours.
+   */
   static void enable(NetworkChannel socket) throws IOException {
     socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
     set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);

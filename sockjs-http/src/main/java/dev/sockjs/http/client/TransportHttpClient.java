@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HttpClient with what the HTTP transports of one SockJS client share over it: the connection
  * reuse policy and the connection pools. The HttpClient is either the SockJS client's own or one
- * that the application provided. Whatever a request must not take over from a provided HttpClient
- * is set on each request.
+ * that the application provided. Every request overrides the settings of a provided HttpClient that
+ * must not apply to it.
  *
  * <p>Jetty has one connection pool for each origin and {@linkplain Request#tag tag}. Short
  * exchanges with an origin share one pool. Receiving requests are spread over {@value #SLOTS}
@@ -61,7 +61,10 @@ public final class TransportHttpClient implements AutoCloseable {
     this.httpClient = provided;
   }
 
-  /** Returns true if requests to the URL would not go through the client's proxy for it. */
+  /**
+   * Returns true if the SockJS client has a proxy for the URL, but the provided HttpClient has
+   * none.
+   */
   public boolean wouldBypassProxy(URI url) {
     return !isOwn
         && httpClient().getProxyConfiguration().getProxies().isEmpty()

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.client.BytesRequestContent;
 
 /**
- * Starts the requests of one connection, in the way of its browsing context.
+ * Starts the requests of one connection, as its browsing context would.
  *
  * @param client the client that sends the requests
  * @param serial the executor on which all events of the requests run

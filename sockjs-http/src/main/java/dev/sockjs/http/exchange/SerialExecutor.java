@@ -1,5 +1,7 @@
 package dev.sockjs.http.exchange;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -21,20 +23,25 @@ import java.util.function.Consumer;
  */
 public final class SerialExecutor {
 
+  private static final Logger LOG = System.getLogger("dev.sockjs.http");
+
   private final Executor executor;
-  private final Consumer<RuntimeException> onFailure;
+  private final Consumer<Throwable> onFailure;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** The unfinished tasks. The thread that takes it from zero runs tasks until it is zero again. */
+  /**
+   * The number of unfinished tasks. The thread that increments it from zero runs tasks until it is
+   * zero again.
+   */
   private final AtomicInteger unfinished = new AtomicInteger();
 
   /**
    * Creates an executor without tasks.
    *
    * @param executor runs dispatched tasks
-   * @param onFailure receives the exception that a task threw, before the next task runs
+   * @param onFailure receives what a task threw, before the next task runs
    */
-  public SerialExecutor(Executor executor, Consumer<RuntimeException> onFailure) {
+  public SerialExecutor(Executor executor, Consumer<Throwable> onFailure) {
     this.executor = executor;
     this.onFailure = onFailure;
   }
@@ -68,11 +75,20 @@ public final class SerialExecutor {
 
   private void runTasks() {
     do {
-      try {
-        tasks.remove().run();
-      } catch (RuntimeException e) {
-        onFailure.accept(e);
-      }
+      run(tasks.remove(), onFailure);
     } while (unfinished.decrementAndGet() > 0);
+  }
+
+  /** Catches whatever a task throws: otherwise the connection would never run another one. */
+  private static void run(Runnable task, Consumer<Throwable> onFailure) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      try {
+        onFailure.accept(e);
+      } catch (RuntimeException | Error again) {
+        LOG.log(Level.ERROR, "Handling the failure of a task failed", again);
+      }
+    }
   }
 }

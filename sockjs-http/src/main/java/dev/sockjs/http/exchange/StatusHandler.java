@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StatusHandler implements ResponseHandler {
 
-  /** A connection that would have to read a longer body is closed instead. */
+  /** If the body is longer, the request is aborted, which closes the connection. */
   private static final int MAX_BODY_BYTES = 64 << 10;
 
   private @Nullable HttpExchange exchange;

@@ -190,7 +190,7 @@ final class HttpTransport implements Transport {
     sender.stop();
   }
 
-  private void taskFailed(RuntimeException failure) {
+  private void taskFailed(Throwable failure) {
     end(TransportEnd.failed(phase(), failure));
   }
 }

@@ -87,6 +87,17 @@ class SerialExecutorTest {
   }
 
   @Test
+  void errorIsReportedAndLaterTasksRun() {
+    serial.run(
+        () -> {
+          serial.run(() -> results.add("later"));
+          throw new AssertionError("thrown by the test");
+        });
+
+    assertEquals(List.of("thrown by the test", "later"), results);
+  }
+
+  @Test
   void tasksRunWhenTheExecutorRejectsThem() {
     SerialExecutor rejecting =
         new SerialExecutor(
