@@ -57,19 +57,24 @@ final class SafeListener implements SockJsListener {
     try {
       listener.onError(sock, failure);
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.WARNING, "The onError method of a listener threw", e);
+      if (!isEndOf(sock, e)) {
+        LOG.log(Level.WARNING, "The onError method of a listener threw", e);
+      }
     }
   }
 
   private void call(SockJs sock, Runnable callback) {
     try {
       callback.run();
-    } catch (SessionClosedException e) {
-      if (e.sock() != sock) {
-        onError(sock, e);
-      } // else onClose reports the end of this session
     } catch (RuntimeException | Error e) {
-      onError(sock, e);
+      if (!isEndOf(sock, e)) {
+        onError(sock, e);
+      }
     }
+  }
+
+  /** Tells if a callback only met the end of its own session, which onClose reports. */
+  private static boolean isEndOf(SockJs sock, Throwable failure) {
+    return failure instanceof SessionClosedException closed && closed.sock() == sock;
   }
 }

@@ -141,6 +141,26 @@ class SafeListenerTest {
   }
 
   @Test
+  void endOfTheSessionThatOnErrorMeetsIsNotLogged() {
+    RuntimeException failure = new IllegalStateException("thrown by the test");
+    SafeListener listener =
+        new SafeListener(
+            new Throwing(failure) {
+              @Override
+              public void onError(SockJs s, Throwable error) {
+                super.onError(s, error);
+                throw new SessionClosedException(s);
+              }
+            });
+    try (ExpectedLogs logs =
+        ExpectedLogs.of("dev.sockjs.core", "The onError method of a listener threw")) {
+      listener.onMessage(sock, "x");
+      assertEquals(List.of(), logs.messages());
+    }
+    assertEquals(List.of(failure), errors);
+  }
+
+  @Test
   void errorIsReportedToo() {
     Error failure = new AssertionError("thrown by the test");
     callMessage(failure);
