@@ -2,14 +2,12 @@
  * The API for applications ({@link dev.sockjs}) and the SPI for transports ({@link
  * dev.sockjs.spi}). Requires only the JDK.
  */
-// The module dev.sockjs.core, which the export names, is compiled after this one.
-@SuppressWarnings("module")
 module dev.sockjs.api {
   requires static org.jspecify;
 
   exports dev.sockjs;
-  exports dev.sockjs.engine to
-      dev.sockjs.core;
+  // Not "to dev.sockjs.core": that would exclude an engine in another module layer.
+  exports dev.sockjs.engine;
   exports dev.sockjs.spi;
 
   uses dev.sockjs.engine.ClientProvider;

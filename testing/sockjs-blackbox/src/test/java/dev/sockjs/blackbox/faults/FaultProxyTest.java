@@ -140,10 +140,11 @@ class FaultProxyTest {
   void finAllAndResetAllEndOpenConnections() throws Exception {
     try (RawClient finished = client();
         RawClient other = client()) {
+      // A response proves that the proxy has accepted the connection.
       finished.send(REQUEST).receive(RESPONSE);
+      other.send(REQUEST).receive(RESPONSE);
       proxy.finAll();
       assertEquals("", finished.receiveAll());
-      other.send(REQUEST);
       assertEquals("", other.receiveAll());
     }
     try (RawClient client = client()) {
