@@ -63,11 +63,12 @@ public final class PollingTransports {
   /**
    * Returns all of them, to be used over the application's HttpClient.
    *
-   * <p>TLS, proxy, threads and limits are then those of the HttpClient. By default, Jetty sends 64
-   * requests at a time, queues 1024, and accepts response headers of any length. Headers, cookies
-   * and redirects remain those of the SockJS client; nothing is kept in the HttpClient's cookie
-   * store. Jetty's HttpClient does not distinguish a reset from the end of a stream. A poll without
-   * its last chunk therefore ends the session, while the SockJS client's own HttpClient accepts it.
+   * <p>TLS, proxy, threads and limits are then those of the HttpClient. By default, Jetty allows 64
+   * sending requests at a time and 1024 that wait, and response headers of any length. Headers,
+   * cookies and redirects remain those of the SockJS client; nothing is kept in the HttpClient's
+   * cookie store. Jetty's HttpClient does not distinguish a reset from the end of a stream. A poll
+   * without its last chunk therefore ends the session, while the SockJS client's own HttpClient
+   * accepts it.
    *
    * <p>Give its connector a {@link org.eclipse.jetty.io.ByteBufferPool.NonPooling}. When a session
    * ends, it may abort a request whose response is being parsed. Jetty 12.0.27 and 12.1.14 then
