@@ -1,18 +1,11 @@
 package dev.sockjs.transport.websocket.services;
 
-import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Framing;
-import dev.sockjs.spi.TransportFactory;
-import dev.sockjs.spi.TransportProvider;
-import dev.sockjs.transport.websocket.connection.WebSocketTransportFactory;
-import dev.sockjs.transport.websocket.container.ContainerSource;
 import jakarta.websocket.WebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
 /** Provides {@code websocket}. */
-public final class WebSocketProvider implements TransportProvider {
-
-  private final @Nullable WebSocketContainer provided;
+public final class WebSocketProvider extends FramingProvider {
 
   /** Creates a provider whose clients use Tyrus or discover a container. */
   public WebSocketProvider() {
@@ -25,28 +18,6 @@ public final class WebSocketProvider implements TransportProvider {
    * @param provided the container; null for Tyrus or a discovered one
    */
   public WebSocketProvider(@Nullable WebSocketContainer provided) {
-    this.provided = provided;
-  }
-
-  @Override
-  public String name() {
-    return "websocket";
-  }
-
-  @Override
-  public int order() {
-    return 100;
-  }
-
-  /** The upgrade and the open frame. */
-  @Override
-  public int roundTrips() {
-    return 2;
-  }
-
-  @Override
-  public TransportFactory open(ClientContext client) {
-    return new WebSocketTransportFactory(
-        Framing.SOCKJS, client, ContainerSource.of(provided, client));
+    super(Framing.SOCKJS, provided);
   }
 }
