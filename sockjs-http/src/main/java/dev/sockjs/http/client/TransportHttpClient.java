@@ -1,8 +1,10 @@
 package dev.sockjs.http.client;
 
 import dev.sockjs.Headers;
+import dev.sockjs.Phase;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Scheduler;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpScheme;
@@ -61,16 +64,6 @@ public final class TransportHttpClient implements AutoCloseable {
     this.httpClient = provided;
   }
 
-  /**
-   * Returns true if the SockJS client has a proxy for the URL, but the provided HttpClient has
-   * none.
-   */
-  public boolean wouldBypassProxy(URI url) {
-    return !isOwn
-        && httpClient().getProxyConfiguration().getProxies().isEmpty()
-        && context.proxy().filter(proxy -> proxy.appliesTo(url.getHost())).isPresent();
-  }
-
   /** Returns the instance over the SockJS client's own HttpClient. */
   public static TransportHttpClient of(ClientContext context) {
     return context.shared(TransportHttpClient.class, () -> new TransportHttpClient(context, null));
@@ -79,6 +72,18 @@ public final class TransportHttpClient implements AutoCloseable {
   /** Returns an instance over a provided HttpClient, which it neither starts nor stops. */
   public static TransportHttpClient over(HttpClient provided, ClientContext context) {
     return new TransportHttpClient(context, provided);
+  }
+
+  /** Decides if requests to the URL may be sent: they must not bypass the SockJS client's proxy. */
+  public Eligibility eligibility(URI url) {
+    boolean wouldBypassProxy =
+        !isOwn
+            && httpClient().getProxyConfiguration().getProxies().isEmpty()
+            && context.proxy().filter(proxy -> proxy.appliesTo(url.getHost())).isPresent();
+    return wouldBypassProxy
+        ? Eligibility.refused(
+            "The client has a proxy, and the provided HttpClient has none: configure it there too")
+        : Eligibility.usable();
   }
 
   /**
@@ -144,29 +149,27 @@ public final class TransportHttpClient implements AutoCloseable {
             // The engine decides how long a connection may be silent.
             .idleTimeout(0, TimeUnit.MILLISECONDS)
             .tag(new Pool(mode, slot));
-    boolean close =
-        mode == Mode.CLOSE || (mode == Mode.SHORT_EXCHANGE && isForwardedByProxy(request));
+    boolean close = mode == Mode.CLOSE || (mode == Mode.SHORT_EXCHANGE && isForwardedByProxy(url));
     return request.headers(
         fields -> {
-          fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
-          headers.forEach(fields::add);
+          replaceDefaults(fields, headers);
           if (close) {
             fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
           }
         });
   }
 
-  /** Returns true if the request goes through a proxy. */
-  public boolean isProxied(Request request) {
-    return proxy(request) != null;
+  /** Replaces the headers that Jetty adds to every request by those of the engine. */
+  public static void replaceDefaults(HttpFields.Mutable fields, Headers headers) {
+    fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
+    headers.forEach(fields::add);
   }
 
-  /** Tells if requests to the http or https URL go through a proxy. */
-  public boolean isProxied(URI url) {
-    int defaultPort = HttpScheme.HTTPS.is(url.getScheme()) ? 443 : 80;
-    int port = url.getPort() < 0 ? defaultPort : url.getPort();
-    Origin origin = new Origin(url.getScheme(), url.getHost(), port);
-    return httpClient().getProxyConfiguration().match(origin) != null;
+  /**
+   * Returns the phase in which a request to the http or https URL fails if it gets no connection.
+   */
+  public Phase connectPhase(URI url) {
+    return proxy(url) == null ? Phase.CONNECT : Phase.PROXY;
   }
 
   /**
@@ -174,12 +177,14 @@ public final class TransportHttpClient implements AutoCloseable {
    * close the connection after a response: tinyproxy does so after every one, without announcing
    * it.
    */
-  private boolean isForwardedByProxy(Request request) {
-    return proxy(request) instanceof HttpProxy && HttpScheme.HTTP.is(request.getScheme());
+  private boolean isForwardedByProxy(URI url) {
+    return proxy(url) instanceof HttpProxy && HttpScheme.HTTP.is(url.getScheme());
   }
 
-  private ProxyConfiguration.@Nullable Proxy proxy(Request request) {
-    Origin origin = new Origin(request.getScheme(), request.getHost(), request.getPort());
+  private ProxyConfiguration.@Nullable Proxy proxy(URI url) {
+    int defaultPort = HttpScheme.HTTPS.is(url.getScheme()) ? 443 : 80;
+    int port = url.getPort() < 0 ? defaultPort : url.getPort();
+    Origin origin = new Origin(url.getScheme(), url.getHost(), port);
     return httpClient().getProxyConfiguration().match(origin);
   }
 

@@ -194,17 +194,16 @@ public final class HttpExchange {
     } else if (responded && isLastChunkMissing(result.getFailure())) {
       handler.cutOff();
     } else {
-      handler.failed(ExchangeFailures.end(phase(request), result.getFailure()));
+      handler.failed(ExchangeFailures.end(phase(url, request), result.getFailure()));
     }
   }
 
   /** Returns the handler's phase, or the phase before it if the request got no connection. */
-  private Phase phase(Request request) {
+  private Phase phase(URI url, Request request) {
     Phase phase = handler.phase();
-    if (phase != Phase.REQUEST || request.getConnection() != null) {
-      return phase;
-    }
-    return requests.client().isProxied(request) ? Phase.PROXY : Phase.CONNECT;
+    return phase == Phase.REQUEST && request.getConnection() == null
+        ? requests.client().connectPhase(url)
+        : phase;
   }
 
   private boolean isLastChunkMissing(Throwable failure) {

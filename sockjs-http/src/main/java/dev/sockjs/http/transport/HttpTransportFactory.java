@@ -38,13 +38,13 @@ public final class HttpTransportFactory implements TransportFactory {
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-    if (providedClient != null && providedClient.wouldBypassProxy(target.baseUrl())) {
-      return Eligibility.refused(
-          "The client has a proxy, and the provided HttpClient has none: configure it there too");
-    }
-    return spec.browsingContext() == BrowsingContext.CROSS_ORIGIN
+    Eligibility ofClient =
+        providedClient == null
+            ? Eligibility.usable()
+            : providedClient.eligibility(target.baseUrl());
+    return ofClient.obstacle().isEmpty() && spec.browsingContext() == BrowsingContext.CROSS_ORIGIN
         ? crossOriginEligibility(info, target)
-        : Eligibility.usable();
+        : ofClient;
   }
 
   /** Refuses what {@code XDomainRequest} could not do. */

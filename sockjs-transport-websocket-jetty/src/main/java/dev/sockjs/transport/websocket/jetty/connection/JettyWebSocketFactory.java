@@ -26,7 +26,6 @@ public final class JettyWebSocketFactory implements TransportFactory {
 
   private final Framing framing;
   private final ClientContext context;
-  private final @Nullable TransportHttpClient provided;
   private final @Nullable WebSocketClient overProvided;
 
   /**
@@ -36,8 +35,8 @@ public final class JettyWebSocketFactory implements TransportFactory {
       Framing framing, ClientContext context, @Nullable HttpClient provided) {
     this.framing = framing;
     this.context = context;
-    this.provided = provided == null ? null : TransportHttpClient.over(provided, context);
-    this.overProvided = this.provided == null ? null : new WebSocketClient(this.provided);
+    this.overProvided =
+        provided == null ? null : new WebSocketClient(TransportHttpClient.over(provided, context));
   }
 
   @Override
@@ -45,10 +44,9 @@ public final class JettyWebSocketFactory implements TransportFactory {
     if (!info.websocket()) {
       return Eligibility.refused("The server offers no WebSocket");
     }
-    return provided != null && provided.wouldBypassProxy(target.baseUrl())
-        ? Eligibility.refused(
-            "The client has a proxy, and the provided HttpClient has none: configure it there too")
-        : Eligibility.usable();
+    return overProvided == null
+        ? Eligibility.usable()
+        : overProvided.http().eligibility(target.baseUrl());
   }
 
   @Override

@@ -163,11 +163,6 @@ final class JettyWebSocketTransport implements Transport {
         });
   }
 
-  /** The connection is closed. */
-  void closed(TransportEnd end) {
-    end(end);
-  }
-
   /** Ends the transport, unless it has ended, and closes its connection. */
   void fail(TransportEnd end) {
     CoreSession open = session();
@@ -178,7 +173,7 @@ final class JettyWebSocketTransport implements Transport {
   }
 
   /** Reports the end, once; returns true for the first call. */
-  private boolean end(TransportEnd end) {
+  boolean end(TransportEnd end) {
     synchronized (this) {
       if (state == State.ENDED) {
         return false;

@@ -210,13 +210,13 @@ final class Receiver implements FrameHandler {
     callback.succeeded();
     if (peerClose != null) {
       String reason = peerClose.getReason();
-      transport.closed(TransportEnd.closed(peerClose.getCode(), reason == null ? "" : reason));
+      transport.end(TransportEnd.closed(peerClose.getCode(), reason == null ? "" : reason));
     } else if (failure instanceof CloseException violation) {
-      transport.closed(violation(violation));
+      transport.end(violation(violation));
     } else if (failure != null) {
-      transport.closed(TransportEnd.failed(Phase.RECEIVE, failure));
+      transport.end(TransportEnd.failed(Phase.RECEIVE, failure));
     } else {
-      transport.closed(
+      transport.end(
           TransportEnd.failed(Phase.RECEIVE, "The connection ended without a CLOSE frame"));
     }
   }

@@ -2,6 +2,7 @@ package dev.sockjs.transport.websocket.jetty.connection;
 
 import dev.sockjs.Headers;
 import dev.sockjs.Phase;
+import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.exchange.ExchangeFailures;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.TransportEnd;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
@@ -53,17 +53,12 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
     this.handler = handler;
     setConfiguration(WebSocketClient.configuration());
     setSubProtocols(request.subprotocols());
-    headers(fields -> addTo(fields, headers));
+    headers(fields -> TransportHttpClient.replaceDefaults(fields, headers));
     addListener(this);
   }
 
   private static URI webSocketUrl(URI url) {
     return URI.create("ws" + url.toASCIIString().substring("http".length()));
-  }
-
-  private static void addTo(HttpFields.Mutable fields, Headers headers) {
-    fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
-    headers.forEach(fields::add);
   }
 
   @Override
@@ -108,10 +103,9 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
 
   private Phase phase() {
     Request made = sent;
-    if (made != null && made.getConnection() != null) {
-      return Phase.REQUEST;
-    }
-    return client.http().isProxied(url) ? Phase.PROXY : Phase.CONNECT;
+    return made != null && made.getConnection() != null
+        ? Phase.REQUEST
+        : client.http().connectPhase(url);
   }
 
   /** Removes Jetty's exception, whose message quotes the whole URL. */
