@@ -5,25 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.Headers;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
-import dev.sockjs.testkit.contract.TestTransportRequest;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Closing and aborting a connection before the server ends it. */
-class CloseAndAbortTest {
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
+class CloseAndAbortTest extends OneServerTest {
 
   @Test
   void closeAbortsTheReceivingRequestAndReportsTheEnd() throws Exception {
@@ -80,25 +66,5 @@ class CloseAndAbortTest {
       later.expectOpen();
     }
     assertEquals(1, server.requests().size());
-  }
-
-  private void respondWithOpenFrameAndWait() {
-    server.on(
-        "POST",
-        "/xhr",
-        x -> {
-          x.chunked(200, "text/plain").chunk("o\n");
-          x.silence();
-        });
-  }
-
-  private TestConnection connect() {
-    return connect(CompletableFuture.completedStage(Headers.empty()));
-  }
-
-  private TestConnection connect(CompletionStage<Headers> headers) {
-    return TestConnection.open(
-        client,
-        TestTransportRequest.to(server.uri("/echo")).headers((kind, url) -> headers).build());
   }
 }

@@ -5,31 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.Phase;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
-import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Close frames have no meaning for the transport; the engine decides what they mean. */
-class CloseFrameTest {
+class CloseFrameTest extends OneServerTest {
 
   private static final String TYPE = "application/javascript; charset=UTF-8";
   private static final Script OPENS = x -> x.respond(200, TYPE, "o\n");
 
   /** sockjs-protocol 0.3.3: there is another receiver. */
   private static final String ANOTHER = "c[2010,\"Another connection still open\"]";
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void closeFrameWithoutLineEndIsPartialFrame() {
@@ -129,10 +116,5 @@ class CloseFrameTest {
     assertEquals(Phase.RECEIVE, end.phase());
     assertEquals("The response ended inside a frame", end.reason());
     assertEquals(Optional.of(partialFrame), end.partialFrame());
-  }
-
-  private TestConnection connect() {
-    return TestConnection.open(
-        client, TestTransportRequest.to(server.uri("/echo")).ids("000", "session").build());
   }
 }

@@ -11,34 +11,22 @@ import dev.sockjs.http.spec.BrowsingContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.spi.TransportTarget;
-import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A transport with the browsing context CROSS_ORIGIN behaves like {@code XDomainRequest}. */
-class CrossOriginTest {
+class CrossOriginTest extends OneServerTest {
 
   private static final HttpTransportProvider XDR =
       TestConnection.provider(BrowsingContext.CROSS_ORIGIN);
   private static final Script OPENS =
       x -> x.header("Set-Cookie", "a=1").respond(200, "text/plain", "o\n");
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void everyUrlIsUniqueAndKeepsTheQuery() throws Exception {

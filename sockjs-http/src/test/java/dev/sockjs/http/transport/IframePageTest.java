@@ -8,34 +8,22 @@ import dev.sockjs.http.HttpTransportProvider;
 import dev.sockjs.http.spec.BrowsingContext;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.contract.TestTransportRequest.KeptCookies;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A transport with the browsing context IFRAME loads the page of the iframe first. */
-class IframePageTest {
+class IframePageTest extends OneServerTest {
 
   private static final HttpTransportProvider IFRAME =
       TestConnection.provider(BrowsingContext.IFRAME);
   private static final String PAGE = "<!DOCTYPE html>\n<html></html>";
   private static final Script OPENS = x -> x.respond(200, "text/plain", "o\n");
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void pageIsLoadedOnceBeforeTheFirstReceivingRequest() throws Exception {

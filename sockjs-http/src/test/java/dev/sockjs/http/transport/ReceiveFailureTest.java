@@ -8,30 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.Phase;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
-import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Receiving requests whose response is not 200, or not HTTP, or does not come. */
-class ReceiveFailureTest {
+class ReceiveFailureTest extends OneServerTest {
 
   private static final String TYPE = "application/javascript; charset=UTF-8";
   private static final Script OPENS = x -> x.respond(200, TYPE, "o\n");
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void statusOtherThan200FailsAndItsBodyIsNotRead() {
@@ -108,10 +95,5 @@ class ReceiveFailureTest {
     assertEquals(EndKind.FAILED, end.kind());
     assertEquals(phase, end.phase());
     return end;
-  }
-
-  private TestConnection connect() {
-    return TestConnection.open(
-        client, TestTransportRequest.to(server.uri("/echo")).ids("000", "session").build());
   }
 }

@@ -4,32 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sockjs.testkit.contract.TestClientContext;
-import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The loop of receiving requests, as the listener and the server see it. */
-class ReceivingTest {
+class ReceivingTest extends OneServerTest {
 
   private static final String TYPE = "application/javascript; charset=UTF-8";
   private static final Script OPENS = x -> x.respond(200, TYPE, "o\n");
   private static final Script WAITS = x -> x.silence();
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void receivesByPostWithoutBodyAndWithoutHeadersOfItsOwn() throws Exception {
@@ -200,13 +187,5 @@ class ReceivingTest {
 
   private static Script responds(String body) {
     return x -> x.respond(200, TYPE, body);
-  }
-
-  private TestTransportRequest request() {
-    return TestTransportRequest.to(server.uri("/echo")).ids("000", "session").build();
-  }
-
-  private TestConnection connect() {
-    return TestConnection.open(client, request());
   }
 }

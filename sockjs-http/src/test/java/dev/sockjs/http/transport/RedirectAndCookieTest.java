@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.sockjs.Headers;
 import dev.sockjs.Phase;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.contract.TestTransportRequest.KeptCookies;
 import dev.sockjs.testkit.server.Script;
@@ -16,28 +15,19 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One redirect is followed, and the cookies of every response are kept. */
-class RedirectAndCookieTest {
+class RedirectAndCookieTest extends OneServerTest {
 
   private static final Script OPENS = x -> x.respond(200, "text/plain", "o\n");
 
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
   private final TestTransportRequest request =
       TestTransportRequest.to(server.uri("/echo"))
           .ids("000", "session")
           .headers(
               (kind, url) -> CompletableFuture.completedStage(Headers.of("For", url.getPath())))
           .build();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void receivingRequestFollowsOneRedirectWithNewHeaders() throws Exception {

@@ -8,26 +8,13 @@ import dev.sockjs.Phase;
 import dev.sockjs.RequestKind;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The headers of requests, which the engine may supply later. */
-class RequestHeadersTest {
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
+class RequestHeadersTest extends OneServerTest {
 
   @Test
   void requestWaitsForItsHeaders() throws Exception {
@@ -87,21 +74,5 @@ class RequestHeadersTest {
         request.headerLookups().stream().map(TestTransportRequest.HeaderLookup::kind).toList());
     assertEquals(request.url("xhr"), request.headerLookups().get(1).url());
     assertEquals(request.url("xhr_send"), request.headerLookups().get(2).url());
-  }
-
-  private void respondWithOpenFrameAndWait() {
-    server.on(
-        "POST",
-        "/xhr",
-        x -> {
-          x.chunked(200, "text/plain").chunk("o\n");
-          x.silence();
-        });
-  }
-
-  private TestConnection connect(CompletionStage<Headers> headers) {
-    return TestConnection.open(
-        client,
-        TestTransportRequest.to(server.uri("/echo")).headers((kind, url) -> headers).build());
   }
 }

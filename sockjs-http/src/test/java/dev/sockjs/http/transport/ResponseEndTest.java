@@ -5,30 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.Phase;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Polls that end in other ways than the protocol wants. */
-class ResponseEndTest {
+class ResponseEndTest extends OneServerTest {
 
   private static final String TYPE = "application/javascript; charset=UTF-8";
   private static final Script OPENS = x -> x.respond(200, TYPE, "o\n");
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void frameWithoutLineEndEndsTheTransport() {
@@ -177,10 +165,5 @@ class ResponseEndTest {
     assertEquals(EndKind.FAILED, end.kind());
     assertEquals(Phase.RECEIVE, end.phase());
     return end;
-  }
-
-  private TestConnection connect() {
-    return TestConnection.open(
-        client, TestTransportRequest.to(server.uri("/echo")).ids("000", "session").build());
   }
 }

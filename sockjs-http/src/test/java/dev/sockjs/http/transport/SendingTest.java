@@ -9,47 +9,29 @@ import dev.sockjs.Phase;
 import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
-import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
-import dev.sockjs.testkit.server.ScriptedServer;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sending requests, and what their responses mean. */
-class SendingTest {
-
-  private final ScriptedServer server = ScriptedServer.start();
-  private final TestClientContext client = TestClientContext.create();
+class SendingTest extends OneServerTest {
 
   @BeforeEach
   void receive() {
-    server.on(
-        "POST",
-        "/xhr",
-        x -> {
-          x.chunked(200, "text/plain").chunk("o\n");
-          x.silence();
-        });
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
+    respondWithOpenFrameAndWait();
   }
 
   @Test
   void sendsArrayAsPlainTextWithContentLength() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(204));
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       assertSent(connection.send("\"a\"", "\"€\"", "\"\\ud83d\""));
 
       RecordedRequest request = server.awaitRequest("POST", "/xhr_send");
@@ -74,7 +56,7 @@ class SendingTest {
             x -> x.respond(204),
             x -> x.respond(202),
             x -> x.chunked(200, "text/plain").chunk("ok").end()));
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       for (int i = 0; i < 4; i++) {
         assertSent(connection.send("\"x\""));
       }
@@ -95,7 +77,7 @@ class SendingTest {
               x.raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok");
               x.reset();
             }));
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       assertSent(connection.send("\"x\""));
       assertSent(connection.send("\"x\""));
     }
@@ -112,7 +94,7 @@ class SendingTest {
             response.chunk("x".repeat(10_000));
           }
         });
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       assertSent(connection.send("\"x\""));
     }
   }
@@ -120,7 +102,7 @@ class SendingTest {
   @Test
   void sendsReuseOneConnection() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(204));
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       for (int i = 0; i < 300; i++) {
         assertSent(connection.send("\"" + i + "\""));
       }
@@ -135,7 +117,7 @@ class SendingTest {
   @Test
   void unknownSessionEndsTheTransportWithStatus404() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(404));
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       assertNotSent(connection.send("\"x\""));
 
       TransportEnd end = connection.expectEnd();
@@ -150,7 +132,7 @@ class SendingTest {
   void otherStatusEndsTheTransport() throws Exception {
     for (int status : List.of(302, 400, 403, 500, 503)) {
       server.on("POST", "/xhr_send", x -> x.respond(status, "text/html", "<html>"));
-      try (TestConnection connection = connect()) {
+      try (TestConnection connection = open()) {
         assertNotSent(connection.send("\"x\""));
 
         TransportEnd end = connection.expectEnd();
@@ -166,7 +148,7 @@ class SendingTest {
     for (Script script : List.<Script>of(x -> x.fin(), x -> x.reset())) {
       server.on("POST", "/xhr_send", Script.sequence(x -> x.respond(204), script));
       int before = sends().size();
-      try (TestConnection connection = connect()) {
+      try (TestConnection connection = open()) {
         assertSent(connection.send("\"x\""));
         assertNotSent(connection.send("\"x\""));
 
@@ -181,7 +163,7 @@ class SendingTest {
   @Test
   void endIsReportedBeforeTheStageFails() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(500));
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       CompletableFuture<TransportEnd> end =
           connection.send("\"x\"").handle((sent, failure) -> connection.expectEnd());
 
@@ -192,7 +174,7 @@ class SendingTest {
   @Test
   void endOfTheTransportFailsPendingSends() throws Exception {
     server.on("POST", "/xhr_send", x -> x.silence());
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       CompletableFuture<Void> pending = connection.send("\"x\"");
       server.awaitRequest("POST", "/xhr_send");
       connection.transport().abort();
@@ -225,7 +207,7 @@ class SendingTest {
       connection.expectConnected();
       assertEquals(4096, connection.transport().maxBatchLength());
     }
-    try (TestConnection connection = connect()) {
+    try (TestConnection connection = open()) {
       assertEquals(1 << 20, connection.transport().maxBatchLength());
     }
   }
@@ -234,14 +216,6 @@ class SendingTest {
     return server.requests().stream()
         .filter(request -> request.path().endsWith("/xhr_send"))
         .toList();
-  }
-
-  private TestConnection connect() {
-    TestTransportRequest request =
-        TestTransportRequest.to(server.uri("/echo")).ids("000", "session").build();
-    TestConnection connection = TestConnection.open(client, request);
-    connection.expectOpen();
-    return connection;
   }
 
   private static void assertSent(CompletableFuture<Void> stage) throws Exception {
