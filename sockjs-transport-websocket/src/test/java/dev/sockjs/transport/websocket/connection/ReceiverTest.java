@@ -172,15 +172,7 @@ final class ReceiverTest {
 
   @Test
   void awaitDemandBlocksUntilTheFrameIsDelivered() throws Exception {
-    CountDownLatch waiting = new CountDownLatch(1);
-    CompletableFuture<Void> waiter =
-        CompletableFuture.runAsync(
-            () -> {
-              receiver.offer("1");
-              waiting.countDown();
-              receiver.awaitDemand();
-            });
-    waiting.await();
+    CompletableFuture<Void> waiter = offerAndAwaitDemand();
     assertFalse(waiter.isDone());
     receiver.demand(1);
     waiter.join();
@@ -189,15 +181,7 @@ final class ReceiverTest {
 
   @Test
   void discardEverythingUnblocksAwaitDemand() throws Exception {
-    CountDownLatch waiting = new CountDownLatch(1);
-    CompletableFuture<Void> waiter =
-        CompletableFuture.runAsync(
-            () -> {
-              receiver.offer("1");
-              waiting.countDown();
-              receiver.awaitDemand();
-            });
-    waiting.await();
+    CompletableFuture<Void> waiter = offerAndAwaitDemand();
     receiver.discardEverything();
     waiter.join();
   }
@@ -215,5 +199,19 @@ final class ReceiverTest {
             });
     thread.start();
     assertTrue(interrupted.join());
+  }
+
+  /** Offers a frame on another thread, which then waits for demand. */
+  private CompletableFuture<Void> offerAndAwaitDemand() throws InterruptedException {
+    CountDownLatch waiting = new CountDownLatch(1);
+    CompletableFuture<Void> waiter =
+        CompletableFuture.runAsync(
+            () -> {
+              receiver.offer("1");
+              waiting.countDown();
+              receiver.awaitDemand();
+            });
+    waiting.await();
+    return waiter;
   }
 }
