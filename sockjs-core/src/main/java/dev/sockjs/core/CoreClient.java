@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -100,8 +101,17 @@ final class CoreClient implements SockJsClient {
   private Executor executor(ClientSettings settings) {
     return settings
         .executor()
-        .map(own -> new FallbackExecutor(own, workers))
-        .orElseGet(() -> new FallbackExecutor(workers, Runnable::run));
+        .<Executor>map(own -> new FallbackExecutor(own, this::executeOnWorkers))
+        .orElse(this::executeOnWorkers);
+  }
+
+  /** Runs the task on the calling thread if the client is closed and its workers have ended. */
+  private void executeOnWorkers(Runnable task) {
+    try {
+      workers.execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run();
+    }
   }
 
   private static List<InfoRequester> infoRequesters(ClientSettings settings) {

@@ -9,6 +9,8 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.ReadyState;
 import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
 import java.util.List;
@@ -208,5 +210,25 @@ class CoreClientCloseTest extends CoreClientFixture {
     assertTrue(socket.closed);
     assertEquals(0, scheduler.pending());
     assertThrows(IllegalStateException.class, () -> client.connect(URL, listener));
+  }
+
+  @Nested
+  class ByTheClient {
+
+    @Test
+    void callbackAfterwardsRunsWithoutAWarning() {
+      try (ExpectedLogs logs = ExpectedLogs.of("dev.sockjs", "")) {
+        SockJsClient ownThreads =
+            SockJsClient.builder().discovery(false).transports(socket).build();
+        SockJs sock = ownThreads.connect(URL, options().build(), listener);
+        ownThreads.closeNow();
+        listener.awaitClose();
+        // The first ones may still find the thread of the callbacks.
+        for (int i = 0; i < 100; i++) {
+          sock.flushed().toCompletableFuture().join();
+        }
+        assertEquals(List.of(), logs.messages());
+      }
+    }
   }
 }

@@ -7,11 +7,10 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Runs every task, so that no callback is ever lost. If the application's executor rejects a task,
- * it runs on the client's own threads. If the client is closed and they have ended too, it runs on
- * the calling thread.
+ * it runs on the client's own threads.
  *
  * @param first the application's executor
- * @param second the client's own threads
+ * @param second the client's own threads; rejects no task
  */
 public record FallbackExecutor(Executor first, Executor second) implements Executor {
 
@@ -26,15 +25,7 @@ public record FallbackExecutor(Executor first, Executor second) implements Execu
           Level.WARNING,
           "The executor rejected a task, so it runs on the client's own threads. Close the client"
               + " before its executor");
-      executeOnSecond(task);
-    }
-  }
-
-  private void executeOnSecond(Runnable task) {
-    try {
       second.execute(task);
-    } catch (RejectedExecutionException e) {
-      task.run();
     }
   }
 }

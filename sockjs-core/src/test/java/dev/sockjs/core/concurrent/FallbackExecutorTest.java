@@ -43,12 +43,6 @@ class FallbackExecutorTest {
   }
 
   @Test
-  void taskThatIsRejectedTwiceRunsOnTheCallingThread() {
-    execute(rejecting(), rejecting());
-    assertEquals(List.of("task"), log);
-  }
-
-  @Test
   void failureOfATaskIsNotARejection() {
     Executor executor = new FallbackExecutor(Runnable::run, running("second"));
     assertThrows(
