@@ -24,8 +24,16 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  */
 final class HttpClientFactory {
 
-  /** Enough because these threads only decode frames and pass them on; no task blocks. */
-  private static final int THREADS = 4;
+  /**
+   * The threads that wait for connections. Each also reads from its connections, decodes frames and
+   * passes them on; none of that blocks. One is enough for two processors, which the server or the
+   * application uses too.
+   */
+  private static final int SELECTORS =
+      Math.min(4, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
+  /** The threads beside them, for TLS handshakes and for requests that start on no other thread. */
+  private static final int OTHER_THREADS = 3;
 
   /**
    * The time after which an unused connection is closed. Shorter than the 5 s of Node.js
@@ -76,13 +84,13 @@ final class HttpClientFactory {
   }
 
   private static ClientConnector connector(ClientContext context) {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + OTHER_THREADS);
     threads.setName("sockjs-http");
     threads.setDaemon(true);
     ClientConnector connector = new TrackingConnector();
     connector.setExecutor(threads);
     connector.setScheduler(new ScheduledExecutorScheduler("sockjs-http-scheduler", true));
-    connector.setSelectors(1);
+    connector.setSelectors(SELECTORS);
     // Not pooled: when a request is aborted while its response is parsed, Jetty 12.0.27 and 12.1.14
     // clear a buffer that they have returned to the pool, where another response may use it.
     connector.setByteBufferPool(new ByteBufferPool.NonPooling());

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
@@ -13,13 +14,14 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection that reports two failures that Jetty hides: a reset, which Jetty treats as the
- * end of the stream although data may be missing, and a TLS handshake that failed on another
- * thread.
+ * A TCP connection that wakes no thread without need, and reports two failures that Jetty hides: a
+ * reset, which Jetty treats as the end of the stream although data may be missing, and a TLS
+ * handshake that failed on another thread.
  */
 final class TcpEndPoint extends SocketChannelEndPoint {
 
@@ -28,15 +30,28 @@ final class TcpEndPoint extends SocketChannelEndPoint {
       new SslHandshakeListener() {
         @Override
         public void handshakeFailed(Event event, Throwable failure) {
-          if (event.getEndPoint() instanceof SslConnection.SslEndPoint secure
-              && secure.getSslConnection().getEndPoint() instanceof TcpEndPoint tcp
-              && failure instanceof SSLException tls) {
-            tcp.handshakeFailed(tls);
+          if (failure instanceof SSLException tls) {
+            tcp(event).ifPresent(endPoint -> endPoint.handshakeFailed(tls));
           }
+        }
+
+        @Override
+        public void handshakeSucceeded(Event event) {
+          tcp(event).ifPresent(endPoint -> endPoint.secured = true);
+        }
+
+        private Optional<TcpEndPoint> tcp(Event event) {
+          return event.getEndPoint() instanceof SslConnection.SslEndPoint secure
+                  && secure.getSslConnection().getEndPoint() instanceof TcpEndPoint tcp
+              ? Optional.of(tcp)
+              : Optional.empty();
         }
       };
 
   private volatile @Nullable SSLException handshakeFailure;
+
+  /** True after the handshake. Before it, a trust manager may block, to check a revocation. */
+  private volatile boolean secured;
 
   TcpEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
@@ -45,6 +60,20 @@ final class TcpEndPoint extends SocketChannelEndPoint {
 
   void handshakeFailed(SSLException failure) {
     handshakeFailure = failure;
+  }
+
+  /**
+   * Lets the thread that waits for all connections also read from this one, instead of waking
+   * another thread to wait meanwhile: nothing that follows a read blocks, except in a handshake.
+   */
+  @Override
+  public @Nullable Runnable onSelected() {
+    Runnable task = super.onSelected();
+    boolean mayBlock = getConnection() instanceof SslConnection && !secured;
+    return task == null
+        ? null
+        : new ConnectionTask(
+            task, mayBlock ? InvocationType.BLOCKING : InvocationType.NON_BLOCKING);
   }
 
   /** Throws the handshake's failure, for which the reading thread may have closed the channel. */

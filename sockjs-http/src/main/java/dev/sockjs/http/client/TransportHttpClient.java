@@ -7,6 +7,7 @@ import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Scheduler;
 import java.net.URI;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,6 +95,21 @@ public final class TransportHttpClient implements AutoCloseable {
   public void execute(Runnable task) {
     HttpClient started = httpClient;
     (started == null ? context.blocking() : started.getExecutor()).execute(task);
+  }
+
+  /**
+   * Runs a short task that continues after the end of an exchange. At that time Jetty still runs
+   * code of the exchange, and its connection is not ready for the next one. The task runs after
+   * that code, on the same thread if possible. It must not throw.
+   */
+  public void executeAfterExchange(Runnable task) {
+    if (!ConnectionTask.addFollowing(task)) {
+      try {
+        execute(task);
+      } catch (RejectedExecutionException e) {
+        task.run(); // The client is closed, so no request follows.
+      }
+    }
   }
 
   /** Returns the HttpClient, started; starting it takes a while. */

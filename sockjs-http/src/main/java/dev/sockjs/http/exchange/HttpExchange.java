@@ -134,7 +134,12 @@ public final class HttpExchange {
               chunk.getByteBuffer().get(bytes);
               runIfCurrent(request, () -> handler.content(bytes, demand));
             })
-        .send(result -> requests.serial().dispatch(() -> ended(url, mode, request, result)));
+        .send(
+            result ->
+                requests
+                    .client()
+                    .executeAfterExchange(
+                        () -> requests.serial().run(() -> ended(url, mode, request, result))));
   }
 
   private void runIfCurrent(Request request, Runnable event) {

@@ -14,12 +14,8 @@ import java.util.function.Consumer;
  * the state they share needs no lock. A task that is added by another task runs after it; nothing
  * recurses.
  *
- * <p>There are two ways to add a task. {@link #run} may run it on the calling thread, and suits
- * Jetty's threads. {@link #dispatch} returns at once, and suits callers that must not be held up.
- *
- * <p>Code that Jetty calls at the end of an exchange must use {@link #dispatch} too: the connection
- * is ready for the next request only after that call has returned. A dispatched task runs on
- * another thread, or after the stack of the calling thread has unwound.
+ * <p>There are three ways to add a task. {@link #run} suits Jetty's threads, {@link #start} suits
+ * threads of the application, and {@link #dispatch} suits callers that must not be held up at all.
  */
 public final class SerialExecutor {
 
@@ -59,17 +55,36 @@ public final class SerialExecutor {
   }
 
   /**
+   * Runs a task on the calling thread before returning, unless tasks are being run already; then
+   * the task is added to those. Tasks that are added in the meantime run on a thread of the
+   * executor, so the caller waits for its own task only.
+   */
+  public void start(Runnable task) {
+    tasks.add(task);
+    if (unfinished.getAndIncrement() == 0) {
+      run(tasks.remove(), onFailure);
+      if (unfinished.decrementAndGet() > 0) {
+        runOnExecutor();
+      }
+    }
+  }
+
+  /**
    * Adds a task and returns at once. If no tasks are being run, a thread of the executor runs it.
    */
   public void dispatch(Runnable task) {
     tasks.add(task);
     if (unfinished.getAndIncrement() == 0) {
-      try {
-        executor.execute(this::runTasks);
-      } catch (RejectedExecutionException e) {
-        // The client is closed. The tasks only end the connection, which does not block.
-        runTasks();
-      }
+      runOnExecutor();
+    }
+  }
+
+  private void runOnExecutor() {
+    try {
+      executor.execute(this::runTasks);
+    } catch (RejectedExecutionException e) {
+      // The client is closed. The tasks only end the connection, which does not block.
+      runTasks();
     }
   }
 

@@ -40,7 +40,7 @@ final class Sender {
   CompletionStage<Void> send(List<String> batch) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     String array = "[" + String.join(",", batch) + "]";
-    requests.serial().dispatch(() -> start(array, new BatchRequest(sent)));
+    requests.serial().start(() -> start(array, new BatchRequest(sent)));
     return sent;
   }
 

@@ -37,6 +37,30 @@ class SerialExecutorTest {
   }
 
   @Test
+  void startedTaskRunsOnTheCallingThreadAndLaterTasksOnTheExecutor() {
+    serial.start(
+        () -> {
+          serial.run(() -> results.add("second"));
+          serial.start(() -> results.add("third"));
+          results.add("first");
+        });
+    assertEquals(List.of("first"), results);
+
+    executor.runAll();
+    assertEquals(List.of("first", "second", "third"), results);
+  }
+
+  @Test
+  void startedTaskWaitsForTheTasksBeforeIt() {
+    serial.dispatch(() -> results.add("first"));
+    serial.start(() -> results.add("second"));
+    assertEquals(List.of(), results);
+
+    executor.runAll();
+    assertEquals(List.of("first", "second"), results);
+  }
+
+  @Test
   void taskWaitsForDispatchedTaskBeforeIt() {
     serial.dispatch(() -> results.add("first"));
     serial.run(() -> results.add("second"));
@@ -134,6 +158,8 @@ class SerialExecutorTest {
                                 };
                             if (i % 100 == 0) {
                               shared.dispatch(task);
+                            } else if (i % 10 == 0) {
+                              shared.start(task);
                             } else {
                               shared.run(task);
                             }
