@@ -28,7 +28,7 @@ class FloodTest {
    * GiB.
    */
   private static final long MESSAGES =
-      Long.getLong("sockjs.flood.mebibytes", 32) * (1 << 20) / MESSAGE_UNITS;
+      Long.getLong("sockjs.flood.mebibytes", 24) * (1 << 20) / MESSAGE_UNITS;
 
   /** 16 Mi units; the buffers of two sockets, as large as Linux makes them, are most of it. */
   private static final long MAX_IN_FLIGHT = (16 << 20) / MESSAGE_UNITS;
@@ -39,7 +39,7 @@ class FloodTest {
    * The number of empty messages. The profile {@code thorough} sends 20 000, the long run 10
    * million.
    */
-  private static final long FRAMES = Long.getLong("sockjs.flood.frames", 4_000);
+  private static final long FRAMES = Long.getLong("sockjs.flood.frames", 2_000);
 
   private final CountDownLatch released = new CountDownLatch(1);
 
