@@ -159,8 +159,9 @@ class CyclesTest {
       }
       listeners.forEach(RecordingListener::awaitOpen);
     }
-    for (RecordingListener listener : listeners) {
-      assertEquals("1001 \"Client closed\" (clean)", TestSession.describe(listener.awaitClose()));
+    for (int i = 0; i < listeners.size(); i++) {
+      String end = TestSession.describe(listeners.get(i).awaitClose());
+      assertEquals("1001 \"Client closed\" (clean)", end, Transports.ALL.get(i));
     }
     servers.forEach(SessionServer::close);
     before.assertNothingIsLeft("");

@@ -15,7 +15,7 @@ import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A server that sends faster than the listener reads. */
 @Tag("load")
@@ -66,7 +66,7 @@ class FloodTest {
 
   /** Blocking its few threads would stop all other connections of the container. */
   @ParameterizedTest
-  @ValueSource(strings = {"websocket", "websocket-raw"})
+  @FieldSource("dev.sockjs.blackbox.Transports#ON_TYRUS")
   void sharedContainerEndsTheSessionOfASlowListener(String transport) throws Exception {
     Flood flood = flood(transport);
     try (SessionServer server = new SessionServer(transport, flood);

@@ -44,10 +44,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class SecretsTest {
 
-  /** The transports on which a server can send an invalid frame. */
-  static final List<String> FRAMED =
-      Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
-
   private static final String LOGIN = "user:login-S3CRET";
   private static final String PROXY_USER = "agent";
   private static final String PROXY_PASSWORD = "proxy-S3CRET";
@@ -187,7 +183,7 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("FRAMED")
+  @FieldSource("dev.sockjs.blackbox.Transports#FRAMED")
   void failedSessionShowsNoSecret(String transport) {
     WireFormat format = WireFormat.of(transport);
     SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();
