@@ -7,6 +7,7 @@ open module dev.sockjs.blackbox {
   requires dev.sockjs.testkit;
   requires dev.sockjs.testserver;
   requires dev.sockjs.transport.websocket;
+  requires dev.sockjs.transport.websocket.jetty;
   requires java.logging;
   requires java.xml;
   requires jdk.management;
@@ -15,4 +16,8 @@ open module dev.sockjs.blackbox {
   requires static org.jspecify;
 
   uses dev.sockjs.spi.TransportProvider;
+
+  provides dev.sockjs.spi.TransportProvider with
+      dev.sockjs.blackbox.TyrusWebSocketProvider,
+      dev.sockjs.blackbox.TyrusRawWebSocketProvider;
 }

@@ -9,6 +9,7 @@ module dev.sockjs.cli {
   requires dev.sockjs.transport.polling;
   requires dev.sockjs.transport.streaming;
   requires dev.sockjs.transport.websocket;
+  requires dev.sockjs.transport.websocket.jetty;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
   requires java.logging;

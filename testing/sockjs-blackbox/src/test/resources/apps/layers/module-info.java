@@ -3,5 +3,6 @@ module layers {
   requires echo;
   // A layer cannot add modules of the JDK, so the boot layer must have those that it needs.
   requires java.se;
+  requires jdk.net;
   requires jdk.unsupported;
 }

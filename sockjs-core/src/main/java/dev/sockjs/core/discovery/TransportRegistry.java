@@ -133,8 +133,8 @@ public final class TransportRegistry {
   public String describe() {
     String available =
         byName.isEmpty()
-            ? "there is no transport at all: add a transport such as sockjs-transport-websocket to"
-                + " the class path or module path"
+            ? "there is no transport at all: add a transport such as"
+                + " sockjs-transport-websocket-jetty to the class path or module path"
             : "the client has " + byName.keySet();
     return broken.isEmpty() ? available : available + "; these could not be loaded: " + broken;
   }

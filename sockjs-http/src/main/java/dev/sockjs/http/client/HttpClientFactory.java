@@ -5,10 +5,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.eclipse.jetty.client.ConnectionPool;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
@@ -54,7 +57,8 @@ final class HttpClientFactory {
 
   /** Creates and starts the HttpClient. */
   static HttpClient start(ClientContext context) {
-    HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector(context)));
+    HttpClient client =
+        new HttpClient(keepingNewPools(new HttpClientTransportOverHTTP(connector(context))));
     client.setName("sockjs-http");
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);
@@ -81,6 +85,23 @@ final class HttpClientFactory {
     client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
     client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
     return client;
+  }
+
+  /**
+   * Makes a new connection pool count as used. Jetty 12.0.27 notes that only when the pool is used
+   * for the second time, and otherwise may remove it at once, before the request that it was made
+   * for.
+   */
+  private static HttpClientTransport keepingNewPools(HttpClientTransport transport) {
+    ConnectionPool.Factory pools = transport.getConnectionPoolFactory();
+    transport.setConnectionPoolFactory(
+        destination -> {
+          if (destination instanceof HttpDestination made) {
+            made.stale(); // notes the time, too
+          }
+          return pools.newConnectionPool(destination);
+        });
+    return transport;
   }
 
   private static ClientConnector connector(ClientContext context) {

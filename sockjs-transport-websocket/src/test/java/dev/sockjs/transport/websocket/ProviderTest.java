@@ -44,7 +44,7 @@ final class ProviderTest {
       for (TransportProvider provider : List.of(webSocket, raw)) {
         TransportFactory factory = provider.open(client);
         assertEquals(
-            Optional.of("the server offers no WebSocket"),
+            Optional.of("The server offers no WebSocket"),
             factory.eligibility(ServerInfo.defaults().withWebsocket(false), request).obstacle());
         assertEquals(
             Optional.empty(), factory.eligibility(ServerInfo.defaults(), request).obstacle());

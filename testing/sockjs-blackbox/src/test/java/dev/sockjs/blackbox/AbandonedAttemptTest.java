@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attempt that timed out is closed, and its late success does not affect the next attempt. */
@@ -93,9 +94,10 @@ class AbandonedAttemptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
+  @CsvSource({"websocket, false", "websocket-tyrus, false", "websocket-tyrus, true"})
   @Execution(CONCURRENT)
-  void lateWebSocketIsClosedAndItsMessagesAreIgnored(boolean shared) throws InterruptedException {
+  void lateWebSocketIsClosedAndItsMessagesAreIgnored(String transport, boolean shared)
+      throws InterruptedException {
     server.on(
         "GET",
         "/websocket",
@@ -104,7 +106,7 @@ class AbandonedAttemptTest {
           x.webSocket().text("o").text("a[\"late\"]");
           x.silence();
         });
-    fallBack("websocket", shared);
+    fallBack(transport, shared);
   }
 
   @Test

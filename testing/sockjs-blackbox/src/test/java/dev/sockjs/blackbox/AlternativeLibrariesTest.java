@@ -23,14 +23,20 @@ final class AlternativeLibrariesTest extends AppTest {
   @EnumSource
   void olderJettyVersionReplacesOurs(AppPath path) {
     Jars jars =
-        Jars.of("sockjs-core", "sockjs-transport-streaming", "sockjs-transport-polling")
+        Jars.of(
+                "sockjs-core",
+                "sockjs-transport-websocket-jetty",
+                "sockjs-transport-streaming",
+                "sockjs-transport-polling")
             .without("jetty")
             .and(Jars.copiedTo("older-jetty"));
     assertPrinted(
-        "transports [xhr-streaming, xdr-streaming, eventsource, iframe-eventsource, htmlfile,"
-            + " iframe-htmlfile, xhr-polling, xdr-polling, iframe-xhr-polling, jsonp-polling]\n"
+        "transports [websocket, websocket-raw, xhr-streaming, xdr-streaming, eventsource,"
+            + " iframe-eventsource, htmlfile, iframe-htmlfile, xhr-polling, xdr-polling,"
+            + " iframe-xhr-polling, jsonp-polling]\n"
+            + conversation("websocket")
             + conversation("xhr-streaming")
             + conversation("xhr-polling"),
-        path.run("echo", jars, url(), "xhr-streaming", "xhr-polling"));
+        path.run("echo", jars, url(), "websocket", "xhr-streaming", "xhr-polling"));
   }
 }

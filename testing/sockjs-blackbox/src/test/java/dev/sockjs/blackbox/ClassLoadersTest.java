@@ -1,21 +1,31 @@
 package dev.sockjs.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Engine and transports are found in every class loader that loads an application. */
 final class ClassLoadersTest extends AppTest {
   private static final Jars API = Jars.of("sockjs-api");
-  private static final Jars WEBSOCKET = Jars.of("sockjs-core", "sockjs-transport-websocket");
   private static final String ECHO =
       "transports [websocket, websocket-raw]\n" + conversation("websocket");
 
+  private static Jars core(String transport) {
+    return Jars.of("sockjs-core", transport);
+  }
+
   /** As in a fat jar, where the class path of the JVM contains only the launcher. */
-  @Test
-  void oneLoaderWithEverythingWorksForAnyContextLoader() {
-    Jars loaderPath = WEBSOCKET.and(AppPath.CLASS_PATH.compile("echo"));
+  @ParameterizedTest
+  @ValueSource(strings = {"sockjs-transport-websocket", "sockjs-transport-websocket-jetty"})
+  void oneLoaderWithEverythingWorksForAnyContextLoader(String transport) {
+    Jars loaderPath = core(transport).and(AppPath.CLASS_PATH.compile("echo"));
     assertPrinted(
         ECHO.repeat(4),
         AppPath.CLASS_PATH.run(
@@ -26,36 +36,45 @@ final class ClassLoadersTest extends AppTest {
             url()));
   }
 
-  @Test
-  void contextLoaderFindsWhatTheLoaderOfTheApiDoesNotSee() {
+  @ParameterizedTest
+  @ValueSource(strings = {"sockjs-transport-websocket", "sockjs-transport-websocket-jetty"})
+  void contextLoaderFindsWhatTheLoaderOfTheApiDoesNotSee(String transport) {
     Jars classPath = API.and(AppPath.CLASS_PATH.compile("echo"));
-    String loaderPath = WEBSOCKET.without(API).toString();
+    String loaderPath = core(transport).without(API).toString();
     assertPrinted(
         ECHO, AppPath.CLASS_PATH.run("loaders", classPath, "APPLICATION", loaderPath, url()));
   }
 
-  @Test
-  void moduleLayerContainsEverythingExceptTheApi() {
+  @ParameterizedTest
+  @ValueSource(strings = {"sockjs-transport-websocket", "sockjs-transport-websocket-jetty"})
+  void moduleLayerContainsEverythingExceptTheApi(String transport) {
     Jars classPath = API.and(AppPath.MODULE_PATH.compile("echo"));
-    String layerPath = WEBSOCKET.without(API).toString();
+    String layerPath = core(transport).without(API).toString();
     assertPrinted(ECHO, AppPath.MODULE_PATH.run("layers", classPath, layerPath, url()));
   }
 
-  /** Also on a JDK without jmods, which links from its own run-time image (JEP 493). */
-  @Test
-  void runtimeImageContainsTheApplicationAndItsModules(@TempDir Path directory) {
-    String modulePath = WEBSOCKET.and(AppPath.MODULE_PATH.compile("echo")).toString();
-    String modules =
-        "echo,dev.sockjs.core,dev.sockjs.transport.websocket,"
-            + "org.glassfish.tyrus.container.grizzly.client";
+  /**
+   * With the modules that the README names. A JDK without jmods cannot link an image before JEP
+   * 493, and the test fails there.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "sockjs-transport-websocket-jetty, dev.sockjs.transport.websocket.jetty",
+    "sockjs-transport-websocket,"
+        + " 'dev.sockjs.transport.websocket,org.glassfish.tyrus.container.grizzly.client'"
+  })
+  void runtimeImageContainsTheApplicationAndItsModules(
+      String transport, String modules, @TempDir Path directory) throws IOException {
+    String documented = "dev.sockjs.core," + modules;
+    assertTrue(Files.readString(Reactor.root("README.md")).contains("`" + documented + "`"));
     String image = directory.resolve("image").toString();
     ForkedProcess.run(
         List.of(
             ForkedProcess.tool("jlink"),
             "--module-path",
-            modulePath,
+            core(transport).and(AppPath.MODULE_PATH.compile("echo")).toString(),
             "--add-modules",
-            modules,
+            "echo," + documented,
             "--output",
             image));
     String java = Path.of(image, "bin", "java").toString();

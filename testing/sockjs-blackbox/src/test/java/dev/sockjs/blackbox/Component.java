@@ -29,7 +29,15 @@ enum Component {
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),
   TESTSERVER(List.of("dev.sockjs.testserver..")),
-  CLI(List.of("dev.sockjs.cli.."), API, CORE, WEBSOCKET, STREAMING, POLLING, TESTSERVER);
+  CLI(
+      List.of("dev.sockjs.cli.."),
+      API,
+      CORE,
+      WEBSOCKET,
+      WEBSOCKET_JETTY,
+      STREAMING,
+      POLLING,
+      TESTSERVER);
 
   private final List<String> packages;
   private final List<Component> allowed;

@@ -1,7 +1,9 @@
 package dev.sockjs.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,15 +12,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An application has exactly the transports, and the libraries, of the modules on its path. */
 final class CompositionTest extends AppTest {
   private static final Jars WEBSOCKET = Jars.of("sockjs-core", "sockjs-transport-websocket");
+  private static final Jars WEBSOCKET_JETTY =
+      Jars.of("sockjs-core", "sockjs-transport-websocket-jetty");
   private static final Jars STREAMING = Jars.of("sockjs-core", "sockjs-transport-streaming");
   private static final Jars POLLING = Jars.of("sockjs-core", "sockjs-transport-polling");
+
+  private static final String WEBSOCKET_ONLY =
+      "transports [websocket, websocket-raw]\n" + conversation("websocket");
+
+  /** Core, the transports, and the module under them. */
+  private static final String OWN_WITHOUT_API = "sockjs-(core|http|transport).*";
 
   @ParameterizedTest
   @EnumSource
   void webSocketModuleBringsWebSocketTransportsOnly(AppPath path) {
-    assertPrinted(
-        "transports [websocket, websocket-raw]\n" + conversation("websocket"),
-        path.run("echo", WEBSOCKET, url()));
+    assertPrinted(WEBSOCKET_ONLY, path.run("echo", WEBSOCKET, url()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void jettyWebSocketModuleBringsWebSocketTransportsOnly(AppPath path) {
+    assertPrinted(WEBSOCKET_ONLY, path.run("echo", WEBSOCKET_JETTY, url()));
+  }
+
+  /** Both have the same two transports; that on Jetty has priority. */
+  @ParameterizedTest
+  @EnumSource
+  void bothWebSocketModulesCanBePresent(AppPath path) {
+    assertPrinted(WEBSOCKET_ONLY, path.run("echo", WEBSOCKET.and(WEBSOCKET_JETTY), url()));
   }
 
   @ParameterizedTest
@@ -43,8 +64,12 @@ final class CompositionTest extends AppTest {
   @Test
   void noTransportBringsTheLibrariesOfAnother() {
     assertNoneOf(WEBSOCKET, "jetty", "sockjs-http");
-    assertNoneOf(STREAMING, "jakarta.websocket", "tyrus", "grizzly", "sockjs-transport-polling");
-    assertNoneOf(POLLING, "jakarta.websocket", "tyrus", "grizzly", "sockjs-transport-streaming");
+    for (Jars onJetty : List.of(WEBSOCKET_JETTY, STREAMING, POLLING)) {
+      assertNoneOf(onJetty, "jakarta.websocket", "tyrus", "grizzly");
+      assertEquals(3, onJetty.names().stream().filter(jar -> jar.matches(OWN_WITHOUT_API)).count());
+    }
+    assertNoneOf(STREAMING, "jetty-websocket");
+    assertNoneOf(POLLING, "jetty-websocket");
   }
 
   private static void assertNoneOf(Jars jars, String... prefixes) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
@@ -27,16 +28,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fallback from WebSocket to the next transport, seen on the wire of a scripted server. */
 class FallbackTest {
 
+  private static final String TYRUS_WEBSOCKET = "websocket-tyrus";
   private static final String PRELUDE = "h".repeat(2048) + "\n";
 
   private final ScriptedServer server = ScriptedServer.start();
@@ -69,14 +74,14 @@ class FallbackTest {
     return client.connect(server.uri("/echo"), options, listener);
   }
 
-  /** Opens over xhr-streaming after WebSocket failed, and returns the failed attempt. */
-  private Attempt fallBack(SockJsOptions options) throws InterruptedException {
-    SockJs sock = connect(options);
+  /** Opens over xhr-streaming after a WebSocket failed, and returns the failed attempt. */
+  private Attempt fallBack(String webSocket, SockJsOptions options) throws InterruptedException {
+    SockJs sock = connect(options.toBuilder().transports(webSocket, "xhr-streaming").build());
     listener.awaitOpen();
     assertEquals("xhr-streaming", sock.transport().orElseThrow());
     List<Attempt> attempts = listener.attempts();
     assertEquals(2, attempts.size(), attempts::toString);
-    assertEquals("websocket", attempts.get(0).transport());
+    assertEquals(webSocket, attempts.get(0).transport());
     assertSameServerIdAndNewSessionId();
     sock.close();
     assertTrue(listener.awaitClose().wasClean());
@@ -90,38 +95,60 @@ class FallbackTest {
     assertNotEquals(socket[3], stream[3], "the session id of the second attempt");
   }
 
+  static Stream<Arguments> refusals() {
+    return Stream.of(200, 400, 403, 404, 426, 500, 502)
+        .flatMap(
+            status ->
+                Stream.of(arguments("websocket", status), arguments(TYRUS_WEBSOCKET, status)));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {200, 400, 403, 404, 426, 500, 502})
+  @MethodSource("refusals")
   @Execution(CONCURRENT)
-  void responseWithoutUpgradeFallsBackAtOnceAndReportsTheStatus(int status)
+  void responseWithoutUpgradeFallsBackAtOnceAndReportsTheStatus(String transport, int status)
       throws InterruptedException {
     server.on("GET", "/websocket", x -> x.respond(status, "text/html", "<h1>no upgrade</h1>"));
-    Attempt failed = fallBack(longTimeout());
+    Attempt failed = fallBack(transport, longTimeout());
     assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
     assertEquals(Phase.REQUEST, failed.phase());
     assertEquals(status, failed.status().orElseThrow());
   }
 
+  /** The connection ends with FIN or RST. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @Execution(CONCURRENT)
+  void droppedUpgradeFallsBackAtOnce(boolean reset) throws InterruptedException {
+    server.on("GET", "/websocket", reset ? Exchange::reset : Exchange::fin);
+    Attempt failed = fallBack("websocket", longTimeout());
+    assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
+    assertEquals(Phase.REQUEST, failed.phase());
+  }
+
   /** Tyrus does not report a connection that ends before the response, so the allowance expires. */
   @Test
   @Execution(CONCURRENT)
-  void resetUpgradeFallsBackWithinTheAllowance() throws InterruptedException {
+  void droppedUpgradeOnTyrusFallsBackWithinTheAllowance() throws InterruptedException {
     server.on("GET", "/websocket", Exchange::reset);
-    assertEquals(Phase.REQUEST, fallBack(shortTimeout()).phase());
+    assertEquals(Phase.REQUEST, fallBack(TYRUS_WEBSOCKET, shortTimeout()).phase());
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", TYRUS_WEBSOCKET})
   @Execution(CONCURRENT)
-  void upgradeWithoutResponseFallsBackAfterTheAllowance() throws InterruptedException {
+  void upgradeWithoutResponseFallsBackAfterTheAllowance(String transport)
+      throws InterruptedException {
     server.on("GET", "/websocket", Exchange::silence);
-    Attempt attempt = fallBack(shortTimeout());
+    Attempt attempt = fallBack(transport, shortTimeout());
     assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome());
     assertEquals(Phase.REQUEST, attempt.phase());
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", TYRUS_WEBSOCKET})
   @Execution(CONCURRENT)
-  void webSocketWithoutOpenFrameFallsBackAfterTheAllowance() throws InterruptedException {
+  void webSocketWithoutOpenFrameFallsBackAfterTheAllowance(String transport)
+      throws InterruptedException {
     server.on(
         "GET",
         "/websocket",
@@ -129,7 +156,7 @@ class FallbackTest {
           x.webSocket();
           x.silence();
         });
-    Attempt attempt = fallBack(shortTimeout());
+    Attempt attempt = fallBack(transport, shortTimeout());
     assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome());
     assertEquals(Phase.OPEN, attempt.phase());
     int connection = connectionOf("/websocket");
@@ -220,7 +247,7 @@ class FallbackTest {
   @Execution(CONCURRENT)
   void infoTimeoutEndsTheConnect() throws InterruptedException {
     server.on("GET", "/info", Exchange::silence);
-    connect(SockJsOptions.builder().infoTimeout(Duration.ofMillis(300)).build());
+    connect(SockJsOptions.builder().infoTimeout(Duration.ofSeconds(2)).build());
     assertEquals(1002, listener.awaitClose().code());
     server.awaitPeerEnd(server.awaitRequest("GET", "/info").connection());
   }
@@ -250,14 +277,14 @@ class FallbackTest {
         });
     server.on("POST", "/xhr", this::openOnce);
     server.on("POST", "/xhr_send", x -> x.respond(204));
-    for (String transport : List.of("websocket", "xhr-streaming", "xhr-polling")) {
+    for (String transport : List.of("websocket", TYRUS_WEBSOCKET, "xhr-streaming", "xhr-polling")) {
       try (RecordingListener each = new RecordingListener()) {
         SockJsOptions options =
             SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(10)).build();
         SockJs sock = client.connect(server.uri("/echo"), options, each);
         each.awaitOpen();
         sock.send("a\ud800b\udfff");
-        if (!transport.equals("websocket")) {
+        if (!transport.startsWith("websocket")) {
           RecordedRequest sent = server.awaitRequest("POST", "/xhr_send");
           assertEquals("[\"a\\ud800b\\udfff\"]", sent.bodyText());
           assertEquals("text/plain;charset=UTF-8", sent.header("Content-Type").orElseThrow());

@@ -31,8 +31,8 @@ final class MissingModulesTest extends AppTest {
     assertTrue(notOpen.startsWith("not open: Could not connect to " + url()), printed::toString);
     assertTrue(
         notOpen.endsWith(
-            ": there is no transport at all: add a transport such as sockjs-transport-websocket"
-                + " to the class path or module path"),
+            ": there is no transport at all: add a transport such as"
+                + " sockjs-transport-websocket-jetty to the class path or module path"),
         printed::toString);
   }
 }

@@ -40,6 +40,8 @@ final class UsageTest {
         List.of("probe", "http:///echo"),
         List.of("probe", URL, "--timeout", "0"),
         List.of("probe", URL, "--message", "hi", "--no-message"),
+        List.of("probe", URL, "--websocket", "grizzly"),
+        List.of("info", URL, "--websocket", "jetty"),
         List.of("connect"),
         List.of("connect", URL, URL),
         List.of("connect", "ftp://localhost/echo"),
@@ -68,6 +70,8 @@ final class UsageTest {
         connect("--session", "abc", "-t", "websocket", "-t", "xhr-polling"),
         connect("--session", "a.b", "-t", "websocket"),
         connect("-t", "websocket", "-t", "websocket"),
+        connect("--websocket", ""),
+        connect("--websocket", "JETTY"),
         connect("--protocol", "a", "--protocol", "a"),
         connect("--origin", "a\nb"),
         connect("--proxy", "localhost"),
@@ -78,6 +82,14 @@ final class UsageTest {
 
   private static List<String> connect(String... options) {
     return Stream.concat(Stream.of("connect", URL, "--json"), Stream.of(options)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"connect", "probe"})
+  void errorForAWebSocketLibraryQuotesItAndNamesTheLibraries(String command) {
+    String error = CommandRun.of(command, URL, "--websocket", "grizzly").err();
+    assertTrue(
+        error.contains("--websocket") && error.contains("not jetty or tyrus: grizzly"), error);
   }
 
   @Test

@@ -49,9 +49,9 @@ final class Flood implements Supplier<@Nullable String> {
     }
   }
 
-  /** Waits until the server has sent nothing for a second. */
+  /** Waits until the server has sent nothing for half a second. */
   void awaitStandstill() throws InterruptedException {
-    while (progress.tryAcquire(1, TimeUnit.SECONDS)) {
+    while (progress.tryAcquire(500, TimeUnit.MILLISECONDS)) {
       progress.drainPermits();
     }
   }

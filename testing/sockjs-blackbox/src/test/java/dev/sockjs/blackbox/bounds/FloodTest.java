@@ -15,7 +15,7 @@ import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A server that sends faster than the listener reads. */
 @Tag("load")
@@ -28,7 +28,7 @@ class FloodTest {
    * GiB.
    */
   private static final long MESSAGES =
-      Long.getLong("sockjs.flood.mebibytes", 32) * (1 << 20) / MESSAGE_UNITS;
+      Long.getLong("sockjs.flood.mebibytes", 24) * (1 << 20) / MESSAGE_UNITS;
 
   /** 16 Mi units; the buffers of two sockets, as large as Linux makes them, are most of it. */
   private static final long MAX_IN_FLIGHT = (16 << 20) / MESSAGE_UNITS;
@@ -39,7 +39,7 @@ class FloodTest {
    * The number of empty messages. The profile {@code thorough} sends 20 000, the long run 10
    * million.
    */
-  private static final long FRAMES = Long.getLong("sockjs.flood.frames", 4_000);
+  private static final long FRAMES = Long.getLong("sockjs.flood.frames", 2_000);
 
   private final CountDownLatch released = new CountDownLatch(1);
 
@@ -66,7 +66,7 @@ class FloodTest {
 
   /** Blocking its few threads would stop all other connections of the container. */
   @ParameterizedTest
-  @ValueSource(strings = {"websocket", "websocket-raw"})
+  @FieldSource("dev.sockjs.blackbox.Transports#ON_TYRUS")
   void sharedContainerEndsTheSessionOfASlowListener(String transport) throws Exception {
     Flood flood = flood(transport);
     try (SessionServer server = new SessionServer(transport, flood);

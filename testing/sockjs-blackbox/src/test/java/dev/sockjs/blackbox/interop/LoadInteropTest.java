@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 final class LoadInteropTest extends InteropTest {
 
   /** The profile {@code thorough} sends 100 000. */
-  private static final int MESSAGES = Integer.getInteger("sockjs.messages", 10_000);
+  private static final int MESSAGES = Integer.getInteger("sockjs.messages", 5_000);
 
   private static final int SESSIONS = 50;
 

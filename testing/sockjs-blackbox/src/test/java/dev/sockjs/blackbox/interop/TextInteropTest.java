@@ -96,7 +96,7 @@ final class TextInteropTest extends InteropTest {
   }
 
   @Scenario(
-      except = @Except(transports = "websocket-raw", because = "UTF-8 has no lone surrogates"))
+      except = @Except(transports = "websocket-raw.*", because = "UTF-8 has no lone surrogates"))
   void loneSurrogatesAreEchoedIfTheServerKeepsThem(RealServer.Kind server, String transport) {
     Connection echo = open(server, transport, "/echo");
     List<String> lone = List.of("\ud800", "a\udfffb", "\udc00\ud800");

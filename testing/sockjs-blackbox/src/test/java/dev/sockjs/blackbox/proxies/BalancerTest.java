@@ -8,6 +8,7 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.blackbox.SockJsNode;
+import dev.sockjs.blackbox.Transports;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +89,7 @@ class BalancerTest {
       String transport, ProxyProcess balancer, Supplier<SockJsClient> clients) {
     EchoSessions sessions = new EchoSessions(() -> echo(clients.get(), balancer, transport));
     sessions.run();
-    if (!transport.equals("websocket-raw")) { // its URL has neither session id nor server id
+    if (!Transports.isRaw(transport)) { // its URL has neither session id nor server id
       awaitUseOfBothServers(sessions, balancer);
     }
   }

@@ -1,5 +1,6 @@
 package dev.sockjs.blackbox.reliability;
 
+import dev.sockjs.blackbox.Transports;
 import java.util.Optional;
 
 /** The events that end a session, with the expected close event for each state. */
@@ -87,7 +88,7 @@ enum EndEvent {
     if (upgraded && (this == STATUS_404 || this == STATUS_503)) {
       return Optional.of("an upgraded connection has no HTTP responses");
     }
-    if (this == SERVER_CLOSE && state == State.CONNECTING && transport.equals("websocket-raw")) {
+    if (this == SERVER_CLOSE && state == State.CONNECTING && Transports.isRaw(transport)) {
       return Optional.of("a raw WebSocket opens with the upgrade, before any frame");
     }
     return Optional.empty();

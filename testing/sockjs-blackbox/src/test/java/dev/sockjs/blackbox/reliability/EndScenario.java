@@ -10,6 +10,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.SockJsOptionsBuilder;
+import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.reliability.EndEvent.State;
 import dev.sockjs.testkit.server.WebSocketFrame;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class EndScenario implements AutoCloseable {
   /** Tyrus does not report a connection that ends before the response; the attempt times out. */
   private boolean isUnreported() {
     return state == State.CONNECTING
-        && WireFormat.of(transport).isWebSocket()
+        && Transports.isOnTyrus(transport)
         && (event == EndEvent.FIN || event == EndEvent.RST || event == EndEvent.MALFORMED);
   }
 

@@ -24,8 +24,8 @@ public enum WireFormat {
 
   public static WireFormat of(String transport) {
     return switch (transport) {
-      case "websocket" -> WEBSOCKET;
-      case "websocket-raw" -> RAW;
+      case "websocket", "websocket-tyrus" -> WEBSOCKET;
+      case "websocket-raw", "websocket-raw-tyrus" -> RAW;
       case "xhr-streaming", "xdr-streaming" -> XHR_STREAMING;
       case "eventsource", "iframe-eventsource" -> EVENTSOURCE;
       case "htmlfile", "iframe-htmlfile" -> HTMLFILE;

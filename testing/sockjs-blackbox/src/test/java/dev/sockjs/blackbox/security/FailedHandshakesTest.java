@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 class FailedHandshakesTest {
 
   /** The number of handshakes. The profile {@code thorough} does 50, and the long run 1000. */
-  private static final int HANDSHAKES = Integer.getInteger("sockjs.handshakes", 20);
+  private static final int HANDSHAKES = Integer.getInteger("sockjs.handshakes", 10);
 
   /** Enough to load all classes and to fill pools and caches. */
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = Math.min(10, HANDSHAKES / 2);
 
   private static final long MAX_HEAP_GROWTH_BYTES = 16 << 20;
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Secrets of a connection go to the origin of the caller's URL with every request, and to no other
@@ -243,7 +242,7 @@ class OriginsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"websocket", "websocket-raw"})
+  @FieldSource("dev.sockjs.blackbox.Transports#WEBSOCKET")
   void redirectOfAWebSocketIsNotFollowed(String transport) {
     redirect(SESSIONS, redirectTo(server, "/moved", 307));
     TestConnection connection = TestConnection.connect(client, url(), secrets(transport));

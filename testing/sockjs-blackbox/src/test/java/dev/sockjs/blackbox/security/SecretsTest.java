@@ -3,6 +3,7 @@ package dev.sockjs.blackbox.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Headers;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -41,10 +43,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * any library at any level.
  */
 class SecretsTest {
-
-  /** The transports on which a server can send an invalid frame. */
-  static final List<String> FRAMED =
-      Transports.ALL.stream().filter(name -> !name.equals("websocket-raw")).toList();
 
   private static final String LOGIN = "user:login-S3CRET";
   private static final String PROXY_USER = "agent";
@@ -61,12 +59,14 @@ class SecretsTest {
   private static final ExpectedLogs EXPECTED_LOGS =
       ExpectedLogs.of("org.glassfish.grizzly", "NumberFormatException");
 
-  private final LogRecords log = new LogRecords();
+  private static final LogRecords LOG = new LogRecords();
   private final ScriptedServer server = ScriptedServer.start();
 
   @AfterAll
-  static void closeLogs() {
+  static void logOfAllTestsShowsNoSecret() {
+    LOG.close();
     EXPECTED_LOGS.close();
+    assertShowsNoSecret("the log", LOG.text());
   }
 
   @BeforeEach
@@ -83,8 +83,6 @@ class SecretsTest {
   @AfterEach
   void stop() {
     server.close();
-    log.close();
-    assertShowsNoSecret("the log", log.text());
   }
 
   private static void assertShowsNoSecret(String where, String text) {
@@ -159,6 +157,7 @@ class SecretsTest {
   }
 
   @EachTransport
+  @Execution(CONCURRENT)
   void failedTransportShowsNoSecret(String transport) {
     SockJsOptions options = options(transport).timeout(Duration.ofMillis(500)).build();
     failures()
@@ -184,7 +183,7 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("FRAMED")
+  @FieldSource("dev.sockjs.blackbox.Transports#FRAMED")
   void failedSessionShowsNoSecret(String transport) {
     WireFormat format = WireFormat.of(transport);
     SockJsOptions options = options(transport).timeout(Duration.ofSeconds(20)).build();

@@ -9,7 +9,10 @@ import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.Transports;
+import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.server.ScriptedWebSocket;
+import dev.sockjs.testkit.server.WebSocketFrame;
 import dev.sockjs.testkit.tls.LoopbackAuthority;
 import dev.sockjs.testkit.tls.LoopbackTls;
 import dev.sockjs.testserver.SockJsTestServer;
@@ -103,7 +106,7 @@ class TlsTest {
   @Test
   void missingClientCertificateFailsTheRequestsWithTls13() {
     try (SockJsClient client = client(GOOD.client())) {
-      for (String transport : Transports.HTTP) {
+      for (String transport : Transports.ON_JETTY) {
         assertRejectsWithoutCertificate(client, transport);
       }
       CloseEvent end =
@@ -194,13 +197,13 @@ class TlsTest {
     }
   }
 
-  /** An alert, or a FIN without one. HTTP transports take neither for an invalid certificate. */
+  /** An alert, or a FIN without one. Neither is an invalid certificate. Tyrus reports neither. */
   @ParameterizedTest
   @ValueSource(strings = {ALERT_PROTOCOL_VERSION, ""})
   void abortedHandshakeFallsBackAndTheNextAttemptUsesTlsToo(String response) {
     try (FirstRecordServer server = FirstRecordServer.respondingWith(response);
         SockJsClient client = client(GOOD.client())) {
-      for (String transport : Transports.HTTP) {
+      for (String transport : Transports.ON_JETTY) {
         String next = TestConnection.otherThan(transport);
         TestConnection connection =
             TestConnection.connect(
@@ -216,6 +219,40 @@ class TlsTest {
       assertEquals(
           Collections.nCopies(server.types().size(), FirstRecordServer.HANDSHAKE), server.types());
     }
+  }
+
+  /** Tyrus is not tested: it does not learn of a CLOSE that arrives together with the end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "websocket-raw"})
+  void closeOfAWebSocketIsCleanOnlyIfTheServerRespondsToIt(String transport) {
+    for (boolean responds : List.of(true, false)) {
+      try (ScriptedServer secure = ScriptedServer.start(GOOD.server());
+          SockJsClient client = client(GOOD.client())) {
+        secure.on("GET", Pattern.compile(".*/websocket"), endAfterClose(transport, responds));
+        TestConnection connection =
+            TestConnection.connect(
+                client, secure.uri("/echo"), TestConnection.withoutInfo(transport));
+        connection.awaitOpen().close();
+        CloseEvent end = connection.awaitEnd();
+        assertEquals(1000, end.code(), end::toString);
+        assertEquals(responds, end.wasClean(), end::toString);
+      }
+    }
+  }
+
+  /** Ends the connection as soon as the client's CLOSE has arrived. */
+  private static Script endAfterClose(String transport, boolean responds) {
+    return x -> {
+      ScriptedWebSocket socket = x.webSocket();
+      if (!Transports.isRaw(transport)) {
+        socket.text("o");
+      }
+      WebSocketFrame close = socket.receive();
+      if (responds) {
+        socket.frame(close);
+      }
+      x.fin();
+    };
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class ConnectCommand implements Callable<Integer> {
   private final Stdio stdio;
   @Mixin private RequestOptions request = new RequestOptions();
   @Mixin private SessionOptions session = new SessionOptions();
+  @Mixin private WebSocketOptions webSocket = new WebSocketOptions();
 
   @Option(
       names = "--send",
@@ -73,7 +74,7 @@ public final class ConnectCommand implements Callable<Integer> {
     SockJsOptions options = session.toOptions(request.headers());
     ConnectSession listener =
         new ConnectSession(input(), expectedMessages(), closeRequest, request.output(stdio));
-    SockJsClient client = request.client().build();
+    SockJsClient client = request.client().transports(webSocket.providers()).build();
     try {
       return ShutdownHook.during(() -> run(client, options, listener), listener::interrupt);
     } finally {

@@ -9,6 +9,7 @@ import dev.sockjs.testserver.SockJsTestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "demo",
     description = {
-      "Starts a server, connects to it with every transport, and prints a row for each.",
+      "Starts a server, connects to it with every transport, and prints a row for each. The"
+          + " WebSocket transports have a row for each library.",
       "For the last row, the client chooses the transport, and the server refuses WebSocket."
     },
     footer = "Exit status: 0 if every connection worked, 1 otherwise.")
@@ -41,16 +43,40 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     common.configureLogs(stdio);
     try (SockJsTestServer server = SockJsTestServer.start();
-        SockJsClient client = SockJsClient.create()) {
-      List<String> transports = client.transports();
-      DemoTable table = new DemoTable(new LineWriter(stdio.out()), transports);
-      for (String name : transports) {
-        SockJsOptions options = LONG_TIMEOUTS.toBuilder().transports(name).build();
-        table.add(name, () -> EchoProbe.run(client, server.uri("/echo"), options));
+        SockJsClient jetty = client(WebSocketLibrary.JETTY);
+        SockJsClient tyrus = client(WebSocketLibrary.TYRUS)) {
+      List<Row> rows =
+          jetty.transports().stream().flatMap(name -> rows(name, jetty, tyrus)).toList();
+      DemoTable table =
+          new DemoTable(new LineWriter(stdio.out()), rows.stream().map(Row::label).toList());
+      for (Row row : rows) {
+        SockJsOptions options = LONG_TIMEOUTS.toBuilder().transports(row.transport()).build();
+        table.add(
+            row.label(),
+            row.transport(),
+            () -> EchoProbe.run(row.client(), server.uri("/echo"), options));
       }
       table.addDefault(
-          () -> EchoProbe.run(client, server.uri("/disabled_websocket_echo"), LONG_TIMEOUTS));
+          () -> EchoProbe.run(jetty, server.uri("/disabled_websocket_echo"), LONG_TIMEOUTS));
       return table.finish() ? 0 : 1;
     }
+  }
+
+  /** One connection to measure: over which transport, and of which client. */
+  private record Row(String label, String transport, SockJsClient client) {}
+
+  private static SockJsClient client(WebSocketLibrary library) {
+    return SockJsClient.builder().transports(library.providers()).build();
+  }
+
+  /**
+   * Returns a row for each library of a transport; one, without its name, if there is no choice.
+   */
+  private static Stream<Row> rows(String transport, SockJsClient jetty, SockJsClient tyrus) {
+    return WebSocketLibrary.provides(transport)
+        ? Stream.of(
+            new Row(transport + " (" + WebSocketLibrary.JETTY + ")", transport, jetty),
+            new Row(transport + " (" + WebSocketLibrary.TYRUS + ")", transport, tyrus))
+        : Stream.of(new Row(transport, transport, jetty));
   }
 }

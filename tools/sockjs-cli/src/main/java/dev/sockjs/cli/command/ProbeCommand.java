@@ -7,9 +7,12 @@ import dev.sockjs.cli.probe.JsonProbeReport;
 import dev.sockjs.cli.probe.ProbeReport;
 import dev.sockjs.cli.probe.ServerProbe;
 import dev.sockjs.cli.probe.TextProbeReport;
+import dev.sockjs.spi.TransportProvider;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +68,7 @@ public final class ProbeCommand implements Callable<Integer> {
       description = "The time for the info request. Default: 8000.")
   private Duration infoTimeout = SockJsOptions.DEFAULT_INFO_TIMEOUT;
 
+  @Mixin private WebSocketOptions webSocket = new WebSocketOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
   /** Creates the command. */
@@ -77,13 +81,17 @@ public final class ProbeCommand implements Callable<Integer> {
     common.configureLogs(stdio);
     ServerProbe.Settings settings = settings();
     InfoProbe infoProbe = new InfoProbe();
-    SockJsClient client = request.client().transports(infoProbe).build();
+    SockJsClient client = request.client().transports(transports(infoProbe)).build();
     try {
       ServerProbe probe = new ServerProbe(client, infoProbe, settings);
       return probe.run(report(probe)) ? 0 : 1;
     } finally {
       client.closeNow();
     }
+  }
+
+  private List<TransportProvider> transports(InfoProbe infoProbe) {
+    return Stream.concat(Stream.of(infoProbe), webSocket.providers().stream()).toList();
   }
 
   private ServerProbe.Settings settings() {

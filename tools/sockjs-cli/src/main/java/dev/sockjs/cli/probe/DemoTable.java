@@ -25,11 +25,11 @@ public final class DemoTable {
   /**
    * Prints the header.
    *
-   * @param transports the names of all transports, which determine the widths of the columns
+   * @param labels the labels of all rows, which determine the widths of the columns
    */
-  public DemoTable(LineWriter out, List<String> transports) {
+  public DemoTable(LineWriter out, List<String> labels) {
     this.out = out;
-    int longest = transports.stream().mapToInt(String::length).max().orElse(0);
+    int longest = labels.stream().mapToInt(String::length).max().orElse(0);
     table =
         new Table(
             Column.text("transport", Math.max(longest, Labels.DEFAULT_SETTINGS.length())),
@@ -41,19 +41,25 @@ public final class DemoTable {
     out.write(table.header());
   }
 
-  /** Measures a connection with one transport, and prints its row. */
-  public void add(String transport, Measurement measurement) throws InterruptedException {
+  /**
+   * Measures a connection, and prints its row.
+   *
+   * @param label the first cell of the row
+   * @param transport the transport that the connection is expected to use
+   */
+  public void add(String label, String transport, Measurement measurement)
+      throws InterruptedException {
     try {
-      out.write(table.row(cells(transport, measurement.run())));
+      out.write(table.row(cells(label, transport, measurement.run())));
     } catch (FailedException e) {
-      failures.add(transport + ": " + e.getMessage());
-      out.write(table.row(List.of(transport, "failed", "-", "-", "-", "-")));
+      failures.add(label + ": " + e.getMessage());
+      out.write(table.row(List.of(label, "failed", "-", "-", "-", "-")));
     }
   }
 
   /** Measures a connection for which the client chooses the transport, and prints its row. */
   public void addDefault(Measurement measurement) throws InterruptedException {
-    add(Labels.DEFAULT_SETTINGS, measurement);
+    add(Labels.DEFAULT_SETTINGS, "", measurement);
   }
 
   /**
@@ -67,11 +73,11 @@ public final class DemoTable {
     return failures.isEmpty();
   }
 
-  private static List<String> cells(String name, Result result) {
+  private static List<String> cells(String label, String expected, Result result) {
     String used = result.transport();
     return List.of(
-        name,
-        name.equals(used) ? "ok" : okWith(used),
+        label,
+        expected.equals(used) ? "ok" : okWith(used),
         Table.millis(result.open()),
         Table.millis(result.roundTrip()),
         String.valueOf(result.messagesPerSecond()),

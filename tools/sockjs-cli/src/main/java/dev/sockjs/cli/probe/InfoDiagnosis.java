@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.cli.output.ErrorMessage;
+import dev.sockjs.spi.Causes;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +43,7 @@ final class InfoDiagnosis {
   private InfoDiagnosis(CloseEvent end, @Nullable ProxySettings proxy) {
     this.proxy = Optional.ofNullable(proxy).map(settings -> "the " + settings);
     status = end.status();
-    causes =
-        Stream.iterate(end.cause().orElse(null), cause -> cause != null, Throwable::getCause)
-            .toList();
+    causes = end.cause().stream().flatMap(Causes::of).toList();
     messages =
         causes.stream()
             .map(ErrorMessage::of)

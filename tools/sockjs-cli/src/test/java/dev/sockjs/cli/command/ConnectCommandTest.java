@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code sockjs connect} over real sockets. */
@@ -74,6 +75,48 @@ final class ConnectCommandTest {
             CLOSED),
         run.out().subList(1, run.out().size()));
     assertEquals("", run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "websocket-raw"})
+  void everyWebSocketLibraryReceivesItsEchoes(String transport) {
+    for (String library : List.of("jetty", "tyrus")) {
+      CommandRun run =
+          CommandRun.connect(
+              url("/echo"),
+              "-t",
+              transport,
+              "--websocket",
+              library,
+              "--send",
+              "a",
+              "--expect",
+              "1");
+      assertEquals(0, run.status(), run.err());
+      assertTrue(run.out().contains("< a"), run.out()::toString);
+    }
+  }
+
+  /** The libraries differ in this: Tyrus does not report an upgrade that is dropped. */
+  @ParameterizedTest
+  @CsvSource({"jetty, failed", "tyrus, timeout"})
+  void optionChoosesTheWebSocketLibrary(String library, String outcome) {
+    try (ScriptedServer scripted = ScriptedServer.start()) {
+      scripted.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+      scripted.on("GET", "/websocket", Exchange::fin);
+      CommandRun run =
+          CommandRun.of(
+              "connect",
+              scripted.uri("/echo").toString(),
+              "--json",
+              "-t",
+              "websocket",
+              "--websocket",
+              library,
+              "--timeout",
+              "3000");
+      assertTrue(run.out().get(0).contains("\"outcome\":\"" + outcome + "\""), run.out()::toString);
+    }
   }
 
   @Test

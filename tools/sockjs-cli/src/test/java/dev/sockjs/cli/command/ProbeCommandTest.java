@@ -3,6 +3,7 @@ package dev.sockjs.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.sockjs.SockJsClient;
 import dev.sockjs.cli.CommandRun;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** {@code sockjs probe} over real sockets. */
 @Timeout(180)
@@ -48,6 +50,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void printsALineForEveryTransportAndTheSummaryLast() {
     CommandRun run = probe(server.uri("/echo"), "--json", "--timeout", "30000");
     assertEquals(0, run.status(), run.out()::toString);
@@ -68,16 +71,18 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void transportsThatTheInfoTurnsOffAreNotEligible() {
     CommandRun run = probe(server.uri("/disabled_websocket_echo"), "--timeout", "30000");
     assertEquals(0, run.status(), run.out()::toString);
-    assertLine(run, "websocket +not eligible +- +-  the server offers no WebSocket");
+    assertLine(run, "websocket +not eligible +- +-  The server offers no WebSocket");
     assertLine(run, "xhr-streaming +works +[0-9.]+ +[0-9.]+");
     assertLine(run, "An application with default settings gets xhr-[a-z]+, open after .*");
     assertLine(run, "- The server's info turns WebSocket off, .*");
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aCleanCloseByTheServerIsNotANetworkFailure() {
     CommandRun run = probe(server.uri("/close"), "--timeout", "30000", "--no-message");
     assertEquals(0, run.status(), run.out()::toString);
@@ -87,6 +92,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aRefusedUpgradeIsExplained() {
     try (ScriptedServer scripted = xhrServer()) {
       scripted.on("GET", "/websocket", x -> x.respond(403));
@@ -100,6 +106,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aProxyThatBuffersStreamsIsExplained() {
     try (ScriptedServer scripted = xhrServer()) {
       scripted.on("GET", "/websocket", x -> x.respond(400));
@@ -115,6 +122,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aMessageIsSentUnlessNoMessageIsWanted() throws InterruptedException {
     try (ScriptedServer scripted = xhrServer()) {
       scripted.on("POST", "/xhr_send", x -> x.respond(204));
@@ -126,6 +134,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aSessionThatIsNotFoundSuggestsThatTheBalancerIsNotSticky() {
     try (ScriptedServer scripted = xhrServer()) {
       scripted.on("POST", "/xhr_send", x -> x.respond(404));
@@ -140,6 +149,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aLoginPageIsNotASockJsEndpoint() {
     try (ScriptedServer scripted = ScriptedServer.start()) {
       scripted.on(
@@ -156,6 +166,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void failuresOfTheInfoRequestAreExplained() throws GeneralSecurityException, IOException {
     assertAdvice("The host refuses connections", URI.create("http://127.0.0.1:1/echo"));
     try (ScriptedServer scripted = ScriptedServer.start()) {
@@ -176,6 +187,7 @@ final class ProbeCommandTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void adviceNamesTheProxyButNotItsCredentials() {
     try (ScriptedServer proxy = ScriptedServer.start()) {
       proxy.on("CONNECT", Pattern.compile(".*"), x -> x.respond(407));

@@ -19,9 +19,11 @@ final class DemoTableTest {
   void columnsAreAlignedAndReasonsForFailuresComeLast() throws InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DemoTable table =
-        new DemoTable(new LineWriter(out), List.of("websocket", "xhr-streaming", "xhr-polling"));
-    table.add("websocket", () -> result("websocket"));
+        new DemoTable(
+            new LineWriter(out), List.of("websocket", "websocket (tyrus)", "xhr-polling"));
+    table.add("websocket (tyrus)", "websocket", () -> result("websocket"));
     table.add(
+        "xhr-polling",
         "xhr-polling",
         () -> {
           throw new FailedException("not open within 20 s");
@@ -30,10 +32,10 @@ final class DemoTableTest {
     assertFalse(table.finish());
     assertEquals(
         """
-        transport      outcome            open ms  round trip ms  messages/s  close
-        websocket      ok                    12.3            0.5        4000   1000
-        xhr-polling    failed                   -              -           -      -
-        (default)      ok: xhr-streaming     12.3            0.5        4000   1000
+        transport          outcome                open ms  round trip ms  messages/s  close
+        websocket (tyrus)  ok                        12.3            0.5        4000   1000
+        xhr-polling        failed                       -              -           -      -
+        (default)          ok: xhr-streaming         12.3            0.5        4000   1000
         The first connection takes longer: it includes one-time initialization.
         xhr-polling: not open within 20 s
         """,

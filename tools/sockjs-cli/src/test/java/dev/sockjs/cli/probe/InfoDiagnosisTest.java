@@ -47,6 +47,14 @@ final class InfoDiagnosisTest {
   }
 
   @Test
+  void chainOfCausesMayContainItself() {
+    IOException first = new IOException("first");
+    first.initCause(new IOException("second", first));
+    assertStartsWith(
+        "The request failed; see the error above", InfoDiagnosis.of(causedBy(first), null));
+  }
+
+  @Test
   void causeNamesTheProxy() {
     assertStartsWith("The " + PROXY_NAME + " requires other", throughProxy(END.withStatus(407)));
     assertStartsWith(

@@ -247,7 +247,7 @@ final class JettyWebSocketTransport implements Transport {
       end(TransportEnd.closed());
       abortConnect();
     } else {
-      open.close(code, reason, Callback.NOOP);
+      open.sendFrame(new HandshakeStatus(code, reason).toFrame(), Callback.NOOP, false);
       receiver.readToTheEnd();
     }
   }

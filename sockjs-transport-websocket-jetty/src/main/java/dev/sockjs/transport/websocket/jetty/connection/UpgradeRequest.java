@@ -8,6 +8,7 @@ import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -52,9 +53,18 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
     this.url = url;
     this.handler = handler;
     setConfiguration(WebSocketClient.configuration());
-    setSubProtocols(request.subprotocols());
+    offer(request.subprotocols());
     headers(fields -> TransportHttpClient.replaceDefaults(fields, headers));
     addListener(this);
+  }
+
+  /** In one header field, as browsers do: many servers read only the first of several. */
+  private void offer(List<String> subprotocols) {
+    if (!subprotocols.isEmpty()) {
+      headers(
+          fields ->
+              fields.put(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, String.join(", ", subprotocols)));
+    }
   }
 
   private static URI webSocketUrl(URI url) {
