@@ -68,11 +68,7 @@ final class JettyWebSocketTransport implements Transport {
     this.request = request;
     this.listener = listener;
     this.maxBatchLength =
-        request.option(JettyWebSocketFactory.MAX_BATCH_LENGTH).orElse(WEBSOCKET_BATCH_LENGTH);
-    if (maxBatchLength < 1) {
-      throw new IllegalArgumentException(
-          "The length of batches must be at least 1: " + maxBatchLength);
-    }
+        request.batchLength(JettyWebSocketFactory.MAX_BATCH_LENGTH, WEBSOCKET_BATCH_LENGTH);
     TransportHttpClient http = client.http();
     this.serial =
         new SerialExecutor(
