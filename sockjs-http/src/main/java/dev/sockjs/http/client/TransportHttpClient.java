@@ -87,6 +87,18 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
+   * Checks that a provided HttpClient can connect.
+   *
+   * @throws IllegalStateException if it is not started
+   */
+  public void requireStarted() {
+    if (!isOwn && !httpClient().isStarted()) {
+      throw new IllegalStateException(
+          "The provided HttpClient is not started: start it before the first connection");
+    }
+  }
+
+  /**
    * Runs a task on another thread, such as one that makes requests or continues after an event of
    * Jetty. The first task may start the HttpClient, which takes a while; it then runs on the
    * context's blocking executor.
