@@ -8,7 +8,6 @@ import javax.net.ssl.SSLParameters;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
@@ -46,7 +45,7 @@ final class HttpClientFactory {
 
   /** Creates and starts the HttpClient. */
   static HttpClient start(ClientContext context) {
-    HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector(context)));
+    HttpClient client = new HttpClient(new SlotTransport(connector(context)));
     client.setName("sockjs-http");
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);

@@ -139,6 +139,28 @@ public final class TransportHttpClient implements AutoCloseable {
     return Math.floorMod(slots.getAndIncrement(), SLOTS);
   }
 
+  /**
+   * The connect of a WebSocket upgrade has ended. Must be called once, and not after {@link
+   * #abortConnect}.
+   */
+  public void connectEnded(Request upgrade) {
+    if (upgrade.getTag() instanceof ConnectSlot slot) {
+      slot.giveBack();
+    }
+  }
+
+  /**
+   * Frees the socket of a WebSocket upgrade whose connect has not ended. A provided HttpClient goes
+   * on with a TCP connect or the request to a proxy until its own timeout.
+   */
+  public void abortConnect(Request upgrade) {
+    if (upgrade.getTag() instanceof ConnectSlot slot) {
+      slot.abort();
+      HttpClient client = httpClient();
+      client.removeDestination(client.resolveDestination(upgrade));
+    }
+  }
+
   /** Returns a number that was not returned before. */
   public long nextNumber() {
     return numbers.incrementAndGet();
