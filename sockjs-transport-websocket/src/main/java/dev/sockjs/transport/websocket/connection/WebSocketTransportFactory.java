@@ -46,7 +46,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
     if (!info.websocket()) {
-      return Eligibility.refused("the server offers no WebSocket");
+      return Eligibility.refused("The server offers no WebSocket");
     }
     return containers
         .obstacle(target.baseUrl())

@@ -71,7 +71,7 @@ final class ProbeCommandTest {
   void transportsThatTheInfoTurnsOffAreNotEligible() {
     CommandRun run = probe(server.uri("/disabled_websocket_echo"), "--timeout", "30000");
     assertEquals(0, run.status(), run.out()::toString);
-    assertLine(run, "websocket +not eligible +- +-  the server offers no WebSocket");
+    assertLine(run, "websocket +not eligible +- +-  The server offers no WebSocket");
     assertLine(run, "xhr-streaming +works +[0-9.]+ +[0-9.]+");
     assertLine(run, "An application with default settings gets xhr-[a-z]+, open after .*");
     assertLine(run, "- The server's info turns WebSocket off, .*");
