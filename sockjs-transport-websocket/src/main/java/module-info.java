@@ -12,6 +12,7 @@ module dev.sockjs.transport.websocket {
   requires static org.glassfish.grizzly;
   requires static org.glassfish.tyrus.client;
   requires static org.glassfish.tyrus.container.grizzly.client;
+  requires static org.glassfish.tyrus.core;
   requires static org.glassfish.tyrus.spi;
 
   exports dev.sockjs.transport.websocket;

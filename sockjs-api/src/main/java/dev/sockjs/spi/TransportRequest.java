@@ -87,4 +87,20 @@ public interface TransportRequest extends TransportTarget {
    * @return the value, or empty if the application did not set it
    */
   <T> Optional<T> option(TransportOption<T> option);
+
+  /**
+   * Returns the value of an option for the length of batches, after a check.
+   *
+   * @param option the option
+   * @param defaultLength the length if the application did not set the option, in UTF-16 units
+   * @return the number of UTF-16 units, for {@link Transport#maxBatchLength()}
+   * @throws IllegalArgumentException if the value is less than 1
+   */
+  default int batchLength(TransportOption<Integer> option, int defaultLength) {
+    int length = option(option).orElse(defaultLength);
+    if (length < 1) {
+      throw new IllegalArgumentException(option.name() + " must be at least 1: " + length);
+    }
+    return length;
+  }
 }

@@ -10,7 +10,6 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -57,8 +56,7 @@ final class HttpClientFactory {
 
   /** Creates and starts the HttpClient. */
   static HttpClient start(ClientContext context) {
-    HttpClient client =
-        new HttpClient(keepingNewPools(new HttpClientTransportOverHTTP(connector(context))));
+    HttpClient client = new HttpClient(keepingNewPools(new SlotTransport(connector(context))));
     client.setName("sockjs-http");
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);

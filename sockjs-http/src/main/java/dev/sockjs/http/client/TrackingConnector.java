@@ -1,30 +1,40 @@
 package dev.sockjs.http.client;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
+import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connector that enables TCP keep-alive on its channels and closes all of them when it stops. It
- * sets up TLS when the first connection needs it.
+ * reports the socket of a connect to the {@link ConnectSlot} of the request, and sets up TLS when
+ * the first connection needs it.
  */
 final class TrackingConnector extends ClientConnector {
 
-  /** The channels that may be open. Guarded by itself, as is {@link #stopped}. */
-  private final Set<SelectableChannel> channels = Collections.newSetFromMap(new WeakHashMap<>());
+  /** The slot for which this thread is opening a channel. */
+  private static final ThreadLocal<@Nullable ConnectSlot> CONNECTING = new ThreadLocal<>();
+
+  /**
+   * The channels that may be open, and the slot of each if there is one. Guarded by itself, as is
+   * {@link #stopped}.
+   */
+  private final Map<SelectableChannel, Optional<ConnectSlot>> channels = new WeakHashMap<>();
 
   private boolean stopped;
 
@@ -44,21 +54,52 @@ final class TrackingConnector extends ClientConnector {
   }
 
   @Override
+  public void connect(SocketAddress address, Map<String, Object> context) {
+    CONNECTING.set(slot(context));
+    try {
+      super.connect(address, context);
+    } finally {
+      CONNECTING.remove();
+    }
+  }
+
+  /** Looks for the destination among the values, because its key depends on the Jetty version. */
+  private static @Nullable ConnectSlot slot(Map<String, Object> context) {
+    return context.values().stream()
+        .filter(Destination.class::isInstance)
+        .map(destination -> ((Destination) destination).getOrigin().getTag())
+        .filter(ConnectSlot.class::isInstance)
+        .map(ConnectSlot.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
   protected void configure(SelectableChannel channel) throws IOException {
-    track(channel);
+    Optional<ConnectSlot> slot = Optional.ofNullable(CONNECTING.get());
+    track(channel, slot);
+    slot.ifPresent(user -> user.socket(() -> closeWhileConnecting(channel)));
     super.configure(channel);
     if (channel instanceof NetworkChannel socket) {
       TcpKeepAlive.enable(socket);
     }
   }
 
-  private void track(SelectableChannel channel) throws IOException {
+  /** Closes the channel. The selector frees its socket, but only when it wakes up. */
+  private void closeWhileConnecting(SelectableChannel channel) {
+    IO.close(channel);
+    getSelectorManager()
+        .getBeans(ManagedSelector.class)
+        .forEach(selector -> selector.submit(woken -> {}));
+  }
+
+  private void track(SelectableChannel channel, Optional<ConnectSlot> slot) throws IOException {
     synchronized (channels) {
       if (stopped) {
         channel.close();
         throw new ClosedChannelException();
       }
-      channels.add(channel);
+      channels.put(channel, slot);
     }
   }
 
@@ -68,7 +109,7 @@ final class TrackingConnector extends ClientConnector {
     List<SelectableChannel> open;
     synchronized (channels) {
       stopped = true;
-      open = List.copyOf(channels);
+      open = List.copyOf(channels.keySet());
     }
     try {
       super.doStop();
@@ -82,8 +123,16 @@ final class TrackingConnector extends ClientConnector {
   @Override
   protected EndPoint newEndPoint(
       SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
-    return channel instanceof SocketChannel socket
-        ? new TcpEndPoint(socket, selector, key, getScheduler())
-        : super.newEndPoint(channel, selector, key);
+    if (!(channel instanceof SocketChannel socket)) {
+      return super.newEndPoint(channel, selector, key);
+    }
+    TcpEndPoint endPoint = new TcpEndPoint(socket, selector, key, getScheduler());
+    Optional<ConnectSlot> slot;
+    synchronized (channels) {
+      slot = channels.getOrDefault(channel, Optional.empty());
+      channels.put(channel, Optional.empty());
+    }
+    slot.ifPresent(user -> user.socket(endPoint));
+    return endPoint;
   }
 }

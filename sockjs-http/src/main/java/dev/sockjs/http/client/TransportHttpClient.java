@@ -88,6 +88,18 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
+   * Checks that a provided HttpClient can connect.
+   *
+   * @throws IllegalStateException if it is not started
+   */
+  public void requireStarted() {
+    if (!isOwn && !httpClient().isStarted()) {
+      throw new IllegalStateException(
+          "The provided HttpClient is not started: start it before the first connection");
+    }
+  }
+
+  /**
    * Runs a task on another thread, such as one that makes requests or continues after an event of
    * Jetty. The first task may start the HttpClient, which takes a while; it then runs on the
    * context's blocking executor.
@@ -141,6 +153,28 @@ public final class TransportHttpClient implements AutoCloseable {
   /** Returns the slot of a new connection among the pools of receivers. */
   public int nextSlot() {
     return Math.floorMod(slots.getAndIncrement(), SLOTS);
+  }
+
+  /**
+   * The connect of a WebSocket upgrade has ended. Must be called once, and not after {@link
+   * #abortConnect}.
+   */
+  public void connectEnded(Request upgrade) {
+    if (upgrade.getTag() instanceof ConnectSlot slot) {
+      slot.giveBack();
+    }
+  }
+
+  /**
+   * Frees the socket of a WebSocket upgrade whose connect has not ended. A provided HttpClient goes
+   * on with a TCP connect or the request to a proxy until its own timeout.
+   */
+  public void abortConnect(Request upgrade) {
+    if (upgrade.getTag() instanceof ConnectSlot slot) {
+      slot.abort();
+      HttpClient client = httpClient();
+      client.removeDestination(client.resolveDestination(upgrade));
+    }
   }
 
   /** Returns a number that was not returned before. */

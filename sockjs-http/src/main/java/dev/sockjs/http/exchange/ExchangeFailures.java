@@ -37,7 +37,8 @@ public final class ExchangeFailures {
 
   /** Returns the end for an upgrade that was refused with this status. */
   public static TransportEnd upgrade(int status) {
-    return status(Phase.REQUEST, "The upgrade was refused with status " + status, status);
+    return status(
+        Phase.REQUEST, "The server responded to the upgrade with status " + status, status);
   }
 
   private static TransportEnd status(Phase phase, String reason, int status) {

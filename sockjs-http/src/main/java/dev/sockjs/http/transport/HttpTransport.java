@@ -72,11 +72,7 @@ final class HttpTransport implements Transport {
       TransportListener listener) {
     this.listener = listener;
     this.maxBatchLength =
-        request.option(HttpTransportSpec.MAX_BATCH_LENGTH).orElse(spec.send().maxBatchLength());
-    if (maxBatchLength < 1) {
-      throw new IllegalArgumentException(
-          HttpTransportSpec.MAX_BATCH_LENGTH.name() + " must be at least 1: " + maxBatchLength);
-    }
+        request.batchLength(HttpTransportSpec.MAX_BATCH_LENGTH, spec.send().maxBatchLength());
     this.serial = new SerialExecutor(client::execute, this::taskFailed);
     this.browsingContext = spec.browsingContext();
     RequestFactory requests =

@@ -20,7 +20,6 @@ public final class HttpTransportFactory implements TransportFactory {
 
   private final HttpTransportSpec spec;
   private final ClientContext context;
-  private final @Nullable HttpClient provided;
   private final @Nullable TransportHttpClient providedClient;
 
   /**
@@ -32,7 +31,6 @@ public final class HttpTransportFactory implements TransportFactory {
       HttpTransportSpec spec, ClientContext context, @Nullable HttpClient provided) {
     this.spec = spec;
     this.context = context;
-    this.provided = provided;
     this.providedClient = provided == null ? null : TransportHttpClient.over(provided, context);
   }
 
@@ -73,12 +71,9 @@ public final class HttpTransportFactory implements TransportFactory {
 
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
-    if (provided != null && !provided.isStarted()) {
-      throw new IllegalStateException(
-          "The provided HttpClient is not started: start it before the first connection");
-    }
     TransportHttpClient client =
         providedClient == null ? TransportHttpClient.of(context) : providedClient;
+    client.requireStarted();
     HttpTransport transport = new HttpTransport(spec, client, request, listener);
     transport.start();
     return transport;

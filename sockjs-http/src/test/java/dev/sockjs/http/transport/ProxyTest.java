@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.sockjs.Headers;
 import dev.sockjs.Phase;
 import dev.sockjs.ProxySettings;
+import dev.sockjs.fixtures.TunnelProxy;
 import dev.sockjs.http.JettyInfoRequester;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;

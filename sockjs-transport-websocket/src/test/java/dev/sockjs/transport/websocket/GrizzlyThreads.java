@@ -2,6 +2,7 @@ package dev.sockjs.transport.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.sockjs.suite.websocket.Await;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +27,7 @@ final class GrizzlyThreads {
   }
 
   void awaitStarted() {
-    while (started().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Await.until("threads of Grizzly", () -> !started().isEmpty());
   }
 
   void assertNoneLeft() throws InterruptedException {

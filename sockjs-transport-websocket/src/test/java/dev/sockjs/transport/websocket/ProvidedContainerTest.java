@@ -10,32 +10,30 @@ import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.suite.websocket.WebSocketFixture;
+import dev.sockjs.suite.websocket.WebSocketSuite;
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.server.RecordedRequest;
-import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.WebSocketFrame;
-import jakarta.websocket.ContainerProvider;
-import jakarta.websocket.WebSocketContainer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A container that the application provides: Tyrus again, but without the bridge to Grizzly. */
-final class ProvidedContainerTest {
+final class ProvidedContainerTest extends WebSocketSuite {
 
-  private static final Script OPEN_AND_CLOSE =
-      exchange -> exchange.webSocket().text("o").echoClose();
-
-  private final WebSocketContainer container = ContainerProvider.getWebSocketContainer();
-  private final TransportProvider provider = WebSocketTransports.with(container).get(0);
+  ProvidedContainerTest() {
+    super(TyrusUnderTest.provided());
+  }
 
   @Test
   void containerServesSeveralConnections() {
     for (int i = 0; i < 2; i++) {
-      try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+      try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
         fixture.open();
       }
     }
@@ -43,10 +41,10 @@ final class ProvidedContainerTest {
 
   @Test
   void upgradeKeepsPathAndQueryAndHasNoOrigin() throws Exception {
-    try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.request.subprotocols("v12.stomp");
       fixture.connect(
-          TestTransportRequest.to(fixture.server.uri("/a%20b?x=%20y")).ids("042", "session1"));
+          fixture.requestTo(fixture.server.uri("/a%20b?x=%20y")).ids("042", "session1"));
       fixture.listener.awaitConnected();
       RecordedRequest upgrade = fixture.server.awaitRequest("GET", "/websocket");
       assertEquals("/a%20b/042/session1/websocket?x=%20y", upgrade.target());
@@ -56,7 +54,7 @@ final class ProvidedContainerTest {
 
   @Test
   void closeSendsCodeAndReason() throws Exception {
-    try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.open().close(3001, "bye");
       assertEquals(EndKind.CLOSED, fixture.listener.awaitEnd().kind());
       WebSocketFrame close = fixture.server.awaitFrame(WebSocketFrame.CLOSE);
@@ -67,7 +65,7 @@ final class ProvidedContainerTest {
 
   @Test
   void abortSendsCloseWith1001() throws Exception {
-    try (TransportFixture fixture = TransportFixture.of(provider, OPEN_AND_CLOSE)) {
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.open().abort();
       assertEquals(1001, fixture.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
       fixture.server.awaitPeerEnd(1);
@@ -76,9 +74,8 @@ final class ProvidedContainerTest {
 
   @Test
   void refusedUpgradeIsReportedWithItsStatus() {
-    try (TransportFixture fixture =
-        TransportFixture.of(
-            provider, exchange -> exchange.header("Set-Cookie", "SRV=A").respond(403))) {
+    try (WebSocketFixture fixture =
+        webSocket(exchange -> exchange.header("Set-Cookie", "SRV=A").respond(403))) {
       TransportEnd end = fixture.fail();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.REQUEST, end.phase());
@@ -88,10 +85,8 @@ final class ProvidedContainerTest {
 
   @Test
   void containerKeepsReadingWithoutDemand() throws Exception {
-    try (TransportFixture fixture =
-        TransportFixture.of(
-            provider,
-            exchange -> exchange.webSocket().text("o").text("a[1]").ping("?").echoClose())) {
+    try (WebSocketFixture fixture =
+        webSocket(exchange -> exchange.webSocket().text("o").text("a[1]").ping("?").echoClose())) {
       Transport transport = fixture.open();
       fixture.server.awaitFrame(WebSocketFrame.PONG);
       fixture.listener.assertNoMoreEvents();
@@ -104,7 +99,7 @@ final class ProvidedContainerTest {
   void proxyOfTheClientIsAnObstacle() {
     ProxySettings proxy = ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", 3128);
     try (TestClientContext client = TestClientContext.builder().proxy(proxy).build();
-        TransportFactory factory = provider.open(client)) {
+        TransportFactory factory = transports().sockJs().open(client)) {
       assertEquals(
           Optional.of(
               "the client's HTTP proxy 127.0.0.1:3128 cannot be set on the provided container"),
@@ -120,6 +115,6 @@ final class ProvidedContainerTest {
   void bothTransportsUseTheContainer() {
     assertEquals(
         List.of("websocket", "websocket-raw"),
-        WebSocketTransports.with(container).stream().map(TransportProvider::name).toList());
+        Stream.of(transports().sockJs(), transports().raw()).map(TransportProvider::name).toList());
   }
 }

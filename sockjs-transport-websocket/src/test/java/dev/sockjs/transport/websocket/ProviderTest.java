@@ -1,54 +1,11 @@
 package dev.sockjs.transport.websocket;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import dev.sockjs.suite.websocket.ProviderSuite;
 
-import dev.sockjs.ServerInfo;
-import dev.sockjs.spi.TransportFactory;
-import dev.sockjs.spi.TransportProvider;
-import dev.sockjs.testkit.contract.TestClientContext;
-import dev.sockjs.testkit.contract.TestTransportRequest;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
+/** The properties of the providers, with a private container of Tyrus. */
+final class ProviderTest extends ProviderSuite {
 
-/** The properties that the providers report to the engine. */
-final class ProviderTest {
-
-  private final TransportProvider webSocket = WebSocketTransports.all().get(0);
-  private final TransportProvider raw = WebSocketTransports.all().get(1);
-
-  @Test
-  void webSocketIsTriedFirst() {
-    assertEquals("websocket", webSocket.name());
-    assertEquals(100, webSocket.order());
-    assertEquals(2, webSocket.roundTrips());
-    assertFalse(webSocket.onlyByName());
-  }
-
-  @Test
-  void rawTransportIsTriedOnlyByName() {
-    assertEquals("websocket-raw", raw.name());
-    assertEquals(150, raw.order());
-    assertEquals(2, raw.roundTrips());
-    assertTrue(raw.onlyByName());
-  }
-
-  @Test
-  void serverWithoutWebSocketIsNotTried() {
-    TestTransportRequest request =
-        TestTransportRequest.to(URI.create("http://example.org/echo")).build();
-    try (TestClientContext client = TestClientContext.create()) {
-      for (TransportProvider provider : List.of(webSocket, raw)) {
-        TransportFactory factory = provider.open(client);
-        assertEquals(
-            Optional.of("The server offers no WebSocket"),
-            factory.eligibility(ServerInfo.defaults().withWebsocket(false), request).obstacle());
-        assertEquals(
-            Optional.empty(), factory.eligibility(ServerInfo.defaults(), request).obstacle());
-      }
-    }
+  ProviderTest() {
+    super(TyrusUnderTest.PRIVATE);
   }
 }

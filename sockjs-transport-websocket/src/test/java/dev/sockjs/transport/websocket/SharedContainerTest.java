@@ -8,8 +8,9 @@ import dev.sockjs.Phase;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.suite.websocket.WebSocketFixture;
+import dev.sockjs.suite.websocket.WebSocketSuite;
 import dev.sockjs.testkit.server.PeerEnd;
-import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
 import dev.sockjs.testkit.server.WebSocketFrame;
 import java.util.ArrayList;
@@ -19,33 +20,34 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The differences when all connections share one container. */
-final class SharedContainerTest {
+final class SharedContainerTest extends WebSocketSuite {
 
-  private static final Script OPEN_AND_CLOSE =
-      exchange -> exchange.webSocket().text("o").echoClose();
+  SharedContainerTest() {
+    super(TyrusUnderTest.SHARED);
+  }
 
   @Test
   void manyConnectionsUseFewThreads() {
     int connections = 100;
     int maxThreads = 8 * Runtime.getRuntime().availableProcessors();
     GrizzlyThreads threads = new GrizzlyThreads();
-    List<TransportFixture> fixtures = new ArrayList<>();
+    List<WebSocketFixture> fixtures = new ArrayList<>();
     try {
       for (int i = 0; i < connections; i++) {
-        TransportFixture fixture = shared(OPEN_AND_CLOSE);
+        WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE);
         fixtures.add(fixture);
         fixture.open();
       }
       int started = threads.started().size();
       assertTrue(started <= maxThreads, () -> started + " threads");
     } finally {
-      fixtures.forEach(TransportFixture::close);
+      fixtures.forEach(WebSocketFixture::close);
     }
   }
 
   @Test
   void closeSendsCodeAndReasonAndReportsTheServersClose() throws Exception {
-    try (TransportFixture fixture = shared(OPEN_AND_CLOSE)) {
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.open().close(3001, "bye");
       TransportEnd end = fixture.listener.awaitEnd();
       assertEquals(EndKind.CLOSED, end.kind());
@@ -57,7 +59,7 @@ final class SharedContainerTest {
 
   @Test
   void abortClosesAnOpenConnection() throws Exception {
-    try (TransportFixture fixture = shared(OPEN_AND_CLOSE)) {
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.open().abort();
       assertEquals(1001, fixture.server.awaitFrame(WebSocketFrame.CLOSE).closeCode());
     }
@@ -66,8 +68,8 @@ final class SharedContainerTest {
   @Test
   void abortFreesTheThreadThatWaitsForTheUpgrade() throws Exception {
     CompletableFuture<Thread> connectThread = new CompletableFuture<>();
-    try (TransportFixture fixture =
-        shared(
+    try (WebSocketFixture fixture =
+        webSocket(
             exchange -> {
               exchange.stall();
               exchange.fin();
@@ -88,8 +90,8 @@ final class SharedContainerTest {
 
   @Test
   void connectionThatOpensAfterTheAbortIsClosedAndNotReported() throws Exception {
-    try (TransportFixture fixture =
-        shared(
+    try (WebSocketFixture fixture =
+        webSocket(
             exchange -> {
               exchange.stall();
               exchange.webSocket().text("o").echoClose();
@@ -106,8 +108,8 @@ final class SharedContainerTest {
   /** The PONG shows that the container keeps reading. */
   @Test
   void framesWaitForDemand() throws Exception {
-    try (TransportFixture fixture =
-        shared(
+    try (WebSocketFixture fixture =
+        webSocket(
             exchange ->
                 exchange.webSocket().text("o").text("a[1]").text("a[2]").ping("?").echoClose())) {
       Transport transport = fixture.open();
@@ -122,8 +124,8 @@ final class SharedContainerTest {
 
   @Test
   void tooManyWaitingFramesEndWith1008() throws Exception {
-    try (TransportFixture fixture =
-        shared(
+    try (WebSocketFixture fixture =
+        webSocket(
             exchange -> {
               ScriptedWebSocket socket = exchange.webSocket().text("o");
               assertEquals(WebSocketFrame.PING, socket.receive().opcode());
@@ -145,11 +147,5 @@ final class SharedContainerTest {
       assertEquals(OptionalInt.of(1008), end.code());
       assertTrue(end.reason().contains("shared"), end::reason);
     }
-  }
-
-  private static TransportFixture shared(Script script) {
-    TransportFixture fixture = TransportFixture.webSocket(script);
-    fixture.request.option(WebSocketTransports.SHARED_CONTAINER, true);
-    return fixture;
   }
 }

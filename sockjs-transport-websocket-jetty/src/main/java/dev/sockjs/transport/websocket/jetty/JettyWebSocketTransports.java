@@ -47,7 +47,9 @@ public final class JettyWebSocketTransports {
 
   /**
    * Returns both transports, over an HttpClient of the application's, which is neither started nor
-   * stopped. TLS, proxy, threads and limits are then those of that HttpClient.
+   * stopped. TLS, proxy, threads and limits are then those of that HttpClient. If it is not started
+   * when a connection is made, that attempt fails. An abort does not end a TCP connect or a request
+   * to a proxy that is under way; Jetty's connect timeout does.
    *
    * @param httpClient the application's, to be started before the first connection
    * @return new providers of {@code websocket} and {@code websocket-raw}

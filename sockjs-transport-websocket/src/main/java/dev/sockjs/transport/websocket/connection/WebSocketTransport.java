@@ -34,6 +34,7 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
 
   private final Framing framing;
   private final TransportRequest request;
+  private final int maxBatchLength;
   private final UpgradeFailureMapper failures;
   private final Executor blocking;
   private final WebSocketConnection connection;
@@ -58,6 +59,8 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
       Executor blocking) {
     this.framing = framing;
     this.request = request;
+    maxBatchLength =
+        request.batchLength(WebSocketTransportFactory.MAX_BATCH_LENGTH, WEBSOCKET_BATCH_LENGTH);
     this.failures = failures;
     this.blocking = blocking;
     connection = new WebSocketConnection(blocking);
@@ -174,9 +177,7 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
 
   @Override
   public int maxBatchLength() {
-    return Math.max(
-        1,
-        request.option(WebSocketTransportFactory.MAX_BATCH_LENGTH).orElse(WEBSOCKET_BATCH_LENGTH));
+    return maxBatchLength;
   }
 
   @Override

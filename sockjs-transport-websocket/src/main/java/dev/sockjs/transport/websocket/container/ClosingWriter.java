@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
-import java.util.Random;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
@@ -17,7 +15,6 @@ import org.glassfish.tyrus.spi.Writer;
  */
 final class ClosingWriter extends Writer implements ClosingHandshake {
 
-  private static final Random MASKS = new SecureRandom();
   private static final int MASK_BYTES = 4;
 
   private final Writer socket;
@@ -35,8 +32,7 @@ final class ClosingWriter extends Writer implements ClosingHandshake {
 
   /** Encodes a masked CLOSE frame (RFC 6455, sections 5.2 and 5.5.1). */
   private static ByteBuffer closeFrame(int code, byte[] reason) {
-    byte[] mask = new byte[MASK_BYTES];
-    MASKS.nextBytes(mask);
+    byte[] mask = ByteBuffer.allocate(MASK_BYTES).putInt(MaskingKeys.SHARED.nextInt()).array();
     byte[] payload =
         ByteBuffer.allocate(2 + reason.length).putShort((short) code).put(reason).array();
     for (int i = 0; i < payload.length; i++) {

@@ -52,6 +52,7 @@ public final class JettyWebSocketFactory implements TransportFactory {
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
     WebSocketClient client = overProvided == null ? WebSocketClient.of(context) : overProvided;
+    client.http().requireStarted();
     JettyWebSocketTransport transport =
         new JettyWebSocketTransport(framing, client, request, listener);
     transport.start();

@@ -55,6 +55,7 @@ final class JettyWebSocketTransport implements Transport {
   /** Guarded by this, as are the fields below. */
   private State state = State.CONNECTING;
 
+  private @Nullable UpgradeRequest upgrade;
   private @Nullable Future<?> connecting;
   private @Nullable CoreSession session;
 
@@ -68,11 +69,7 @@ final class JettyWebSocketTransport implements Transport {
     this.request = request;
     this.listener = listener;
     this.maxBatchLength =
-        request.option(JettyWebSocketFactory.MAX_BATCH_LENGTH).orElse(WEBSOCKET_BATCH_LENGTH);
-    if (maxBatchLength < 1) {
-      throw new IllegalArgumentException(
-          "The length of batches must be at least 1: " + maxBatchLength);
-    }
+        request.batchLength(JettyWebSocketFactory.MAX_BATCH_LENGTH, WEBSOCKET_BATCH_LENGTH);
     TransportHttpClient http = client.http();
     this.serial =
         new SerialExecutor(
@@ -98,19 +95,21 @@ final class JettyWebSocketTransport implements Transport {
 
   private void connect(URI url, Headers headers) {
     try {
-      UpgradeRequest upgrade = new UpgradeRequest(client, request, url, headers, receiver);
+      UpgradeRequest attempt = new UpgradeRequest(client, request, url, headers, receiver);
       CompletableFuture<CoreSession> connect;
       synchronized (this) {
         if (state != State.CONNECTING) {
           return;
         }
-        connect = client.core().connect(upgrade);
+        connect = client.core().connect(attempt);
         connecting = connect;
+        upgrade = attempt;
       }
       connect.whenComplete(
           (opened, failure) -> {
+            attempt.connectEnded();
             if (failure != null) {
-              serial.run(() -> fail(upgrade.end(failure)));
+              serial.run(() -> fail(attempt.end(failure)));
             }
           });
     } catch (Exception e) {
@@ -269,10 +268,13 @@ final class JettyWebSocketTransport implements Transport {
 
   private void abortConnect() {
     Future<?> pending;
+    UpgradeRequest attempt;
     synchronized (this) {
       pending = connecting;
+      attempt = upgrade;
     }
-    if (pending != null) {
+    if (pending != null && attempt != null) {
+      attempt.abortConnect();
       pending.cancel(true);
     }
   }

@@ -84,6 +84,6 @@ final class MessageDecoder {
   }
 
   private MessageTooLargeException tooLong() {
-    return new MessageTooLargeException("A message is longer than " + maxLength + " units");
+    return new MessageTooLargeException("A frame is longer than " + maxLength + " UTF-16 units");
   }
 }

@@ -32,6 +32,9 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
   private final URI url;
   private final FrameHandler handler;
 
+  /** The request while it is connecting. Guarded by this. */
+  private @Nullable Request connecting;
+
   /** The request on the wire; null before Jetty has made it. */
   private volatile @Nullable Request sent;
 
@@ -56,6 +59,17 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
     offer(request.subprotocols());
     headers(fields -> TransportHttpClient.replaceDefaults(fields, headers));
     addListener(this);
+    listener(
+        new Request.Listener() {
+          @Override
+          public void onQueued(Request queued) {
+            connecting(queued);
+          }
+        });
+  }
+
+  private synchronized void connecting(Request queued) {
+    connecting = queued;
   }
 
   /** In one header field, as browsers do: many servers read only the first of several. */
@@ -101,6 +115,28 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
       refusal = response.getStatus();
       response.getRequest().abort(new CancellationException("The upgrade was refused"));
     }
+  }
+
+  /** The connect has ended. */
+  void connectEnded() {
+    Request ended = takeConnecting();
+    if (ended != null) {
+      client.http().connectEnded(ended);
+    }
+  }
+
+  /** Frees the socket of a connect that has not ended, at any stage. */
+  void abortConnect() {
+    Request pending = takeConnecting();
+    if (pending != null) {
+      client.http().abortConnect(pending);
+    }
+  }
+
+  private synchronized @Nullable Request takeConnecting() {
+    Request taken = connecting;
+    connecting = null;
+    return taken;
   }
 
   /** Returns the end of a transport whose connect failed like this. */

@@ -1,4 +1,4 @@
-package dev.sockjs.transport.websocket;
+package dev.sockjs.suite.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,68 +11,50 @@ import dev.sockjs.testkit.contract.TestTransportRequest;
 import dev.sockjs.testkit.recorder.RecordingTransportListener;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
-import dev.sockjs.transport.websocket.services.RawWebSocketProvider;
-import dev.sockjs.transport.websocket.services.WebSocketProvider;
+import java.net.URI;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A scripted server and one transport that connects to it. */
-final class TransportFixture implements AutoCloseable {
+public final class WebSocketFixture implements AutoCloseable {
 
-  final ScriptedServer server;
-  final RecordingTransportListener listener = new RecordingTransportListener();
-  final TestClientContext.Builder client = TestClientContext.builder();
-  final TestTransportRequest.Builder request;
+  public final ScriptedServer server;
+  public final RecordingTransportListener listener = new RecordingTransportListener();
+  public final TestClientContext.Builder client = TestClientContext.builder();
+  public final TestTransportRequest.Builder request;
 
+  private final WebSocketUnderTest transports;
   private final TransportProvider provider;
   private @Nullable TestClientContext context;
   private @Nullable TransportFactory factory;
   private @Nullable TestTransportRequest builtRequest;
   private @Nullable Transport transport;
 
-  private TransportFixture(TransportProvider provider, ScriptedServer server, Script script) {
+  WebSocketFixture(
+      WebSocketUnderTest transports,
+      TransportProvider provider,
+      ScriptedServer server,
+      Script script) {
+    this.transports = transports;
     this.provider = provider;
     this.server = server.on("GET", "/websocket", script);
-    this.request = TestTransportRequest.to(server.uri("/echo")).ids("042", "session1");
+    this.request = requestTo(server.uri("/echo")).ids("042", "session1");
   }
 
-  /**
-   * Starts a server for {@code websocket}.
-   *
-   * @param script handles the upgrade
-   */
-  static TransportFixture webSocket(Script script) {
-    return of(new WebSocketProvider(), script);
-  }
-
-  /** Starts a server for {@code websocket-raw}. */
-  static TransportFixture raw(Script script) {
-    return of(new RawWebSocketProvider(), script);
-  }
-
-  /** Starts a server for the transport of any provider. */
-  static TransportFixture of(TransportProvider provider, Script script) {
-    return new TransportFixture(provider, ScriptedServer.start(), script);
-  }
-
-  /** Starts a server with TLS for {@code websocket}. */
-  static TransportFixture tls(SSLContext context, Script script) {
-    return tls(new WebSocketProvider(), context, script);
-  }
-
-  /** Starts a server with TLS for the transport of any provider. */
-  static TransportFixture tls(TransportProvider provider, SSLContext context, Script script) {
-    return new TransportFixture(provider, ScriptedServer.start(context), script);
+  /** Starts to build a request with another base URL than that of the server. */
+  public TestTransportRequest.Builder requestTo(URI baseUrl) {
+    TestTransportRequest.Builder builder = TestTransportRequest.to(baseUrl);
+    transports.settings().accept(builder);
+    return builder;
   }
 
   /** Starts to connect with {@link #request}. */
-  Transport connect() {
+  public Transport connect() {
     return connect(request);
   }
 
   /** Starts to connect with another request. */
-  Transport connect(TestTransportRequest.Builder other) {
+  public Transport connect(TestTransportRequest.Builder other) {
     context = client.build();
     factory = provider.open(context);
     builtRequest = other.build();
@@ -80,8 +62,13 @@ final class TransportFixture implements AutoCloseable {
     return transport;
   }
 
+  /** Starts to connect to another base URL than that of the server. */
+  public Transport connectTo(URI baseUrl) {
+    return connect(requestTo(baseUrl));
+  }
+
   /** Connects and takes the open frame. */
-  Transport open() {
+  public Transport open() {
     Transport connected = connect();
     listener.awaitConnected();
     listener.request(connected, 1);
@@ -90,18 +77,18 @@ final class TransportFixture implements AutoCloseable {
   }
 
   /** Connects, which must fail, and returns the end. */
-  TransportEnd fail() {
+  public TransportEnd fail() {
     connect();
     return listener.awaitEnd();
   }
 
   /** Returns the transport that {@link #connect} created. */
-  Transport transport() {
+  public Transport transport() {
     return Objects.requireNonNull(transport);
   }
 
   /** Returns the request that {@link #connect} built. */
-  TestTransportRequest builtRequest() {
+  public TestTransportRequest builtRequest() {
     return Objects.requireNonNull(builtRequest);
   }
 

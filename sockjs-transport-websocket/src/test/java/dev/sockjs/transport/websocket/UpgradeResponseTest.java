@@ -1,0 +1,73 @@
+package dev.sockjs.transport.websocket;
+
+import dev.sockjs.suite.websocket.UpgradeResponseSuite;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The responses to an upgrade, with a private container of Tyrus. */
+final class UpgradeResponseTest extends UpgradeResponseSuite {
+
+  UpgradeResponseTest() {
+    super(TyrusUnderTest.PRIVATE);
+  }
+
+  @Override
+  @Test
+  @Disabled("Grizzly does not report it; the allowance ends the attempt")
+  protected void connectionEndedBeforeTheResponseFailsAtOnce() {}
+
+  @Override
+  @Test
+  @Disabled("Grizzly does not report it; the allowance ends the attempt")
+  protected void connectionResetBeforeTheResponseFailsAtOnce() {}
+
+  @Override
+  @Test
+  @Disabled("Grizzly does not report it; the allowance ends the attempt")
+  protected void responseThatIsNotHttpFailsAtOnce() {}
+
+  @Override
+  @Test
+  @Disabled("Grizzly reads heads of 8 KiB and does not report longer ones")
+  protected void headOfAResponseMayHaveManyKibibytes() {}
+
+  @Override
+  @Test
+  @Disabled("Grizzly reads heads of 8 KiB and does not report longer ones")
+  protected void headOfARefusalMayHaveManyKibibytes() {}
+
+  @Override
+  @Test
+  @Disabled("Grizzly reads heads of 8 KiB and does not report longer ones")
+  protected void endlessHeadFailsAtOnce() {}
+
+  @Override
+  @Test
+  @Disabled("Tyrus compares only the first option of the field")
+  protected void connectionFieldMayHaveOtherOptions() {}
+
+  @Override
+  @Test
+  @Disabled("Tyrus compares only the first option of the field")
+  protected void connectionFieldMayBeSplit() {}
+
+  @Override
+  @Test
+  @Disabled("Tyrus splits all values at commas; SetCookies restores dates and lists")
+  protected void cookieWithCommasStaysWhole() {}
+
+  @Override
+  @Test
+  @Disabled("Tyrus ignores the extension and opens")
+  protected void extensionThatWasNotOfferedFailsTheHandshake() {}
+
+  /** Grizzly skips 100 and takes every other informational response for the response. */
+  @Override
+  @ParameterizedTest
+  @ValueSource(ints = 100)
+  protected void informationalResponseIsNotTheResponse(int status) {
+    super.informationalResponseIsNotTheResponse(status);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.sockjs.suite.websocket;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sockjs.Phase;
+import dev.sockjs.spi.EndKind;
+import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.testkit.contract.TestTransportRequest;
+import dev.sockjs.testkit.server.Exchange;
+import dev.sockjs.testkit.server.Script;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An upgrade is an HTTP request, so everything that HTTP allows in its response is accepted, and a
+ * connection that ends before the response is noticed at once.
+ */
+public abstract class UpgradeResponseSuite extends WebSocketSuite {
+
+  protected UpgradeResponseSuite(WebSocketUnderTest transports) {
+    super(transports);
+  }
+
+  @Test
+  protected void connectionEndedBeforeTheResponseFailsAtOnce() {
+    assertEquals(Phase.REQUEST, assertFails(Exchange::fin).phase());
+  }
+
+  @Test
+  protected void connectionResetBeforeTheResponseFailsAtOnce() {
+    assertEquals(Phase.REQUEST, assertFails(Exchange::reset).phase());
+  }
+
+  @Test
+  protected void responseThatIsNotHttpFailsAtOnce() {
+    assertEquals(
+        Phase.REQUEST, assertFails(x -> x.raw("SSH-2.0-OpenSSH_9\r\n\r\n").silence()).phase());
+  }
+
+  @Test
+  protected void connectionFieldMayHaveOtherOptions() {
+    assertOpens(x -> respond101(x, "Connection: keep-alive, Upgrade"));
+  }
+
+  @Test
+  protected void connectionFieldMayBeSplit() {
+    assertOpens(x -> respond101(x, "Connection: keep-alive", "Connection: Upgrade"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 102, 103})
+  protected void informationalResponseIsNotTheResponse(int status) {
+    assertOpens(
+        x -> {
+          x.raw("HTTP/1.1 " + status + " Wait\r\n\r\n");
+          respond101(x, "Connection: Upgrade");
+        });
+  }
+
+  @Test
+  protected void headOfAResponseMayHaveManyKibibytes() {
+    assertOpens(x -> respond101(x, "Connection: Upgrade", "X-Long: " + "x".repeat(48 << 10)));
+  }
+
+  @Test
+  protected void headOfARefusalMayHaveManyKibibytes() {
+    TransportEnd end = assertFails(x -> x.header("X-Long", "x".repeat(48 << 10)).respond(403));
+    assertEquals(OptionalInt.of(403), end.status());
+  }
+
+  /** The script writes until the client has gone. */
+  @Test
+  protected void endlessHeadFailsAtOnce() throws Exception {
+    try (WebSocketFixture fixture =
+        webSocket(
+            x -> {
+              x.raw("HTTP/1.1 101 Switching Protocols\r\n");
+              while (true) {
+                x.raw("X-Long: " + "x".repeat(1 << 10) + "\r\n");
+              }
+            })) {
+      assertEquals(Phase.REQUEST, fixture.fail().phase());
+    }
+  }
+
+  @Test
+  protected void refusalWhoseBodyNeverEndsFailsAtOnce() {
+    TransportEnd end =
+        assertFails(
+            x -> {
+              x.raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 1000\r\n\r\nNo");
+              x.silence();
+            });
+    assertEquals(OptionalInt.of(403), end.status());
+  }
+
+  @Test
+  protected void cookieWithCommasStaysWhole() {
+    String cookie = "j={\"a\":1, \"b\":2}; Path=/";
+    try (WebSocketFixture fixture =
+        webSocket(x -> respond101(x, "Connection: Upgrade", "Set-Cookie: " + cookie))) {
+      fixture.open();
+      assertEquals(
+          List.of(List.of(cookie)),
+          fixture.builtRequest().keptCookies().stream()
+              .map(TestTransportRequest.KeptCookies::setCookies)
+              .toList());
+    }
+  }
+
+  /** RFC 6455, section 4.1. */
+  @Test
+  protected void extensionThatWasNotOfferedFailsTheHandshake() {
+    TransportEnd end =
+        assertFails(
+            x ->
+                respond101(
+                    x, "Connection: Upgrade", "Sec-WebSocket-Extensions: permessage-deflate"));
+    assertEquals(Phase.REQUEST, end.phase());
+  }
+
+  private void assertOpens(Script script) {
+    try (WebSocketFixture fixture = webSocket(script)) {
+      fixture.open();
+    }
+  }
+
+  private TransportEnd assertFails(Script script) {
+    try (WebSocketFixture fixture = webSocket(script)) {
+      TransportEnd end = fixture.fail();
+      assertEquals(EndKind.FAILED, end.kind(), end::toString);
+      return end;
+    }
+  }
+
+  private static void respond101(Exchange exchange, String... fields) throws IOException {
+    exchange
+        .raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n")
+        .raw("Sec-WebSocket-Accept: " + accept(exchange) + "\r\n")
+        .raw(String.join("\r\n", fields) + "\r\n\r\n")
+        .raw(new byte[] {(byte) 0x81, 1, 'o'})
+        .silence();
+  }
+
+  /** RFC 6455, section 1.3. */
+  private static String accept(Exchange exchange) {
+    try {
+      String key = exchange.request().header("Sec-WebSocket-Key").orElseThrow();
+      byte[] hash =
+          MessageDigest.getInstance("SHA-1")
+              .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
