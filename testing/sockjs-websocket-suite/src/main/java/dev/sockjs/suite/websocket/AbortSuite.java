@@ -153,12 +153,14 @@ public abstract class AbortSuite extends WebSocketSuite {
     }
   }
 
+  /** The server stalls, because Jetty 12.0 ends its half of the connection after a CLOSE. */
   @Test
   void leavesNothingWhileClosing() throws Exception {
     try (WebSocketFixture fixture =
         fixture(
             exchange -> {
               exchange.webSocket().text("o").receiveClose();
+              exchange.stall();
               exchange.silence();
             })) {
       Transport transport = fixture.open();
@@ -166,6 +168,7 @@ public abstract class AbortSuite extends WebSocketSuite {
       transport.close(1000, "");
       fixture.server.awaitFrame(WebSocketFrame.CLOSE);
       transport.abort();
+      fixture.server.release();
       assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
       assertNothingLeft();
     }

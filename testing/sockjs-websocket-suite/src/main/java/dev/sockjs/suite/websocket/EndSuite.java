@@ -209,12 +209,14 @@ public abstract class EndSuite extends WebSocketSuite {
     }
   }
 
+  /** The server stalls, because Jetty 12.0 ends its half of the connection after a CLOSE. */
   @Test
   void closeWithoutResponseLastsUntilTheAbort() throws Exception {
     try (WebSocketFixture fixture =
         webSocket(
             exchange -> {
               exchange.webSocket().text("o").receiveClose();
+              exchange.stall();
               exchange.silence();
             })) {
       Transport transport = fixture.open();
@@ -222,6 +224,7 @@ public abstract class EndSuite extends WebSocketSuite {
       fixture.server.awaitFrame(WebSocketFrame.CLOSE);
       fixture.listener.assertNoMoreEvents();
       transport.abort();
+      fixture.server.release();
       assertEquals(PeerEnd.FIN, fixture.server.awaitPeerEnd(1));
     }
   }
