@@ -4,11 +4,12 @@
 
 const fs = require('fs');
 const http = require('http');
+const https = require('https');
 const readline = require('readline');
 const SockJS = require('sockjs-client');
 
 const MICROS_PER_TICK = 10000;
-const TIMEOUT_MILLIS = 10000;
+const TIMEOUT_MILLIS = 20000;
 const MESSAGE = 'x'.repeat(64);
 const transport = process.argv[2];
 // Vert.x closes a connection after a receiving request without announcing that, and then the agent of Node, which
@@ -153,6 +154,18 @@ async function idle(round, sessions) {
   return { rss: (end.rss - start.rss) / sessions, heap: (end.heap - start.heap) / sessions, threads: 0 };
 }
 
+async function firstMessage(round) {
+  https.globalAgent = new https.Agent({ keepAlive: true });
+  const start = now();
+  const session = await open(`${round.url}/echo`);
+  const opened = now();
+  session.socket.send('end');
+  await within(session.ended, 'the echo');
+  const responded = now();
+  session.socket.close();
+  return { open: (opened - start) / 1e6, first: (responded - opened) / 1e6 };
+}
+
 const scenarios = {
   'echo100': (round) => echo(round, 100),
   'echo1': latency,
@@ -162,6 +175,7 @@ const scenarios = {
   'flood-small': (round) => flood(round, 'small'),
   'flood-large': (round) => flood(round, 'large'),
   'flood-escapes': (round) => flood(round, 'escapes'),
+  'distant': firstMessage,
   'idle': (round) => idle(round, 1000),
 };
 

@@ -8,11 +8,15 @@ import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.spi.TransportProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The client of this project. */
 final class OurClient implements Client {
+  /** Longer than the default: a cold server on a busy machine is no reason to fail. */
+  private static final Duration INFO_TIMEOUT = Duration.ofSeconds(20);
+
   private final SockJsClient client;
 
   /**
@@ -26,7 +30,8 @@ final class OurClient implements Client {
     SockJsClientBuilder builder =
         SockJsClient.builder()
             .transports(providers)
-            .defaultOptions(SockJsOptions.builder().transports(names).build());
+            .defaultOptions(
+                SockJsOptions.builder().transports(names).infoTimeout(INFO_TIMEOUT).build());
     if (direct) {
       builder.executor(Runnable::run);
     }

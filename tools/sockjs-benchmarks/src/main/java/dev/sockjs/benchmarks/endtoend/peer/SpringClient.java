@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -51,7 +52,11 @@ final class SpringClient implements Client {
 
   /** Returns a client that falls back from WebSocket to HTTP streaming. */
   static SpringClient all() {
-    return new SpringClient(new WebSocketTransport(new StandardWebSocketClient()), rest());
+    SpringClient spring =
+        new SpringClient(new WebSocketTransport(new StandardWebSocketClient()), rest());
+    // Without it, an attempt has no time limit, and nothing follows one that hangs.
+    spring.client.setConnectTimeoutScheduler(new SimpleAsyncTaskScheduler());
+    return spring;
   }
 
   /** HTTP/1.1, because the offer of h2c that the JDK makes otherwise ends a sockjs-node server. */

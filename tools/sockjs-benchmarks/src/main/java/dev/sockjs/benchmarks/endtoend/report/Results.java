@@ -2,6 +2,7 @@ package dev.sockjs.benchmarks.endtoend.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The results of a run, and their medians. */
 public final class Results {
@@ -15,13 +16,9 @@ public final class Results {
   /** Returns the median over the rounds; empty if the client did not take part or failed. */
   public OptionalDouble median(String scenario, String server, String client, String value) {
     double[] sorted =
-        rounds.stream()
-            .filter(
-                result ->
-                    result.scenario().equals(scenario)
-                        && result.server().equals(server)
-                        && result.client().equals(client)
-                        && result.values().containsKey(value))
+        of(scenario, server)
+            .filter(result -> result.client().equals(client))
+            .filter(result -> result.values().containsKey(value))
             .mapToDouble(result -> result.values().get(value))
             .sorted()
             .toArray();
@@ -33,13 +30,17 @@ public final class Results {
         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
   }
 
+  private Stream<Result> of(String scenario) {
+    return rounds.stream().filter(result -> result.scenario().equals(scenario));
+  }
+
+  private Stream<Result> of(String scenario, String server) {
+    return of(scenario).filter(result -> result.server().equals(server));
+  }
+
   /** Returns the clients that took part, in the order in which they did. */
   List<String> clients(String scenario, String server) {
-    return rounds.stream()
-        .filter(result -> result.scenario().equals(scenario) && result.server().equals(server))
-        .map(Result::client)
-        .distinct()
-        .toList();
+    return of(scenario, server).map(Result::client).distinct().toList();
   }
 
   /** Returns the scenarios, in the order in which they ran. */
@@ -49,10 +50,13 @@ public final class Results {
 
   /** Returns the servers of a scenario. */
   List<String> servers(String scenario) {
-    return rounds.stream()
-        .filter(result -> result.scenario().equals(scenario))
-        .map(Result::server)
-        .distinct()
+    return of(scenario).map(Result::server).distinct().toList();
+  }
+
+  /** Returns those of the values that the scenario measures. */
+  List<String> values(String scenario, List<String> values) {
+    return values.stream()
+        .filter(value -> of(scenario).anyMatch(result -> result.values().containsKey(value)))
         .toList();
   }
 }

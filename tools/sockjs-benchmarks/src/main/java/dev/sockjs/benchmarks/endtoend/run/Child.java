@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,12 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts a process; its errors are appended to the file. */
-  static Child start(String name, List<String> command, File log) throws IOException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log)).start();
+  static Child start(String name, List<String> command, Map<String, String> variables, File log)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     Child child = new Child(name, process);
     Thread reader = new Thread(child::read, "output of " + name);
     reader.setDaemon(true);

@@ -1,17 +1,16 @@
 package dev.sockjs.benchmarks.endtoend.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sockjs.benchmarks.endtoend.peer.Peer;
+import dev.sockjs.benchmarks.endtoend.report.Document;
 import dev.sockjs.benchmarks.endtoend.report.PlainTable;
 import dev.sockjs.benchmarks.endtoend.report.Result;
 import dev.sockjs.benchmarks.endtoend.report.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures this client and others with real servers. Clients and servers run in processes of their
@@ -19,7 +18,9 @@ import java.util.Map;
  * alternate.
  */
 public final class EndToEnd {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RESULTS = "end-to-end.jsonl";
+  private static final int ROUNDS = 3;
+  private static final int MILLIS = 700;
 
   private final Options options;
   private final Commands commands;
@@ -27,78 +28,65 @@ public final class EndToEnd {
 
   private EndToEnd(Options options) throws IOException {
     this.options = options;
-    this.commands = new Commands(options.target());
-    this.file = options.target().resolve("end-to-end.jsonl");
+    this.commands = new Commands(options.target(), options.jvm());
+    this.file = options.target().resolve(RESULTS);
   }
 
   /**
-   * Runs the experiments, writes the result of each round to {@code end-to-end.jsonl} in the target
-   * directory, and prints the medians.
+   * Runs the experiments, appends the result of each round to {@code end-to-end.jsonl} in the
+   * target directory, prints the medians, and writes the document if everything was measured.
    *
    * @param args see {@code run-end-to-end}
    * @throws Exception if a server cannot be started
    */
-  public static void main(String[] args) throws Exception {
+  public static void main(String... args) throws Exception {
     EndToEnd run = new EndToEnd(new Options(args));
-    Files.deleteIfExists(run.file);
-    run.all();
-    System.out.println(PlainTable.of(new Results(Result.read(run.file))));
-    System.exit(0);
+    if (!run.options.append()) {
+      Files.deleteIfExists(run.file);
+    }
+    if (run.options.measures()) {
+      run.measure();
+    }
+    run.report();
   }
 
-  private void all() throws Exception {
-    for (Experiment experiment : Experiment.all()) {
+  private void report() throws IOException {
+    Results results = new Results(Result.read(file));
+    Optional<Path> baseline = options.baseline();
+    System.out.println(
+        baseline.isEmpty()
+            ? PlainTable.of(results)
+            : PlainTable.compare(new Results(Result.read(baseline.get())), results));
+    if (options.writesDocument()) {
+      Document.write(options.document(), results);
+    }
+  }
+
+  private void measure() throws Exception {
+    for (Experiment experiment : options.quick() ? Experiment.quick() : Experiment.all()) {
       for (ServerKind server : experiment.servers()) {
         List<Peer> peers =
-            List.of(Peer.values()).stream()
+            Arrays.stream(Peer.values())
                 .filter(experiment.peers())
                 .filter(options::selects)
                 .toList();
         if (options.selects(experiment) && options.selects(server) && !peers.isEmpty()) {
-          System.err.println(experiment.scenario() + " on " + server.title());
-          try (Commands.Server running = commands.server(server, experiment)) {
-            run(experiment, server, running, peers);
-          }
+          measure(experiment, server, peers);
         }
       }
     }
   }
 
-  private void run(Experiment experiment, ServerKind kind, Commands.Server server, List<Peer> peers)
-      throws Exception {
-    Map<Peer, Child> clients = new LinkedHashMap<>();
-    try {
-      for (Peer peer : peers) {
-        clients.put(peer, commands.client(peer, experiment));
-      }
-      int warmups = options.number("warmups", 2);
-      int rounds = options.number("rounds", 3);
-      for (int round = -warmups; round < rounds; round++) {
-        for (Map.Entry<Peer, Child> client : clients.entrySet()) {
-          Map<String, Double> values = round(experiment, server, client.getValue());
-          if (round >= 0) {
-            new Result(experiment.scenario(), kind.title(), client.getKey().title(), values)
-                .appendTo(file);
-          }
-        }
-      }
-    } finally {
-      clients.values().forEach(Child::close);
-    }
-  }
-
-  private Map<String, Double> round(Experiment experiment, Commands.Server server, Child client)
+  private void measure(Experiment experiment, ServerKind kind, List<Peer> peers)
       throws IOException, InterruptedException {
-    int millis = options.number("millis", 1000);
-    client.write(
-        experiment.scenario() + " " + server.url() + " " + server.child().pid() + " " + millis);
-    JsonNode line = JSON.readTree(client.readLine(60 + millis / 1000));
-    Map<String, Double> values = new LinkedHashMap<>();
-    if (line.has("error")) {
-      System.err.println("  failed: " + line.get("error").asText());
-      return values;
+    System.err.println(experiment.scenario() + " on " + kind.title());
+    try (Server server = commands.server(kind)) {
+      new Rounds(commands, experiment, kind, server, file)
+          .run(
+              peers,
+              experiment.fresh() ? 0 : options.number("warmups", experiment.warmups()),
+              experiment.fresh() ? 1 : options.number("rounds", ROUNDS),
+              options.number("millis", MILLIS));
     }
-    line.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
-    return values;
   }
 }

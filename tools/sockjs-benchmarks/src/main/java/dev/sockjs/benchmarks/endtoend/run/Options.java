@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The options of the command line: {@code --name} or {@code --name value}. */
 final class Options {
-  private static final Set<String> FLAGS = Set.of("quick");
+  private static final Set<String> FLAGS = Set.of("quick", "append", "tables");
+  private static final Set<String> SELECTIONS = Set.of("client", "scenario", "server");
   private static final Set<String> VALUES =
-      Set.of("client", "scenario", "server", "rounds", "millis", "warmups", "target", "baseline");
+      Set.of("rounds", "millis", "warmups", "target", "document", "baseline", "jvm");
+  private static final String MODULE = "tools/sockjs-benchmarks/";
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -20,7 +23,7 @@ final class Options {
       String name = args[i].replaceFirst("^--", "");
       if (FLAGS.contains(name)) {
         values.put(name, "true");
-      } else if (VALUES.contains(name) && i + 1 < args.length) {
+      } else if ((VALUES.contains(name) || SELECTIONS.contains(name)) && i + 1 < args.length) {
         values.put(name, args[++i]);
       } else {
         throw new IllegalArgumentException("Unknown option, or without a value: " + args[i]);
@@ -32,12 +35,42 @@ final class Options {
     return values.containsKey("quick");
   }
 
+  /** Returns whether to keep the results of earlier runs. */
+  boolean append() {
+    return values.containsKey("append") || values.containsKey("tables");
+  }
+
+  /** Returns whether to run anything; otherwise only the tables are written. */
+  boolean measures() {
+    return !values.containsKey("tables");
+  }
+
+  /** Returns whether to write the document: if everything was measured, or if asked to. */
+  boolean writesDocument() {
+    return values.containsKey("tables")
+        || (!quick() && SELECTIONS.stream().noneMatch(values::containsKey));
+  }
+
   int number(String name, int otherwise) {
     return Integer.parseInt(values.getOrDefault(name, Integer.toString(otherwise)));
   }
 
   Path target() {
-    return Path.of(values.getOrDefault("target", "tools/sockjs-benchmarks/target"));
+    return Path.of(values.getOrDefault("target", MODULE + "target"));
+  }
+
+  Path document() {
+    return Path.of(values.getOrDefault("document", "docs/performance.md"));
+  }
+
+  /** Returns options of every JVM, which are separated by commas. */
+  List<String> jvm() {
+    return values.containsKey("jvm") ? List.of(values.get("jvm").split(",")) : List.of();
+  }
+
+  /** Returns the results to compare with. */
+  Optional<Path> baseline() {
+    return Optional.ofNullable(values.get("baseline")).map(Path::of);
   }
 
   boolean selects(Experiment experiment) {

@@ -20,10 +20,19 @@ final class Percentiles {
     return count;
   }
 
-  /** Adds median and 99th percentile in microseconds to the values. */
-  void addTo(Map<String, Double> values) {
+  double median() {
+    return sorted()[count / 2];
+  }
+
+  private long[] sorted() {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Adds median and 99th percentile in microseconds to the values. */
+  void addTo(Map<String, Double> values) {
+    long[] sorted = sorted();
     values.put("p50", sorted[count / 2] / 1e3);
     values.put("p99", sorted[(int) (count * 0.99)] / 1e3);
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts messages of one session, and waits for its last one, which is {@code end}. */
 class Received implements Events {
-  static final long TIMEOUT_SECONDS = 10;
+  static final long TIMEOUT_SECONDS = 20;
 
   private final AtomicLong count = new AtomicLong();
   private final CompletableFuture<Void> end = new CompletableFuture<>();

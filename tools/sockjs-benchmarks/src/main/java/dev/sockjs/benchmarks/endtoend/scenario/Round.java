@@ -23,6 +23,11 @@ public record Round(URI server, long serverPid, long millis) {
     return server.resolve(endpoint);
   }
 
+  /** Returns the same on the loopback address 127.0.0.{@code address}. */
+  URI url(int address, String endpoint) {
+    return URI.create(url(endpoint).toString().replace("127.0.0.1", "127.0.0." + address));
+  }
+
   /**
    * Lets the time of a round pass, and returns how much a counter has grown in each second of it,
    * and what processor time that took.

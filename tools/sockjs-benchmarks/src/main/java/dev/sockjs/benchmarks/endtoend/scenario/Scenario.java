@@ -6,6 +6,11 @@ import java.util.Map;
 /** One kind of work that a client does for the time of a round. */
 public interface Scenario {
 
+  /** Returns whether each round needs a client that has no connection yet. */
+  default boolean needsNewClient() {
+    return false;
+  }
+
   /**
    * Does the work.
    *

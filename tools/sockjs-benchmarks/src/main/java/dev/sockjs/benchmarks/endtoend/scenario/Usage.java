@@ -28,6 +28,19 @@ record Usage(long nanos, double clientMicros, double serverMicros) {
     }
   }
 
+  /** Returns the memory of this process that is not swapped out. */
+  static double residentKib() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")))
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
   /** Returns rate and costs of messages that arrived since then. */
   Map<String, Double> since(Usage start, long messages) {
     Map<String, Double> values = new LinkedHashMap<>();

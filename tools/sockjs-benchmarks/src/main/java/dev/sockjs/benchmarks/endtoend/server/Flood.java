@@ -36,7 +36,7 @@ final class Flood {
     sending = false;
   }
 
-  /** Sends no further message but the last, {@code end}. */
+  /** Sends the last message, {@code end}, and nothing after it. */
   void stop() {
     stopped = true;
     socket.write("end");

@@ -10,7 +10,7 @@ public enum FloodText {
   /** 4096 letters. */
   LARGE("x".repeat(4096)),
 
-  /** 768 units, half of which are escaped in JSON, or not ASCII. */
+  /** 768 units, half of which are escaped in JSON. */
   ESCAPES("{\"k\":\"\u00e9\n\\\"},".repeat(64));
 
   private final String text;
