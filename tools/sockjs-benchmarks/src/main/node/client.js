@@ -151,7 +151,7 @@ async function idle(round, sessions) {
   }
   await sleep(round.millis);
   const end = memory();
-  return { rss: (end.rss - start.rss) / sessions, heap: (end.heap - start.heap) / sessions, threads: 0 };
+  return { heap: (end.heap - start.heap) / sessions, total: (end.rss - start.rss) / sessions, threads: 0 };
 }
 
 async function firstMessage(round) {

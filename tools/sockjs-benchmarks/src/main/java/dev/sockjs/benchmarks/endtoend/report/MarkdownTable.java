@@ -2,9 +2,10 @@ package dev.sockjs.benchmarks.endtoend.report;
 
 import java.util.List;
 
-/** Builds a table with a title; all columns but the first are numbers. */
+/** Builds a table with a title. The first column is text, the others are numbers. */
 final class MarkdownTable {
   private final StringBuilder text = new StringBuilder();
+  private int rows = -1; // the head
 
   MarkdownTable(String title) {
     text.append("#### ").append(title).append("\n\n");
@@ -16,11 +17,13 @@ final class MarkdownTable {
   }
 
   void row(String first, List<String> cells) {
+    rows++;
     text.append("| ").append(first).append(" | ").append(String.join(" | ", cells)).append(" |\n");
   }
 
+  /** Returns the table; empty without rows. */
   @Override
   public String toString() {
-    return text.toString();
+    return rows == 0 ? "" : text.toString();
   }
 }

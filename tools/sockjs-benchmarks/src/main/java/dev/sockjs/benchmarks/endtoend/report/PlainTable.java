@@ -16,6 +16,7 @@ public final class PlainTable {
           "open",
           "first",
           "heap",
+          "total",
           "rss",
           "threads",
           "sessions",

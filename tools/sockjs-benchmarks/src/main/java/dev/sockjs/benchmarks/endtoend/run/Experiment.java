@@ -55,7 +55,7 @@ record Experiment(
         new Experiment(
             "distant", List.of(ServerKind.DISTANT), Experiment::loads, WARM_HEAP, 1, false),
         new Experiment(
-            "idle", List.of(ServerKind.VERTX), Experiment::loads, List.of("-Xmx1g"), 0, true),
+            "idle", List.of(ServerKind.VERTX), Experiment::rests, WARM_HEAP, 0, true),
         new Experiment(
             "large", List.of(ServerKind.SPREAD), MANY::contains, List.of("-Xmx512m"), 0, true),
         many("growth-1", ServerKind.VERTX, 2),
@@ -99,6 +99,11 @@ record Experiment(
   private static Experiment many(String scenario, ServerKind server, int warmups) {
     return new Experiment(
         scenario, List.of(server), MANY::contains, List.of("-Xms512m", "-Xmx512m"), warmups, false);
+  }
+
+  /** Without the direct executor, which makes no difference to a session at rest. */
+  private static boolean rests(Peer peer) {
+    return loads(peer) && !peer.title().endsWith("-direct");
   }
 
   private static boolean loads(Peer peer) {

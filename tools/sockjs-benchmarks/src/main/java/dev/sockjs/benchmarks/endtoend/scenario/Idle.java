@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Opens sessions and leaves them alone: the memory in KiB and the threads of each. */
+/**
+ * Opens sessions and leaves them alone: the memory in KiB and the threads of each. The heap must have
+ * been touched before, so that the resident memory grows only by what is outside of it.
+ */
 record Idle(int sessions) implements Scenario {
   private static final int WARMUP_SESSIONS = 20;
 
@@ -21,8 +24,9 @@ record Idle(int sessions) implements Scenario {
     Memory end = Memory.now();
     open.forEach(Received::requireOpen);
     Map<String, Double> values = new LinkedHashMap<>();
-    values.put("heap", (end.heapKib - start.heapKib) / sessions);
-    values.put("rss", (end.rssKib - start.rssKib) / sessions);
+    double heap = (end.heapKib - start.heapKib) / sessions;
+    values.put("heap", heap);
+    values.put("total", heap + (end.rssKib - start.rssKib) / sessions);
     values.put("threads", (end.threads - start.threads) / sessions);
     return values;
   }
