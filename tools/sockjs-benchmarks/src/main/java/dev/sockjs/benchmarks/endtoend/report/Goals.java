@@ -83,7 +83,8 @@ final class Goals {
     table.on("vertx");
     table.atMost(14, memory, "idle, websocket", measured.median("idle", "websocket", "total"));
     table.atMost(0.01, "threads for each", "", measured.median("idle", "websocket", "threads"));
-    table.atMost(18, memory, "idle, xhr-streaming", measured.median("idle", "xhr-streaming", "total"));
+    table.atMost(
+        18, memory, "idle, xhr-streaming", measured.median("idle", "xhr-streaming", "total"));
     table.atMost(14, memory, "idle, xhr-polling", measured.median("idle", "xhr-polling", "total"));
   }
 

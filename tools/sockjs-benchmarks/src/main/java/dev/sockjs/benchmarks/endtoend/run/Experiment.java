@@ -54,8 +54,7 @@ record Experiment(
         fallback("hanging", ServerKind.HANGING),
         new Experiment(
             "distant", List.of(ServerKind.DISTANT), Experiment::loads, WARM_HEAP, 1, false),
-        new Experiment(
-            "idle", List.of(ServerKind.VERTX), Experiment::rests, WARM_HEAP, 0, true),
+        new Experiment("idle", List.of(ServerKind.VERTX), Experiment::rests, WARM_HEAP, 0, true),
         new Experiment(
             "large", List.of(ServerKind.SPREAD), MANY::contains, List.of("-Xmx512m"), 0, true),
         many("growth-1", ServerKind.VERTX, 2),

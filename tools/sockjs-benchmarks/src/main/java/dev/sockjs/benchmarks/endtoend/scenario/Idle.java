@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Opens sessions and leaves them alone: the memory in KiB and the threads of each. The heap must have
- * been touched before, so that the resident memory grows only by what is outside of it.
+ * Opens sessions and leaves them alone: the memory in KiB and the threads of each. The heap must
+ * have been touched before, so that the resident memory grows only by what is outside of it.
  */
 record Idle(int sessions) implements Scenario {
   private static final int WARMUP_SESSIONS = 20;
