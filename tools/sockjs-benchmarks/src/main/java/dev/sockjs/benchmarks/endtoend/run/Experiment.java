@@ -53,19 +53,19 @@ record Experiment(
         fallback("refused", ServerKind.REFUSING),
         fallback("hanging", ServerKind.HANGING),
         new Experiment(
-            "distant", List.of(ServerKind.DISTANT), Experiment::loads, WARM_HEAP, 1, false),
+            "distant", List.of(ServerKind.DISTANT), Experiment::rests, WARM_HEAP, 1, false),
         new Experiment("idle", List.of(ServerKind.VERTX), Experiment::rests, WARM_HEAP, 0, true),
         new Experiment(
             "large", List.of(ServerKind.SPREAD), MANY::contains, List.of("-Xmx512m"), 0, true),
-        many("growth-1", ServerKind.VERTX, 2),
-        many("growth-10", ServerKind.VERTX, 2),
-        many("growth-100", ServerKind.VERTX, 2),
-        many("growth-1000", ServerKind.VERTX, 2),
-        many("queued-10", ServerKind.VERTX, 2),
-        many("queued-100", ServerKind.VERTX, 2),
-        many("queued-1000", ServerKind.VERTX, 2),
-        many("queued-10000", ServerKind.VERTX, 2),
-        many("queued-100000", ServerKind.VERTX, 2));
+        many("growth-1"),
+        many("growth-10"),
+        many("growth-100"),
+        many("growth-1000"),
+        many("queued-10"),
+        many("queued-100"),
+        many("queued-1000"),
+        many("queued-10000"),
+        many("queued-100000"));
   }
 
   /** Returns the experiments that take less than five minutes. */
@@ -95,9 +95,8 @@ record Experiment(
         scenario, List.of(server), peer -> peer.group() == Group.ALL, WARM_HEAP, 1, false);
   }
 
-  private static Experiment many(String scenario, ServerKind server, int warmups) {
-    return new Experiment(
-        scenario, List.of(server), MANY::contains, List.of("-Xms512m", "-Xmx512m"), warmups, false);
+  private static Experiment many(String scenario) {
+    return new Experiment(scenario, List.of(ServerKind.VERTX), MANY::contains, WARM_HEAP, 2, false);
   }
 
   /** Without the direct executor, which makes no difference to a session at rest. */
