@@ -44,20 +44,9 @@ public final class CodecTables {
     Path document = Path.of(args[1]);
     CodecTables tables = new CodecTables(new ObjectMapper().readTree(Path.of(args[0]).toFile()));
     String text = Files.readString(document);
-    text = replace(text, "decode", tables.decode());
-    text = replace(text, "quote", tables.quote());
+    text = MarkedText.replace(text, "decode", tables.decode());
+    text = MarkedText.replace(text, "quote", tables.quote());
     Files.writeString(document, text);
-  }
-
-  private static String replace(String text, String name, String table) {
-    String begin = "<!-- " + name + " -->\n";
-    int from = text.indexOf(begin) + begin.length();
-    int to = text.indexOf("<!-- end -->", from);
-    if (from < begin.length() || to < 0) {
-      throw new IllegalArgumentException(
-          "No markers for the table \"" + name + "\" in the document");
-    }
-    return text.substring(0, from) + table + text.substring(to);
   }
 
   private String decode() {

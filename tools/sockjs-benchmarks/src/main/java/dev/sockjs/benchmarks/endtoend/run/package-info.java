@@ -1,0 +1,5 @@
+/** Starts processes and interleaves their rounds. */
+@NullMarked
+package dev.sockjs.benchmarks.endtoend.run;
+
+import org.jspecify.annotations.NullMarked;
