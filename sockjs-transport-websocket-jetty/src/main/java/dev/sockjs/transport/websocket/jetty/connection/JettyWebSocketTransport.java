@@ -52,6 +52,15 @@ final class JettyWebSocketTransport implements Transport {
   private final Sender sender;
   private final Receiver receiver;
 
+  /** Set by {@link #close}: messages are dropped. */
+  private volatile boolean closed;
+
+  /** Set by {@link #abort}: the listener is not called any more. */
+  private volatile boolean aborted;
+
+  /** Confined to the serial executor. */
+  private boolean endReported;
+
   /** Guarded by this, as are the fields below. */
   private State state = State.CONNECTING;
 
@@ -145,18 +154,23 @@ final class JettyWebSocketTransport implements Transport {
   }
 
   void message(String text) {
-    tell(() -> listener.frame(text));
+    tell(
+        () -> {
+          if (!closed) {
+            listener.frame(text);
+          }
+        });
   }
 
   void activity() {
     tell(listener::activity);
   }
 
-  /** Calls the listener, unless the transport has ended. */
+  /** Calls the listener, unless it was told the end. What was read before the end comes first. */
   private void tell(Runnable call) {
     serial.run(
         () -> {
-          if (!hasEnded()) {
+          if (!endReported && !aborted) {
             call.run();
           }
         });
@@ -179,13 +193,15 @@ final class JettyWebSocketTransport implements Transport {
       }
       state = State.ENDED;
     }
-    serial.run(() -> listener.end(end));
+    serial.run(
+        () -> {
+          endReported = true;
+          if (!aborted) {
+            listener.end(end);
+          }
+        });
     sender.stop();
     return true;
-  }
-
-  private synchronized boolean hasEnded() {
-    return state == State.ENDED;
   }
 
   private synchronized @Nullable CoreSession session() {
@@ -233,6 +249,7 @@ final class JettyWebSocketTransport implements Transport {
 
   @Override
   public void close(int code, String reason) {
+    closed = true;
     CoreSession open;
     synchronized (this) {
       open = session;
@@ -246,13 +263,15 @@ final class JettyWebSocketTransport implements Transport {
       end(TransportEnd.closed());
       abortConnect();
     } else {
-      open.sendFrame(new HandshakeStatus(code, reason).toFrame(), Callback.NOOP, false);
+      // First, because the server may send messages until it gets the CLOSE.
       receiver.readToTheEnd();
+      open.sendFrame(new HandshakeStatus(code, reason).toFrame(), Callback.NOOP, false);
     }
   }
 
   @Override
   public void abort() {
+    aborted = true;
     CoreSession open;
     synchronized (this) {
       state = State.ENDED;

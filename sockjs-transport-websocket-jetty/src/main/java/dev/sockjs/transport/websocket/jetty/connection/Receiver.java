@@ -42,6 +42,10 @@ final class Receiver implements FrameHandler {
   // Jetty calls the frame handler's methods one at a time.
   private boolean isText;
   private @Nullable CloseStatus peerClose;
+
+  /** Keeps the buffer of the frame before in use; see {@link #finish}. */
+  private @Nullable Callback unfinished;
+
   private @Nullable Throwable failure;
 
   /**
@@ -134,6 +138,7 @@ final class Receiver implements FrameHandler {
     synchronized (this) {
       demanding = false;
     }
+    finishLast();
     switch (frame.getOpCode()) {
       case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> data(frame, callback);
       case OpCode.PING -> {
@@ -168,13 +173,13 @@ final class Receiver implements FrameHandler {
     }
     if (isDropping() || (!isText && framing == Framing.SOCKJS)) {
       // SockJS has no binary frames (sockjs-protocol 0.3.3, "Framing").
-      callback.succeeded();
+      finish(frame, callback);
       transport.activity();
       return;
     }
     try {
       Optional<String> message = decoder.add(frame.getPayload(), frame.isFin(), isText);
-      callback.succeeded();
+      finish(frame, callback);
       if (message.isPresent()) {
         arrived(message.get());
       } else {
@@ -183,6 +188,29 @@ final class Receiver implements FrameHandler {
     } catch (CloseException e) {
       callback.succeeded();
       transport.fail(violation(e));
+    }
+  }
+
+  /**
+   * Finishes with a frame, so that Jetty reads on into its buffer. If frames arrived together with
+   * the response to the upgrade, Jetty made a buffer for just those bytes, and would go on reading
+   * a few bytes at a time. That buffer stays in use until the next frame, so Jetty takes another
+   * one.
+   */
+  private void finish(Frame frame, Callback callback) {
+    ByteBuffer payload = frame.getPayload();
+    if (payload.hasArray() && payload.array().length < WebSocketClient.INPUT_BUFFER_BYTES) {
+      unfinished = callback;
+    } else {
+      callback.succeeded();
+    }
+  }
+
+  private void finishLast() {
+    Callback last = unfinished;
+    unfinished = null;
+    if (last != null) {
+      last.succeeded();
     }
   }
 
@@ -207,6 +235,7 @@ final class Receiver implements FrameHandler {
 
   @Override
   public void onClosed(CloseStatus status, Callback callback) {
+    finishLast();
     callback.succeeded();
     if (peerClose != null) {
       String reason = peerClose.getReason();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketClient implements AutoCloseable {
 
   /** About what there is to read at a time. */
-  private static final int INPUT_BUFFER_BYTES = 16 << 10;
+  static final int INPUT_BUFFER_BYTES = 16 << 10;
 
   private final TransportHttpClient http;
   private @Nullable WebSocketCoreClient started;
