@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritePendingException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
@@ -14,16 +16,22 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection that wakes no thread without need, and reports two failures that Jetty hides: a
- * reset, which Jetty treats as the end of the stream although data may be missing, and a TLS
- * handshake that failed on another thread.
+ * A TCP connection that wakes no thread without need, lets a write wait that Jetty would reject, and
+ * reports two failures that Jetty hides: a reset, which Jetty treats as the end of the stream
+ * although data may be missing, and a TLS handshake that failed on another thread.
  */
 final class TcpEndPoint extends SocketChannelEndPoint {
+
+  private static final int WRITE_RETRY_MILLIS = 1;
+
+  /** A pending write takes this long only if the peer does not read. */
+  private static final int MAX_WRITE_RETRIES = 10_000;
 
   /** Passes a failed handshake on to its connection. */
   static final SslHandshakeListener HANDSHAKE_LISTENER =
@@ -74,6 +82,32 @@ final class TcpEndPoint extends SocketChannelEndPoint {
         ? null
         : new ConnectionTask(
             task, mayBlock ? InvocationType.BLOCKING : InvocationType.NON_BLOCKING);
+  }
+
+  /**
+   * Waits for a write that has not returned on its thread, where Jetty would fail. All of its bytes
+   * may have arrived: a proxy has then responded to CONNECT, and the first request through the
+   * tunnel follows on the thread that reads.
+   */
+  @Override
+  public void write(Callback callback, ByteBuffer... buffers) {
+    write(MAX_WRITE_RETRIES, callback, buffers);
+  }
+
+  private void write(int retries, Callback callback, ByteBuffer... buffers) {
+    try {
+      super.write(callback, buffers);
+    } catch (WritePendingException e) {
+      if (retries == 0) {
+        callback.failed(e);
+      } else {
+        getScheduler()
+            .schedule(
+                () -> write(retries - 1, callback, buffers),
+                WRITE_RETRY_MILLIS,
+                TimeUnit.MILLISECONDS);
+      }
+    }
   }
 
   /** Throws the handshake's failure, for which the reading thread may have closed the channel. */
