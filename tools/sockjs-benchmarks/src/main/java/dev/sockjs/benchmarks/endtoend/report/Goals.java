@@ -94,6 +94,11 @@ final class Goals {
       String work = "large, " + transport;
       table.atLeast(10_000, "sessions", work, measured.median("large", transport, "sessions"));
       table.atMost(24, "Java threads", "", measured.median("large", transport, "threads"));
+      table.atMost(
+          24,
+          "Java threads, with the direct executor",
+          "",
+          measured.median("large", transport + "-direct", "threads"));
     }
   }
 

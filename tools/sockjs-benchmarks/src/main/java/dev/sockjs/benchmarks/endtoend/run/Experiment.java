@@ -41,6 +41,16 @@ record Experiment(
   private static final Set<Peer> MANY =
       Set.of(Peer.WEBSOCKET, Peer.XHR_STREAMING, Peer.XHR_POLLING);
 
+  /** The same, and with the direct executor, which needs no threads for the callbacks. */
+  private static final Set<Peer> LARGE =
+      Set.of(
+          Peer.WEBSOCKET,
+          Peer.WEBSOCKET_DIRECT,
+          Peer.XHR_STREAMING,
+          Peer.XHR_STREAMING_DIRECT,
+          Peer.XHR_POLLING,
+          Peer.XHR_POLLING_DIRECT);
+
   /** Returns all experiments, in the order in which they run. */
   static List<Experiment> all() {
     return List.of(
@@ -56,7 +66,7 @@ record Experiment(
             "distant", List.of(ServerKind.DISTANT), Experiment::rests, WARM_HEAP, 1, false),
         new Experiment("idle", List.of(ServerKind.VERTX), Experiment::rests, WARM_HEAP, 0, true),
         new Experiment(
-            "large", List.of(ServerKind.SPREAD), MANY::contains, List.of("-Xmx512m"), 0, true),
+            "large", List.of(ServerKind.SPREAD), LARGE::contains, List.of("-Xmx512m"), 0, true),
         many("growth-1"),
         many("growth-10"),
         many("growth-100"),

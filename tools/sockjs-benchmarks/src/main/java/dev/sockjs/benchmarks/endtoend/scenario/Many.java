@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Many sessions in one JVM, some of which echo.
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 record Many(int sessions, int echoing, int inFlight, int addresses) implements Scenario {
   private static final int AT_A_TIME = 100;
   private static final int TIMEOUT_SECONDS = 60;
+  private static final int POLL_MILLIS = 20;
 
   @Override
   public Map<String, Double> run(Client client, Round round) throws Exception {
@@ -30,8 +32,9 @@ record Many(int sessions, int echoing, int inFlight, int addresses) implements S
         session.send(Echo.MESSAGE);
       }
     }
-    Map<String, Double> values =
-        round.measure(() -> receivers.stream().mapToLong(Received::count).sum());
+    LongSupplier received = () -> receivers.stream().mapToLong(Received::count).sum();
+    awaitCount(received, (long) echoing * inFlight);
+    Map<String, Double> values = round.measure(received);
     receivers.forEach(Received::requireOpen);
     receivers.forEach(receiver -> receiver.stopped = true);
     Idle.Memory memory = Idle.Memory.now();
@@ -41,6 +44,14 @@ record Many(int sessions, int echoing, int inFlight, int addresses) implements S
     values.put("threads", memory.threads());
     open.forEach(Session::close);
     return values;
+  }
+
+  /** Until each session has had its first echoes, connections for the sends are still opened. */
+  private static void awaitCount(LongSupplier received, long count) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (received.getAsLong() < count && System.nanoTime() < deadline) {
+      Thread.sleep(POLL_MILLIS);
+    }
   }
 
   private List<Session> open(Client client, Round round, List<Echo.Echoes> receivers)
