@@ -3,15 +3,19 @@ package dev.sockjs.http.client;
 import dev.sockjs.spi.ClientContext;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -19,8 +23,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * Creates the HttpClient of a SockJS client for which no HttpClient was provided. It speaks only
- * HTTP/1.1, follows no redirects, keeps no cookies, and adds no headers of its own.
+ * Creates the HttpClient of a SockJS client for which no HttpClient was provided. It speaks
+ * HTTP/1.1, and HTTP/2 if that is enabled. It follows no redirects, keeps no cookies, and adds no
+ * headers of its own.
  */
 final class HttpClientFactory {
 
@@ -44,9 +49,13 @@ final class HttpClientFactory {
 
   private HttpClientFactory() {}
 
-  /** Creates and starts the HttpClient. */
-  static HttpClient start(ClientContext context) {
-    HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector(context)));
+  /**
+   * Creates and starts the HttpClient.
+   *
+   * @param http2 makes it speak HTTP/2 too; empty for HTTP/1.1 only
+   */
+  static HttpClient start(ClientContext context, Optional<Http2Support> http2) {
+    HttpClient client = new HttpClient(transport(context, http2));
     client.setName("sockjs-http");
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);
@@ -75,11 +84,20 @@ final class HttpClientFactory {
     return client;
   }
 
-  private static ClientConnector connector(ClientContext context) {
+  private static HttpClientTransport transport(
+      ClientContext context, Optional<Http2Support> http2) {
+    if (http2.isEmpty()) {
+      return new HttpClientTransportOverHTTP(connector(context, connection -> false));
+    }
+    ClientConnector connector = connector(context, http2.get()::hasOpenStream);
+    return new NegotiatingTransport(connector, http2.get().protocol(connector));
+  }
+
+  private static ClientConnector connector(ClientContext context, Predicate<Connection> isInUse) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("sockjs-http");
     threads.setDaemon(true);
-    ClientConnector connector = new TrackingConnector();
+    ClientConnector connector = new TrackingConnector(isInUse);
     connector.setExecutor(threads);
     connector.setScheduler(new ScheduledExecutorScheduler("sockjs-http-scheduler", true));
     connector.setSelectors(1);

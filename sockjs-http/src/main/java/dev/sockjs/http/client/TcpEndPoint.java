@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A TCP connection that reports two failures that Jetty hides: a reset, which Jetty treats as the
  * end of the stream although data may be missing, and a TLS handshake that failed on another
- * thread.
+ * thread. It is not closed by the idle timeout while it is in use.
  */
 final class TcpEndPoint extends SocketChannelEndPoint {
 
@@ -36,11 +38,31 @@ final class TcpEndPoint extends SocketChannelEndPoint {
         }
       };
 
+  private final Predicate<Connection> isInUse;
   private volatile @Nullable SSLException handshakeFailure;
 
+  /**
+   * @param isInUse returns true for a connection that must not be closed although it is idle
+   */
   TcpEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      Predicate<Connection> isInUse) {
     super(channel, selector, key, scheduler);
+    this.isInUse = isInUse;
+  }
+
+  /**
+   * Ignores the idle timeout of an HTTP/2 connection with sessions, which Jetty would close. Over
+   * HTTP/1.1, each request sets the timeout of its connection.
+   */
+  @Override
+  protected void onIdleExpired(TimeoutException timeout) {
+    if (!isInUse.test(innermostConnection())) {
+      super.onIdleExpired(timeout);
+    }
   }
 
   void handshakeFailed(SSLException failure) {
@@ -73,11 +95,16 @@ final class TcpEndPoint extends SocketChannelEndPoint {
   }
 
   private boolean isResponseDue() {
+    Connection connection = innermostConnection();
+    return connection.getMessagesOut() > connection.getMessagesIn();
+  }
+
+  private Connection innermostConnection() {
     Connection connection = getConnection();
     while (connection instanceof SslConnection tls) {
       connection = tls.getSslEndPoint().getConnection();
     }
-    return connection.getMessagesOut() > connection.getMessagesIn();
+    return connection;
   }
 
   /**

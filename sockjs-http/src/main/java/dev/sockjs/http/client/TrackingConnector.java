@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.util.IO;
@@ -19,7 +21,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * Connector that enables TCP keep-alive on its channels and closes all of them when it stops. It
- * sets up TLS when the first connection needs it.
+ * sets up TLS when the first connection needs it, and exempts connections in use from the idle
+ * timeout.
  */
 final class TrackingConnector extends ClientConnector {
 
@@ -27,6 +30,15 @@ final class TrackingConnector extends ClientConnector {
   private final Set<SelectableChannel> channels = Collections.newSetFromMap(new WeakHashMap<>());
 
   private boolean stopped;
+
+  private final Predicate<Connection> isInUse;
+
+  /**
+   * @param isInUse returns true for connections that must not be closed although they are idle
+   */
+  TrackingConnector(Predicate<Connection> isInUse) {
+    this.isInUse = isInUse;
+  }
 
   @Override
   public void setSslContextFactory(SslContextFactory.Client tls) {
@@ -83,7 +95,7 @@ final class TrackingConnector extends ClientConnector {
   protected EndPoint newEndPoint(
       SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
     return channel instanceof SocketChannel socket
-        ? new TcpEndPoint(socket, selector, key, getScheduler())
+        ? new TcpEndPoint(socket, selector, key, getScheduler(), isInUse)
         : super.newEndPoint(channel, selector, key);
   }
 }

@@ -2,6 +2,7 @@ package dev.sockjs.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.testserver.SockJsTestServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,42 @@ final class CompositionTest extends AppTest {
         path.run("echo", POLLING, url()));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void http2ModuleIsFoundAsAService(AppPath path) {
+    Jars http2 = STREAMING.and(Jars.of("sockjs-http2"));
+    try (SockJsTestServer server = SockJsTestServer.builder().http2(100).start()) {
+      String url = server.uri("/echo").toString();
+      assertPrinted(conversation("xhr-streaming"), path.run("multiplexing", http2, url));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void http2WithoutItsModuleIsRefusedAndTheErrorNamesTheModule(AppPath path) {
+    ProcessOutput printed = path.run("multiplexing", STREAMING, url());
+    assertTrue(
+        printed.output().contains("sockjs-http2 is not on the class path or module path"),
+        printed::toString);
+  }
+
   @Test
   void noTransportBringsTheLibrariesOfAnother() {
     assertNoneOf(WEBSOCKET, "jetty", "sockjs-http");
-    assertNoneOf(STREAMING, "jakarta.websocket", "tyrus", "grizzly", "sockjs-transport-polling");
-    assertNoneOf(POLLING, "jakarta.websocket", "tyrus", "grizzly", "sockjs-transport-streaming");
+    assertNoneOf(
+        STREAMING,
+        "jetty-http2",
+        "jakarta.websocket",
+        "tyrus",
+        "grizzly",
+        "sockjs-transport-polling");
+    assertNoneOf(
+        POLLING,
+        "jetty-http2",
+        "jakarta.websocket",
+        "tyrus",
+        "grizzly",
+        "sockjs-transport-streaming");
   }
 
   private static void assertNoneOf(Jars jars, String... prefixes) {

@@ -1,0 +1,39 @@
+package dev.sockjs.http.client;
+
+import java.io.IOException;
+import java.util.Map;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.io.ClientConnectionFactory;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/**
+ * Speaks HTTP/2 and HTTP/1.1. Over TLS the server chooses (ALPN, RFC 7301); if it chooses nothing,
+ * HTTP/1.1 is used, where Jetty would use HTTP/2.
+ */
+final class NegotiatingTransport extends HttpClientTransportDynamic {
+
+  NegotiatingTransport(ClientConnector connector, ClientConnectionFactory.Info http2) {
+    super(connector, http2, HttpClientConnectionFactory.HTTP11);
+    setConnectionPoolFactory(ConnectionPools::create);
+    // Events run on the thread that reads the connection. On others, the end of the connection
+    // could
+    // overtake a complete response that precedes it, which Jetty would then drop.
+    setInvocationType(Invocable.InvocationType.NON_BLOCKING);
+  }
+
+  @Override
+  public Connection newConnection(EndPoint endPoint, Map<String, Object> context)
+      throws IOException {
+    boolean chosen = context.get(ClientConnector.APPLICATION_PROTOCOL_CONTEXT_KEY) != null;
+    return !chosen && ((Destination) context.get(Destination.CONTEXT_KEY)).isSecure()
+        ? HttpClientConnectionFactory.HTTP11
+            .getClientConnectionFactory()
+            .newConnection(endPoint, context)
+        : super.newConnection(endPoint, context);
+  }
+}
