@@ -222,7 +222,10 @@ final class Http2Gateway implements AutoCloseable {
   void goAway(HttpConnection connection) {
     Promise<Buffer> read = Promise.promise();
     vertx.runOnContext(
-        unused -> connection.goAway(0).ping(Buffer.buffer("8 octets")).onComplete(read));
+        unused -> {
+          connection.shutdown(Duration.ofMinutes(1));
+          connection.ping(Buffer.buffer("8 octets")).onComplete(read);
+        });
     await(read.future());
   }
 

@@ -30,7 +30,9 @@ final class NegotiatingTransport extends HttpClientTransportDynamic {
   public Connection newConnection(EndPoint endPoint, Map<String, Object> context)
       throws IOException {
     boolean chosen = context.get(ClientConnector.APPLICATION_PROTOCOL_CONTEXT_KEY) != null;
-    return !chosen && ((Destination) context.get(Destination.CONTEXT_KEY)).isSecure()
+    boolean secure =
+        context.get(Destination.CONTEXT_KEY) instanceof Destination target && target.isSecure();
+    return secure && !chosen
         ? HttpClientConnectionFactory.HTTP11
             .getClientConnectionFactory()
             .newConnection(endPoint, context)

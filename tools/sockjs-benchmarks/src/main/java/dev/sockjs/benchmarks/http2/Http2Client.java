@@ -44,6 +44,8 @@ final class Http2Client {
   }
 
   /**
+   * Runs one round.
+   *
    * @param args the setting for HTTP/2, the URL, the file with the certificate, the number of
    *     sessions
    */

@@ -22,6 +22,8 @@ final class Http2Server {
   private Http2Server() {}
 
   /**
+   * Runs until its input ends.
+   *
    * @param args the number of streams that a connection may have, and the file for the certificate
    */
   public static void main(String[] args) throws Exception {
