@@ -20,9 +20,12 @@ module dev.sockjs.http {
       dev.sockjs.transport.polling,
       dev.sockjs.transport.streaming;
   exports dev.sockjs.http.client to
+      dev.sockjs.http2,
       dev.sockjs.transport.websocket.jetty;
   exports dev.sockjs.http.exchange to
       dev.sockjs.transport.websocket.jetty;
+
+  uses dev.sockjs.http.client.Http2Support;
 
   provides dev.sockjs.spi.InfoRequester with
       dev.sockjs.http.JettyInfoRequester;

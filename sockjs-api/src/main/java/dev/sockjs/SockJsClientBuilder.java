@@ -22,6 +22,7 @@ public final class SockJsClientBuilder {
   private @Nullable SSLContext sslContext;
   private @Nullable SSLParameters sslParameters;
   private @Nullable ProxySettings proxy;
+  private Http2 http2 = Http2.OFF;
   private @Nullable CookieStore cookieStore;
   private @Nullable Executor executor;
   private List<TransportProvider> transports = List.of();
@@ -66,6 +67,22 @@ public final class SockJsClientBuilder {
    */
   public SockJsClientBuilder proxy(ProxySettings proxy) {
     this.proxy = Objects.requireNonNull(proxy, "proxy");
+    return this;
+  }
+
+  /**
+   * Sets where the HTTP transports and the info request use HTTP/2, by default {@link Http2#OFF}.
+   * Any other value needs the module {@code sockjs-http2}; without it, the HTTP transports are
+   * skipped.
+   *
+   * <p>Do not use it with a server that closes the whole connection at the end of a response, as
+   * the SockJS handler of Vert.x does: that would end all sessions on the connection.
+   *
+   * @param http2 where to use HTTP/2
+   * @return this builder
+   */
+  public SockJsClientBuilder http2(Http2 http2) {
+    this.http2 = Objects.requireNonNull(http2, "http2");
     return this;
   }
 
@@ -186,6 +203,7 @@ public final class SockJsClientBuilder {
                 Optional.ofNullable(sslContext),
                 Optional.ofNullable(sslParameters),
                 Optional.ofNullable(proxy),
+                http2,
                 Optional.ofNullable(cookieStore),
                 Optional.ofNullable(executor),
                 transports,
@@ -223,7 +241,8 @@ public final class SockJsClientBuilder {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "No SockJS engine was found: add sockjs-core to the class path or module path"));
+                    "No SockJS engine was found: add sockjs-core to the class path or module"
+                        + " path"));
   }
 
   /** The values of the builder when it builds a client. */
@@ -231,6 +250,7 @@ public final class SockJsClientBuilder {
       Optional<SSLContext> sslContext,
       Optional<SSLParameters> sslParameters,
       Optional<ProxySettings> proxy,
+      Http2 http2,
       Optional<CookieStore> cookieStore,
       Optional<Executor> executor,
       List<TransportProvider> transports,

@@ -1,6 +1,7 @@
 package dev.sockjs.engine;
 
 import dev.sockjs.CookieStore;
+import dev.sockjs.Http2;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.spi.TransportProvider;
@@ -21,6 +22,9 @@ public interface ClientSettings {
 
   /** {@return the proxy for every request, or empty for none} */
   Optional<ProxySettings> proxy();
+
+  /** {@return where the HTTP transports use HTTP/2} */
+  Http2 http2();
 
   /** {@return the cookie store, or empty for the engine's own} */
   Optional<CookieStore> cookieStore();

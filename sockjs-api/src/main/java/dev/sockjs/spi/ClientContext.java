@@ -1,5 +1,6 @@
 package dev.sockjs.spi;
 
+import dev.sockjs.Http2;
 import dev.sockjs.ProxySettings;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,6 +26,13 @@ public interface ClientContext {
 
   /** {@return the proxy for every request, or empty for none} */
   Optional<ProxySettings> proxy();
+
+  /**
+   * Returns where to use HTTP/2. A transport that supports only HTTP/1.1 ignores it.
+   *
+   * @return the setting; {@link Http2#OFF} by default
+   */
+  Http2 http2();
 
   /**
    * Returns the class loader in which a transport discovers services of its own.

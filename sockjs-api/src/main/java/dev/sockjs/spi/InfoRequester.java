@@ -8,9 +8,10 @@ import java.util.concurrent.CompletableFuture;
  * Sends the {@code GET /info} request at the start of every connection. Implementations are
  * services; the engine uses the one with the highest {@link #priority} that is eligible.
  *
- * <p>A requester makes one exchange over HTTP/1.1. It does not offer an upgrade to HTTP/2, which
- * crashes a sockjs-node server, and it does not follow redirects. Redirects, cookies, time limits
- * and the meaning of the response are the engine's task.
+ * <p>A requester makes one exchange over HTTP/1.1, or over HTTP/2 where {@link ClientContext#http2}
+ * allows it. It does not offer an upgrade to HTTP/2, which crashes a sockjs-node server, and it
+ * does not follow redirects. Redirects, cookies, time limits and the meaning of the response are
+ * the engine's task.
  */
 public interface InfoRequester {
 

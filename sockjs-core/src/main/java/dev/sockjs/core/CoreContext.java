@@ -1,5 +1,6 @@
 package dev.sockjs.core;
 
+import dev.sockjs.Http2;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.engine.ClientSettings;
 import dev.sockjs.spi.ClientContext;
@@ -47,6 +48,11 @@ final class CoreContext implements ClientContext, AutoCloseable {
   @Override
   public Optional<ProxySettings> proxy() {
     return settings.proxy();
+  }
+
+  @Override
+  public Http2 http2() {
+    return settings.http2();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sockjs.core;
 
 import dev.sockjs.CookieStore;
+import dev.sockjs.Http2;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsOptions;
@@ -34,6 +35,11 @@ record TestSettings(List<TransportProvider> transports, Executor callbackExecuto
   @Override
   public Optional<ProxySettings> proxy() {
     return Optional.empty();
+  }
+
+  @Override
+  public Http2 http2() {
+    return Http2.OFF;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sockjs.http;
 
 import dev.sockjs.Headers;
+import dev.sockjs.Http2;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.exchange.InfoExchange;
 import dev.sockjs.spi.ClientContext;
@@ -26,7 +27,9 @@ public final class JettyInfoRequester implements InfoRequester {
 
   @Override
   public Eligibility eligibility(ClientContext client, URI url) {
-    return Eligibility.usable();
+    return client.http2() == Http2.OFF
+        ? Eligibility.usable()
+        : TransportHttpClient.of(client).eligibility(url);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.sockjs.spi.Scheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +21,11 @@ import java.util.function.BooleanSupplier;
  * Until that check, every receiving request says {@code Connection: close}. If the check finds the
  * connection closed, they keep doing so.
  *
+ * <p>Over HTTP/2 the same server closes a connection that many sessions share. Polls are probed
+ * likewise. But a stream may not end for hours, and a connection for each until then would leave
+ * nothing of HTTP/2. So streams share connections from the start, and stop doing so when one of
+ * them is found closed after a response.
+ *
  * <p>The policy remembers the {@value #MAX_ORIGINS} origins that were used last. Safe for any
  * thread.
  */
@@ -37,13 +41,21 @@ public final class ConnectionReusePolicy {
     SHORT_EXCHANGE,
     /** A receiving request that may reuse a connection. */
     REUSE,
-    /** A receiving request that says {@code Connection: close}. */
+    /**
+     * A receiving request that says {@code Connection: close}. Over HTTP/2, which has no such
+     * header, the connection is closed after the response.
+     */
     CLOSE,
     /**
      * A receiving request without {@code Connection: close} and with a connection of its own, which
      * is checked after the response.
      */
-    PROBE
+    PROBE,
+    /**
+     * A streaming request over HTTP/2, which shares a connection before it is known if the server
+     * keeps that open. Its connection is checked after the response, which may be hours later.
+     */
+    SHARED_STREAM
   }
 
   private enum OriginState {
@@ -84,7 +96,7 @@ public final class ConnectionReusePolicy {
    */
   public Mode nextMode(URI url) {
     synchronized (origins) {
-      OriginState state = origins.putIfAbsent(key(url), OriginState.BEING_PROBED);
+      OriginState state = origins.putIfAbsent(Origins.key(url), OriginState.BEING_PROBED);
       if (state == null) {
         return Mode.PROBE;
       }
@@ -92,8 +104,19 @@ public final class ConnectionReusePolicy {
     }
   }
 
+  /** Returns the mode of the next streaming request over HTTP/2. */
+  public Mode nextStreamMode(URI url) {
+    synchronized (origins) {
+      OriginState state = origins.get(Origins.key(url));
+      if (state == null || state == OriginState.BEING_PROBED) {
+        return Mode.SHARED_STREAM;
+      }
+      return state == OriginState.KEEPS_CONNECTIONS ? Mode.REUSE : Mode.CLOSE;
+    }
+  }
+
   /**
-   * Reports that the probe got its response.
+   * Reports that the probe got its response, or that a {@link Mode#SHARED_STREAM} ended.
    *
    * @param isOpen tells if the probe's connection is still open; called after {@link
    *     #PROBE_CHECK_DELAY}
@@ -112,7 +135,7 @@ public final class ConnectionReusePolicy {
   /** Reports that the probe got no response. The next receiving request is another probe. */
   public void probeFailed(URI url) {
     synchronized (origins) {
-      origins.remove(key(url), OriginState.BEING_PROBED);
+      origins.remove(Origins.key(url), OriginState.BEING_PROBED);
     }
   }
 
@@ -126,11 +149,7 @@ public final class ConnectionReusePolicy {
 
   private void put(URI url, OriginState state) {
     synchronized (origins) {
-      origins.put(key(url), state);
+      origins.put(Origins.key(url), state);
     }
-  }
-
-  private static String key(URI url) {
-    return (url.getScheme() + "://" + url.getHost() + ":" + url.getPort()).toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,8 @@ package dev.sockjs.http.client;
 import dev.sockjs.spi.ClientContext;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.eclipse.jetty.client.ConnectionPool;
@@ -14,6 +16,7 @@ import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -21,8 +24,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * Creates the HttpClient of a SockJS client for which no HttpClient was provided. It speaks only
- * HTTP/1.1, follows no redirects, keeps no cookies, and adds no headers of its own.
+ * Creates the HttpClient of a SockJS client for which no HttpClient was provided. It speaks
+ * HTTP/1.1, and HTTP/2 if that is enabled. It follows no redirects, keeps no cookies, and adds no
+ * headers of its own.
  */
 final class HttpClientFactory {
 
@@ -54,9 +58,13 @@ final class HttpClientFactory {
 
   private HttpClientFactory() {}
 
-  /** Creates and starts the HttpClient. */
-  static HttpClient start(ClientContext context) {
-    HttpClient client = new HttpClient(keepingNewPools(new SlotTransport(connector(context))));
+  /**
+   * Creates and starts the HttpClient.
+   *
+   * @param http2 makes it speak HTTP/2 too; empty for HTTP/1.1 only
+   */
+  static HttpClient start(ClientContext context, Optional<Http2Support> http2) {
+    HttpClient client = new HttpClient(transport(context, http2));
     client.setName("sockjs-http");
     client.setMaxConnectionsPerDestination(Integer.MAX_VALUE);
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);
@@ -85,6 +93,16 @@ final class HttpClientFactory {
     return client;
   }
 
+  private static HttpClientTransport transport(
+      ClientContext context, Optional<Http2Support> http2) {
+    if (http2.isEmpty()) {
+      return keepingNewPools(new Http1Transport(connector(context, connection -> false)));
+    }
+    ClientConnector connector = connector(context, http2.get()::hasOpenStream);
+    return keepingNewPools(
+        new NegotiatingTransport(connector, http2.get().protocol(connector)));
+  }
+
   /**
    * Makes a new connection pool count as used. Jetty 12.0.27 notes that only when the pool is used
    * for the second time, and otherwise may remove it at once, before the request that it was made
@@ -102,11 +120,11 @@ final class HttpClientFactory {
     return transport;
   }
 
-  private static ClientConnector connector(ClientContext context) {
+  private static ClientConnector connector(ClientContext context, Predicate<Connection> isInUse) {
     QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + OTHER_THREADS);
     threads.setName("sockjs-http");
     threads.setDaemon(true);
-    ClientConnector connector = new TrackingConnector();
+    ClientConnector connector = new TrackingConnector(isInUse);
     connector.setExecutor(threads);
     connector.setScheduler(new ScheduledExecutorScheduler("sockjs-http-scheduler", true));
     connector.setSelectors(SELECTORS);

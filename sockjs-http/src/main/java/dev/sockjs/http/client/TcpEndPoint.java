@@ -9,6 +9,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritePendingException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
@@ -22,9 +24,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection that wakes no thread without need, lets a write wait that Jetty would reject, and
- * reports two failures that Jetty hides: a reset, which Jetty treats as the end of the stream
- * although data may be missing, and a TLS handshake that failed on another thread.
+ * A TCP connection that wakes no thread without need, lets a write wait that Jetty would reject, is
+ * not closed by the idle timeout while it is in use, and reports two failures that Jetty hides: a
+ * reset, which Jetty treats as the end of the stream although data may be missing, and a TLS
+ * handshake that failed on another thread.
  */
 final class TcpEndPoint extends SocketChannelEndPoint {
 
@@ -56,14 +59,34 @@ final class TcpEndPoint extends SocketChannelEndPoint {
         }
       };
 
+  private final Predicate<Connection> isInUse;
   private volatile @Nullable SSLException handshakeFailure;
 
   /** True after the handshake. Before it, a trust manager may block, to check a revocation. */
   private volatile boolean secured;
 
+  /**
+   * @param isInUse returns true for a connection that must not be closed although it is idle
+   */
   TcpEndPoint(
-      SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      Predicate<Connection> isInUse) {
     super(channel, selector, key, scheduler);
+    this.isInUse = isInUse;
+  }
+
+  /**
+   * Ignores the idle timeout of an HTTP/2 connection with sessions, which Jetty would close. Over
+   * HTTP/1.1, each request sets the timeout of its connection.
+   */
+  @Override
+  protected void onIdleExpired(TimeoutException timeout) {
+    if (!isInUse.test(innermostConnection())) {
+      super.onIdleExpired(timeout);
+    }
   }
 
   void handshakeFailed(SSLException failure) {
@@ -136,11 +159,16 @@ final class TcpEndPoint extends SocketChannelEndPoint {
   }
 
   private boolean isResponseDue() {
+    Connection connection = innermostConnection();
+    return connection.getMessagesOut() > connection.getMessagesIn();
+  }
+
+  private Connection innermostConnection() {
     Connection connection = getConnection();
     while (connection instanceof SslConnection tls) {
       connection = tls.getSslEndPoint().getConnection();
     }
-    return connection.getMessagesOut() > connection.getMessagesIn();
+    return connection;
   }
 
   /**

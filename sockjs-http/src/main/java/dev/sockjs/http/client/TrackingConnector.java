@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import org.eclipse.jetty.client.Destination;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.util.IO;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connector that enables TCP keep-alive on its channels and closes all of them when it stops. It
- * reports the socket of a connect to the {@link ConnectSlot} of the request, and sets up TLS when
- * the first connection needs it.
+ * reports the socket of a connect to the {@link ConnectSlot} of the request, sets up TLS when the
+ * first connection needs it, and exempts connections in use from the idle timeout.
  */
 final class TrackingConnector extends ClientConnector {
 
@@ -37,6 +39,15 @@ final class TrackingConnector extends ClientConnector {
   private final Map<SelectableChannel, Optional<ConnectSlot>> channels = new WeakHashMap<>();
 
   private boolean stopped;
+
+  private final Predicate<Connection> isInUse;
+
+  /**
+   * @param isInUse returns true for connections that must not be closed although they are idle
+   */
+  TrackingConnector(Predicate<Connection> isInUse) {
+    this.isInUse = isInUse;
+  }
 
   @Override
   public void setSslContextFactory(SslContextFactory.Client tls) {
@@ -126,7 +137,7 @@ final class TrackingConnector extends ClientConnector {
     if (!(channel instanceof SocketChannel socket)) {
       return super.newEndPoint(channel, selector, key);
     }
-    TcpEndPoint endPoint = new TcpEndPoint(socket, selector, key, getScheduler());
+    TcpEndPoint endPoint = new TcpEndPoint(socket, selector, key, getScheduler(), isInUse);
     Optional<ConnectSlot> slot;
     synchronized (channels) {
       slot = channels.getOrDefault(channel, Optional.empty());

@@ -1,16 +1,20 @@
 package dev.sockjs.http.client;
 
 import dev.sockjs.Headers;
+import dev.sockjs.Http2;
 import dev.sockjs.Phase;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Scheduler;
 import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.Origin;
@@ -33,22 +37,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Jetty has one connection pool for each origin and {@linkplain Request#tag tag}. Short
  * exchanges with an origin share one pool. Receiving requests are spread over {@value #SLOTS}
  * pools, because Jetty searches a whole pool for an idle connection, and the connections of
- * receivers are never idle.
+ * receivers are never idle. Over HTTP/2 all requests to an origin share one pool of few
+ * connections.
  */
 public final class TransportHttpClient implements AutoCloseable {
 
   private static final int SLOTS = 256;
 
-  /** The tag of a connection pool. */
-  private record Pool(Mode mode, int slot) {
-
-    Pool {
-      slot = mode == Mode.REUSE || mode == Mode.CLOSE ? slot : 0;
-    }
-  }
-
   private final ClientContext context;
   private final boolean isOwn;
+  private final Optional<Http2Support> http2;
+  private final Http2Origins http2Origins;
+  private final StreamResets resets = new StreamResets();
   private final ConnectionReusePolicy reusePolicy;
   private final AtomicInteger slots = new AtomicInteger();
   private final AtomicLong numbers = new AtomicLong();
@@ -61,6 +61,8 @@ public final class TransportHttpClient implements AutoCloseable {
   private TransportHttpClient(ClientContext context, @Nullable HttpClient provided) {
     this.context = context;
     this.isOwn = provided == null;
+    this.http2 = context.http2() == Http2.OFF ? Optional.empty() : Http2Support.find(context);
+    this.http2Origins = new Http2Origins(context.http2());
     this.reusePolicy = new ConnectionReusePolicy(context.scheduler());
     this.httpClient = provided;
   }
@@ -75,8 +77,15 @@ public final class TransportHttpClient implements AutoCloseable {
     return new TransportHttpClient(context, provided);
   }
 
-  /** Decides if requests to the URL may be sent: they must not bypass the SockJS client's proxy. */
+  /**
+   * Decides if requests to the URL may be sent: they must not bypass the SockJS client's proxy, and
+   * HTTP/2 needs its module.
+   */
   public Eligibility eligibility(URI url) {
+    if (isOwn && context.http2() != Http2.OFF && http2.isEmpty()) {
+      return Eligibility.refused(
+          "The client enables HTTP/2, and sockjs-http2 is not on the class path or module path");
+    }
     boolean wouldBypassProxy =
         !isOwn
             && httpClient().getProxyConfiguration().getProxies().isEmpty()
@@ -136,7 +145,7 @@ public final class TransportHttpClient implements AutoCloseable {
     }
     HttpClient started = httpClient;
     if (started == null) {
-      started = HttpClientFactory.start(context);
+      started = HttpClientFactory.start(context, http2);
       httpClient = started;
     }
     return started;
@@ -148,6 +157,14 @@ public final class TransportHttpClient implements AutoCloseable {
 
   public ConnectionReusePolicy reusePolicy() {
     return reusePolicy;
+  }
+
+  /**
+   * Returns the mode of the next receiving request to a URL. After {@link Mode#PROBE} the caller
+   * must report how the request ended.
+   */
+  public Mode nextReceiveMode(URI url, boolean polls) {
+    return !polls && mayUseHttp2(url) ? reusePolicy.nextStreamMode(url) : reusePolicy.nextMode(url);
   }
 
   /** Returns the slot of a new connection among the pools of receivers. */
@@ -193,20 +210,48 @@ public final class TransportHttpClient implements AutoCloseable {
         httpClient()
             .newRequest(url)
             .method(method)
-            // A provided HttpClient that supports HTTP/2 might choose it.
-            .version(HttpVersion.HTTP_1_1)
             .followRedirects(false)
             // The engine decides how long a connection may be silent.
             .idleTimeout(0, TimeUnit.MILLISECONDS)
-            .tag(new Pool(mode, slot));
-    boolean close = mode == Mode.CLOSE || (mode == Mode.SHORT_EXCHANGE && isForwardedByProxy(url));
-    return request.headers(
-        fields -> {
-          replaceDefaults(fields, headers);
-          if (close) {
-            fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-          }
-        });
+            .headers(fields -> replaceDefaults(fields, headers));
+    return mayUseHttp2(url) && !needsOwnConnection(url, mode)
+        ? request
+            .tag(ConnectionPools.Tag.http2(mode, slot))
+            .onResponseBegin(response -> http2Origins.responded(url, response.getVersion()))
+        : useHttp1(request, url, ConnectionPools.Tag.http1(mode, slot));
+  }
+
+  private Request useHttp1(Request request, URI url, ConnectionPools.Tag pool) {
+    // An HttpClient that supports HTTP/2 might choose it.
+    request.version(HttpVersion.HTTP_1_1).tag(pool);
+    boolean closes =
+        pool.mode() == Mode.CLOSE
+            || (pool.mode() == Mode.SHORT_EXCHANGE && isForwardedByProxy(url));
+    return closes
+        ? request.headers(fields -> fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE))
+        : request;
+  }
+
+  private boolean mayUseHttp2(URI url) {
+    return http2Origins.mayUseHttp2(url) && !isForwardedByProxy(url);
+  }
+
+  /**
+   * Returns true for polls that must not share a connection and can use HTTP/1.1. A server that
+   * does not keep connections open may also end the sessions that used one, as Vert.x does over
+   * HTTP/2.
+   */
+  private static boolean needsOwnConnection(URI url, Mode mode) {
+    return HttpScheme.HTTPS.is(url.getScheme()) && (mode == Mode.PROBE || mode == Mode.CLOSE);
+  }
+
+  /** Aborts a request that is no longer wanted. */
+  public void abort(Request request) {
+    Connection connection = request.getConnection();
+    request.abort(new CancellationException("No longer wanted"));
+    if (connection != null && request.getVersion() == HttpVersion.HTTP_2) {
+      resets.add(connection);
+    }
   }
 
   /** Replaces the headers that Jetty adds to every request by those of the engine. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.client.RetryableRequestException;
 import org.eclipse.jetty.http.HttpMethod;
 
 /**
@@ -61,6 +62,27 @@ public final class ExchangeFailures {
     return tunnelStatus.isPresent()
         ? proxyStatus(tunnelStatus.getAsInt())
         : TransportEnd.failed(phase, withoutSecrets(failure));
+  }
+
+  /**
+   * Returns true if the failure proves that a request over HTTP/2 was not processed and may be sent
+   * again (RFC 9113, section 8.7). Jetty has a type only for the first reason.
+   *
+   * <ul>
+   *   <li>The server closes the connection and has not begun the stream, whose id is larger than
+   *       the last one in GOAWAY.
+   *   <li>The server refused the stream: RST_STREAM with REFUSED_STREAM.
+   *   <li>The connection was closing, or had too many streams, so nothing was sent.
+   * </ul>
+   */
+  static boolean isUnprocessed(Throwable failure) {
+    if (failure instanceof RetryableRequestException) {
+      return true;
+    }
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof IllegalStateException
+        ? message.equals("session closed") || message.startsWith("Max local stream count ")
+        : failure instanceof IOException && message.equals("refused_stream_error");
   }
 
   /** Returns the error, or a replacement that says the same without secrets. */

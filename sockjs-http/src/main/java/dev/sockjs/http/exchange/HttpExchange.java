@@ -9,10 +9,10 @@ import dev.sockjs.spi.Redirect;
 import dev.sockjs.spi.TransportEnd;
 import java.io.EOFException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -23,6 +23,7 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,13 @@ import org.jspecify.annotations.Nullable;
  * and passes Jetty's events on to the serial executor of the connection.
  *
  * <p>The request is sent once. Jetty repeats a request only if the idle timeout of its connection
- * expired before a byte was sent.
+ * expired before a byte was sent. Over HTTP/2, a request that the server has certainly not
+ * processed is sent again, at most {@value #MAX_REPETITIONS} times: a server may close a connection
+ * in order while requests are on their way.
  */
 public final class HttpExchange {
+
+  private static final int MAX_REPETITIONS = 3;
 
   private final RequestFactory requests;
   private final RequestKind kind;
@@ -45,6 +50,7 @@ public final class HttpExchange {
   private boolean redirected;
   private boolean responded;
   private boolean hasContentLength;
+  private int repetitions;
 
   /** The request whose events count; null before it is sent, and after its end or abort. */
   private @Nullable Request current;
@@ -87,7 +93,7 @@ public final class HttpExchange {
     Request request = current;
     current = null;
     if (request != null) {
-      request.abort(new CancellationException("No longer wanted"));
+      requests.client().abort(request);
     }
   }
 
@@ -196,7 +202,10 @@ public final class HttpExchange {
     current = null;
     if (result.isSucceeded()) {
       handler.completed();
-    } else if (responded && isLastChunkMissing(result.getFailure())) {
+    } else if (mayRepeat(request, result.getFailure())) {
+      repetitions++;
+      start(url);
+    } else if (responded && isLastChunkMissing(request, result.getFailure())) {
       handler.cutOff();
     } else {
       handler.failed(ExchangeFailures.end(phase(url, request), result.getFailure()));
@@ -211,22 +220,38 @@ public final class HttpExchange {
         : phase;
   }
 
-  private boolean isLastChunkMissing(Throwable failure) {
-    return failure instanceof EOFException
+  private boolean mayRepeat(Request request, Throwable failure) {
+    return isHttp2(request)
+        && !responded
+        && repetitions < MAX_REPETITIONS
+        && ExchangeFailures.isUnprocessed(failure);
+  }
+
+  private static boolean isHttp2(Request request) {
+    return request.getVersion() == HttpVersion.HTTP_2;
+  }
+
+  /**
+   * Returns true if the connection was closed in order before the end of the response. Over HTTP/2,
+   * Jetty may drop an end that has arrived and is not read yet when the connection closes.
+   */
+  private boolean isLastChunkMissing(Request request, Throwable failure) {
+    return (isHttp2(request)
+            ? failure instanceof ClosedChannelException
+            : failure instanceof EOFException)
         && !hasContentLength
         && requests.client().detectsResets();
   }
 
   private void reportToReusePolicy(URI url, Mode mode, Request request, Result result) {
     ConnectionReusePolicy policy = requests.client().reusePolicy();
-    if (mode == Mode.PROBE) {
-      if (result.isSucceeded()) {
-        Connection connection = request.getConnection();
-        policy.probeSucceeded(url, () -> connection != null && !connection.isClosed());
-      } else {
-        policy.probeFailed(url);
-      }
-    } else if (mode == Mode.REUSE && current == request && !responded) {
+    if (result.isSucceeded()
+        && (mode == Mode.PROBE || (mode == Mode.SHARED_STREAM && isHttp2(request)))) {
+      Connection connection = request.getConnection();
+      policy.probeSucceeded(url, () -> connection != null && !connection.isClosed());
+    } else if (mode == Mode.PROBE) {
+      policy.probeFailed(url);
+    } else if (mode == Mode.REUSE && current == request && !responded && !isHttp2(request)) {
       policy.reuseFailed(url);
     }
   }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -60,7 +59,7 @@ public final class InfoExchange {
     future.whenComplete(
         (response, failure) -> {
           if (future.isCancelled()) {
-            abort(request);
+            client.abort(request);
           }
         });
     // Not earlier: creating the request may have started the HttpClient.
@@ -94,7 +93,7 @@ public final class InfoExchange {
     body.writeBytes(bytes);
     if (content.hasRemaining()) {
       tooLong = true;
-      abort(response.getRequest());
+      client.abort(response.getRequest());
     }
   }
 
@@ -117,9 +116,5 @@ public final class InfoExchange {
     } else {
       future.completeExceptionally(ExchangeFailures.withoutSecrets(failure));
     }
-  }
-
-  private static void abort(Request request) {
-    request.abort(new CancellationException("No longer wanted"));
   }
 }

@@ -54,7 +54,7 @@ public record RequestFactory(
             this,
             RequestKind.RECEIVE,
             spec.method(),
-            client.reusePolicy()::nextMode,
+            target -> client.nextReceiveMode(target, spec.polls()),
             null,
             handler);
     URI url = url(spec.suffix());

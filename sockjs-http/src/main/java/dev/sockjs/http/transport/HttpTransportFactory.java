@@ -1,5 +1,6 @@
 package dev.sockjs.http.transport;
 
+import dev.sockjs.Http2;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.spec.BrowsingContext;
@@ -36,13 +37,19 @@ public final class HttpTransportFactory implements TransportFactory {
 
   @Override
   public Eligibility eligibility(ServerInfo info, TransportTarget target) {
-    Eligibility ofClient =
-        providedClient == null
-            ? Eligibility.usable()
-            : providedClient.eligibility(target.baseUrl());
+    Eligibility ofClient = clientEligibility(target);
     return ofClient.obstacle().isEmpty() && spec.browsingContext() == BrowsingContext.CROSS_ORIGIN
         ? crossOriginEligibility(info, target)
         : ofClient;
+  }
+
+  private Eligibility clientEligibility(TransportTarget target) {
+    if (providedClient != null) {
+      return providedClient.eligibility(target.baseUrl());
+    }
+    return context.http2() == Http2.OFF
+        ? Eligibility.usable()
+        : TransportHttpClient.of(context).eligibility(target.baseUrl());
   }
 
   /** Refuses what {@code XDomainRequest} could not do. */

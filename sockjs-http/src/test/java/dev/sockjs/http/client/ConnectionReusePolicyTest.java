@@ -46,6 +46,34 @@ class ConnectionReusePolicyTest {
   }
 
   @Test
+  void streamsOverHttp2ShareConnectionsUntilOneIsClosedAfterResponse() {
+    assertEquals(Mode.SHARED_STREAM, policy.nextStreamMode(URL));
+    assertEquals(Mode.SHARED_STREAM, policy.nextStreamMode(URL));
+    policy.probeSucceeded(URL, () -> false);
+    assertEquals(Mode.SHARED_STREAM, policy.nextStreamMode(URL));
+
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
+    assertEquals(Mode.CLOSE, policy.nextStreamMode(URL));
+    assertEquals(Mode.CLOSE, policy.nextMode(URL));
+  }
+
+  @Test
+  void streamsOverHttp2KeepSharingConnectionsThatStayOpen() {
+    policy.nextStreamMode(URL);
+    policy.probeSucceeded(URL, () -> true);
+
+    scheduler.advance(ConnectionReusePolicy.PROBE_CHECK_DELAY);
+    assertEquals(Mode.REUSE, policy.nextStreamMode(URL));
+    assertEquals(Mode.REUSE, policy.nextMode(URL));
+  }
+
+  @Test
+  void streamsOverHttp2ShareConnectionsWhileAPollIsTheProbe() {
+    assertEquals(Mode.PROBE, policy.nextMode(URL));
+    assertEquals(Mode.SHARED_STREAM, policy.nextStreamMode(URL));
+  }
+
+  @Test
   void failedProbeIsRepeated() {
     policy.nextMode(URL);
     policy.probeFailed(URL);

@@ -7,6 +7,7 @@ import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.tls.LoopbackTls;
 import java.util.Collection;
+import java.util.Optional;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.util.SocketAddressResolver;
@@ -20,7 +21,7 @@ class HttpClientFactoryTest {
   private final LoopbackTls tls = LoopbackTls.create();
   private final TestClientContext context =
       TestClientContext.builder().sslContext(tls.client()).build();
-  private final HttpClient client = HttpClientFactory.start(context);
+  private final HttpClient client = HttpClientFactory.start(context, Optional.empty());
 
   @AfterEach
   void stop() {

@@ -85,7 +85,7 @@ class PendingWriteTest {
     @Override
     protected EndPoint newEndPoint(
         SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
-      return new TcpEndPoint((SocketChannel) channel, selector, key, getScheduler());
+      return new TcpEndPoint((SocketChannel) channel, selector, key, getScheduler(), open -> false);
     }
 
     @Override

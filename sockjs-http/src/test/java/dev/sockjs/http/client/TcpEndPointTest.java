@@ -19,7 +19,7 @@ class TcpEndPointTest {
     try {
       SocketChannel channel = SocketChannel.open();
       channel.close();
-      return new TcpEndPoint(channel, null, null, null);
+      return new TcpEndPoint(channel, null, null, null, connection -> false);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -17,7 +17,7 @@ class TcpKeepAliveTest {
   @Test
   void systemBreaksDeadConnectionWhenTheEngineWouldGiveUp() throws IOException {
     try (SocketChannel socket = SocketChannel.open()) {
-      new TrackingConnector().configure(socket);
+      new TrackingConnector(connection -> false).configure(socket);
 
       assertTrue(socket.getOption(SO_KEEPALIVE));
       int idle = socket.getOption(TCP_KEEPIDLE);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Channels that are not connections yet when the connector stops. */
 class TrackingConnectorTest {
 
-  private final TrackingConnector connector = new TrackingConnector();
+  private final TrackingConnector connector = new TrackingConnector(connection -> false);
 
   @Test
   void channelThatIsBeingConnectedIsClosedAtStop() throws Exception {

@@ -10,6 +10,7 @@ import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.tls.LoopbackTls;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ class UnusedConnectionsTest {
   private final LoopbackTls tls = LoopbackTls.create();
   private final TestClientContext context =
       TestClientContext.builder().sslContext(tls.client()).build();
-  private final HttpClient client = HttpClientFactory.start(context);
+  private final HttpClient client = HttpClientFactory.start(context, Optional.empty());
   private final CountDownLatch closed = new CountDownLatch(1);
 
   @BeforeEach

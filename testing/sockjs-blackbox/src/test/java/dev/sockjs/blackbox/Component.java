@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A published component, given by its packages, and the other components that it may use: {@code
- * transport-* -> (http ->) api <- core}.
+ * transport-* -> (http ->) api <- core}, and {@code http2 -> http}.
  */
 enum Component {
   /** Its packages use each other, as {@code java.nio.channels} and its {@code spi} do. */
@@ -27,6 +27,7 @@ enum Component {
   WEBSOCKET_JETTY(List.of("dev.sockjs.transport.websocket.jetty.."), API, HTTP),
   STREAMING(List.of("dev.sockjs.transport.streaming.."), API, HTTP),
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
+  HTTP2(List.of("dev.sockjs.http2.."), API, HTTP),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),
   TESTSERVER(List.of("dev.sockjs.testserver..")),
   CLI(

@@ -3,6 +3,7 @@ package dev.sockjs.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.testserver.SockJsTestServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,30 @@ final class CompositionTest extends AppTest {
         path.run("echo", POLLING, url()));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void http2ModuleIsFoundAsAService(AppPath path) {
+    Jars http2 = STREAMING.and(Jars.of("sockjs-http2"));
+    try (SockJsTestServer server = SockJsTestServer.builder().http2(100).start()) {
+      String url = server.uri("/echo").toString();
+      assertPrinted(conversation("xhr-streaming"), path.run("multiplexing", http2, url));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void http2WithoutItsModuleIsRefusedAndTheErrorNamesTheModule(AppPath path) {
+    ProcessOutput printed = path.run("multiplexing", STREAMING, url());
+    assertTrue(
+        printed.output().contains("sockjs-http2 is not on the class path or module path"),
+        printed::toString);
+  }
+
   @Test
   void noTransportBringsTheLibrariesOfAnother() {
     assertNoneOf(WEBSOCKET, "jetty", "sockjs-http");
     for (Jars onJetty : List.of(WEBSOCKET_JETTY, STREAMING, POLLING)) {
-      assertNoneOf(onJetty, "jakarta.websocket", "tyrus", "grizzly");
+      assertNoneOf(onJetty, "jetty-http2", "jakarta.websocket", "tyrus", "grizzly");
       assertEquals(3, onJetty.names().stream().filter(jar -> jar.matches(OWN_WITHOUT_API)).count());
     }
     assertNoneOf(STREAMING, "jetty-websocket");

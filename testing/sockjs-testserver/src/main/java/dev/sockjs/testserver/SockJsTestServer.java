@@ -4,16 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A SockJS server in this JVM, on the loopback address, for tests of clients and applications. It
@@ -36,22 +34,28 @@ import org.jspecify.annotations.Nullable;
  *     client accepts them</td></tr>
  * </table>
  *
- * <p>The response to every other path is 404. The server supports only HTTP/1.1, and has the limits
- * of Vert.x: 64 KiB for a WebSocket frame, 256 KiB for a message, 10 MB for a request. Thread-safe.
- * All its threads are daemons.
+ * <p>The response to every other path is 404. The server supports HTTP/1.1, and HTTP/2 if that is
+ * enabled, and has the limits of Vert.x: 64 KiB for a WebSocket frame, 256 KiB for a message, 10 MB
+ * for a request. Thread-safe. All its threads are daemons.
  */
 public final class SockJsTestServer implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final HttpServer http;
   private final boolean tls;
+  private final AtomicInteger openConnections = new AtomicInteger();
 
-  private SockJsTestServer(Vertx vertx, HttpServer http, boolean tls) {
+  private SockJsTestServer(Vertx vertx, HttpServerOptions options) {
     this.vertx = vertx;
-    this.http = http;
-    this.tls = tls;
+    this.http = vertx.createHttpServer(options).connectionHandler(this::connected);
+    this.tls = options.isSsl();
+  }
+
+  private void connected(HttpConnection connection) {
+    openConnections.incrementAndGet();
+    connection.closeHandler(closed -> openConnections.decrementAndGet());
   }
 
   /**
@@ -84,39 +88,18 @@ public final class SockJsTestServer implements AutoCloseable {
   }
 
   static SockJsTestServer start(
-      int port,
-      Duration heartbeat,
-      int echoResponseLimitBytes,
-      @Nullable KeyCertOptions key,
-      @Nullable TrustOptions clients) {
+      HttpServerOptions options, Duration heartbeat, int echoResponseLimitBytes) {
     Vertx vertx = Vertx.vertx(quietOptions());
-    HttpServer http =
-        vertx
-            .createHttpServer(httpOptions(port, key, clients))
-            .requestHandler(Endpoints.router(vertx, heartbeat, echoResponseLimitBytes));
-    SockJsTestServer server = new SockJsTestServer(vertx, http, key != null);
+    SockJsTestServer server = new SockJsTestServer(vertx, options);
+    server.http.requestHandler(Endpoints.router(vertx, heartbeat, echoResponseLimitBytes));
     try {
-      await(http.listen());
+      await(server.http.listen());
       return server;
     } catch (CompletionException e) {
       server.close();
-      throw new IllegalStateException("Cannot listen on " + HOST + ":" + port, e.getCause());
+      throw new IllegalStateException(
+          "Cannot listen on " + HOST + ":" + options.getPort(), e.getCause());
     }
-  }
-
-  private static HttpServerOptions httpOptions(
-      int port, @Nullable KeyCertOptions key, @Nullable TrustOptions clients) {
-    return new HttpServerOptions()
-        .setHost(HOST)
-        .setPort(port)
-        // The jsonp transport sends a batch in one form field; do not limit it.
-        .setMaxFormAttributeSize(-1)
-        .setUseAlpn(false)
-        .setHttp2ClearTextEnabled(false)
-        .setSsl(key != null)
-        .setKeyCertOptions(key)
-        .setTrustOptions(clients)
-        .setClientAuth(clients == null ? ClientAuth.NONE : ClientAuth.REQUIRED);
   }
 
   /** Returns options for few threads, all of them daemons, and for no cache directory. */
@@ -150,6 +133,15 @@ public final class SockJsTestServer implements AutoCloseable {
    */
   public URI uri(String endpoint) {
     return URI.create((tls ? "https" : "http") + "://" + HOST + ":" + port() + endpoint);
+  }
+
+  /**
+   * Returns the number of TCP connections that clients have open now.
+   *
+   * @return the number
+   */
+  public int openConnections() {
+    return openConnections.get();
   }
 
   /**

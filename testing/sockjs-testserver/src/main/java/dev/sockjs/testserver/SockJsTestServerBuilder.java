@@ -1,6 +1,8 @@
 package dev.sockjs.testserver;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyStoreOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ public final class SockJsTestServerBuilder {
   private int echoResponseLimitBytes = DEFAULT_ECHO_RESPONSE_LIMIT_BYTES;
   private @Nullable KeyStoreOptions key;
   private @Nullable KeyStoreOptions clientCertificates;
+  private int maxHttp2Streams;
 
   SockJsTestServerBuilder() {}
 
@@ -98,6 +101,26 @@ public final class SockJsTestServerBuilder {
     return this;
   }
 
+  /**
+   * Enables HTTP/2: with TLS for clients that offer it (ALPN), without TLS for clients that begin
+   * with it. HTTP/1.1 remains possible.
+   *
+   * <p>Vert.x closes the whole HTTP/2 connection, with all requests on it, at the end of each
+   * receiving response.
+   *
+   * @param maxStreams the number of requests that one connection may have at a time, at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public SockJsTestServerBuilder http2(int maxStreams) {
+    if (maxStreams < 1) {
+      throw new IllegalArgumentException(
+          "Number of streams must be at least 1, but was " + maxStreams);
+    }
+    this.maxHttp2Streams = maxStreams;
+    return this;
+  }
+
   private static KeyStoreOptions options(KeyStore store, String password) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -111,6 +134,26 @@ public final class SockJsTestServerBuilder {
         .setPassword(password);
   }
 
+  private HttpServerOptions httpOptions() {
+    boolean http2 = maxHttp2Streams > 0;
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(SockJsTestServer.HOST)
+            .setPort(port)
+            // The jsonp transport sends a batch in one form field; do not limit it.
+            .setMaxFormAttributeSize(-1)
+            .setUseAlpn(http2)
+            .setHttp2ClearTextEnabled(http2)
+            .setSsl(key != null)
+            .setKeyCertOptions(key)
+            .setTrustOptions(clientCertificates)
+            .setClientAuth(clientCertificates == null ? ClientAuth.NONE : ClientAuth.REQUIRED);
+    if (http2) {
+      options.getInitialSettings().setMaxConcurrentStreams(maxHttp2Streams);
+    }
+    return options;
+  }
+
   /**
    * Starts a server with these settings.
    *
@@ -118,6 +161,6 @@ public final class SockJsTestServerBuilder {
    * @throws IllegalStateException if it cannot listen on the port; the cause has the reason
    */
   public SockJsTestServer start() {
-    return SockJsTestServer.start(port, heartbeat, echoResponseLimitBytes, key, clientCertificates);
+    return SockJsTestServer.start(httpOptions(), heartbeat, echoResponseLimitBytes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sockjs.testkit.contract;
 
+import dev.sockjs.Http2;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
@@ -30,6 +31,7 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   private final @Nullable SSLContext sslContext;
   private final @Nullable SSLParameters sslParameters;
   private final @Nullable ProxySettings proxy;
+  private final Http2 http2;
   private final @Nullable ClassLoader classLoader;
   private final @Nullable Executor customBlocking;
   private final @Nullable Scheduler customScheduler;
@@ -47,6 +49,7 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     sslContext = builder.sslContext;
     sslParameters = builder.sslParameters;
     proxy = builder.proxy;
+    http2 = builder.http2;
     classLoader = builder.classLoader;
     customBlocking = builder.blocking;
     customScheduler = builder.scheduler;
@@ -83,6 +86,11 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
   @Override
   public Optional<ProxySettings> proxy() {
     return Optional.ofNullable(proxy);
+  }
+
+  @Override
+  public Http2 http2() {
+    return http2;
   }
 
   @Override
@@ -153,6 +161,7 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     private @Nullable SSLContext sslContext;
     private @Nullable SSLParameters sslParameters;
     private @Nullable ProxySettings proxy;
+    private Http2 http2 = Http2.OFF;
     private @Nullable ClassLoader classLoader;
     private @Nullable Executor blocking;
     private @Nullable Scheduler scheduler;
@@ -189,6 +198,17 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
      */
     public Builder proxy(ProxySettings proxy) {
       this.proxy = Objects.requireNonNull(proxy, "proxy");
+      return this;
+    }
+
+    /**
+     * Sets where to use HTTP/2. By default nowhere.
+     *
+     * @param http2 the setting
+     * @return this builder
+     */
+    public Builder http2(Http2 http2) {
+      this.http2 = Objects.requireNonNull(http2, "http2");
       return this;
     }
 

@@ -1,0 +1,4 @@
+/** An application that enables HTTP/2. */
+module multiplexing {
+  requires dev.sockjs.api;
+}
