@@ -1,6 +1,7 @@
 package dev.sockjs.http2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sockjs.Http2;
 import dev.sockjs.ServerInfo;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
@@ -112,6 +114,25 @@ final class Http2NegotiationTest {
       SockJs session = listener.awaitOpen();
       session.send("x");
       assertEquals("x", listener.awaitMessage());
+    }
+  }
+
+  @Test
+  void pollsMoveToHttp2WhenTheServerHasKeptAConnectionOpen() {
+    try (Http2Gateway server = Http2Gateway.start(TLS, 100);
+        SockJsClient client = client(Http2.TLS)) {
+      RecordingListener listener = new RecordingListener();
+      SockJsOptions options = SockJsOptions.builder().transports("xhr-polling").build();
+      client.connect(server.uri("/echo"), options, listener);
+      SockJs session = listener.awaitOpen();
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            while (!server.version("xhr").equals(Optional.of(HttpVersion.HTTP_2))) {
+              session.send("x");
+              listener.awaitMessage();
+            }
+          });
     }
   }
 
