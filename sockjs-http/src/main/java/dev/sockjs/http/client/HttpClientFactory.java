@@ -99,8 +99,7 @@ final class HttpClientFactory {
       return keepingNewPools(new Http1Transport(connector(context, connection -> false)));
     }
     ClientConnector connector = connector(context, http2.get()::hasOpenStream);
-    return keepingNewPools(
-        new NegotiatingTransport(connector, http2.get().protocol(connector)));
+    return keepingNewPools(new NegotiatingTransport(connector, http2.get().protocol(connector)));
   }
 
   /**
