@@ -197,6 +197,7 @@ final class Receiver implements FrameHandler {
    * a few bytes at a time. That buffer stays in use until the next frame, so Jetty takes another
    * one.
    */
+  @SuppressWarnings("ByteBufferBackingArray") // Only the size of the whole buffer matters.
   private void finish(Frame frame, Callback callback) {
     ByteBuffer payload = frame.getPayload();
     if (payload.hasArray() && payload.array().length < WebSocketClient.INPUT_BUFFER_BYTES) {
