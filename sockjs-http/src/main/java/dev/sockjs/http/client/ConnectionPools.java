@@ -21,7 +21,8 @@ final class ConnectionPools {
       return switch (mode) {
         case REUSE, CLOSE -> new Tag(mode, slot);
         case SHARED_STREAM -> new Tag(Mode.CLOSE, slot);
-        case SHORT_EXCHANGE, PROBE -> new Tag(mode, 0);
+        case SHORT_EXCHANGE, AFTER_INFO -> new Tag(Mode.SHORT_EXCHANGE, 0);
+        case PROBE -> new Tag(mode, 0);
       };
     }
 
@@ -32,7 +33,7 @@ final class ConnectionPools {
       return switch (mode) {
         case CLOSE -> new Tag(mode, slot);
         case PROBE -> new Tag(mode, 0);
-        case SHORT_EXCHANGE, REUSE, SHARED_STREAM -> new Tag(Mode.REUSE, 0);
+        case SHORT_EXCHANGE, AFTER_INFO, REUSE, SHARED_STREAM -> new Tag(Mode.REUSE, 0);
       };
     }
   }

@@ -39,6 +39,12 @@ public final class ConnectionReusePolicy {
      * Connection: close}.
      */
     SHORT_EXCHANGE,
+    /**
+     * The first receiving request of a session, if the connection of the info request is idle: it
+     * uses that connection, which saves the round trips for a new one, and says {@code Connection:
+     * close}. A connection for messages is opened meanwhile.
+     */
+    AFTER_INFO,
     /** A receiving request that may reuse a connection. */
     REUSE,
     /**

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.client.AbstractConnectionPool;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpProxy;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class TransportHttpClient implements AutoCloseable {
 
   private static final int SLOTS = 256;
+
+  /** With more connections in a pool, receiving requests leave it alone. */
+  private static final int MAX_SEARCHED = 64;
 
   private final ClientContext context;
   private final boolean isOwn;
@@ -160,11 +164,45 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
-   * Returns the mode of the next receiving request to a URL. After {@link Mode#PROBE} the caller
-   * must report how the request ended.
+   * Returns the mode of a receiving request to a URL. After {@link Mode#PROBE} the caller must report
+   * how the request ended, and after {@link Mode#AFTER_INFO} it must {@linkplain #openForMessages
+   * open} a connection.
+   *
+   * @param first true for the first receiving request of a session
    */
-  public Mode nextReceiveMode(URI url, boolean polls) {
+  public Mode nextReceiveMode(URI url, boolean polls, boolean first) {
+    if (first && shortExchanges(url).stream().anyMatch(pool -> pool.getIdleConnectionCount() > 0)) {
+      return Mode.AFTER_INFO;
+    }
     return !polls && mayUseHttp2(url) ? reusePolicy.nextStreamMode(url) : reusePolicy.nextMode(url);
+  }
+
+  /** Opens a connection for messages to the origin of a URL, unless one is idle. */
+  public void openForMessages(URI url) {
+    shortExchanges(url)
+        .filter(pool -> pool.getIdleConnectionCount() == 0)
+        .ifPresent(pool -> pool.preCreateConnections(1));
+  }
+
+  /**
+   * Returns the pool of short exchanges with the origin of a URL, if it has few connections: Jetty
+   * searches all of them, and a stream holds its connection for a long time. Empty also if short
+   * exchanges do not keep connections, or share them with receivers.
+   */
+  private Optional<AbstractConnectionPool> shortExchanges(URI url) {
+    if (!isOwn || mayUseHttp2(url) || isForwardedByProxy(url)) {
+      return Optional.empty();
+    }
+    Request request =
+        httpClient()
+            .newRequest(url)
+            .version(HttpVersion.HTTP_1_1)
+            .tag(ConnectionPools.Tag.http1(Mode.SHORT_EXCHANGE, 0));
+    return httpClient().resolveDestination(request).getConnectionPool()
+                instanceof AbstractConnectionPool pool
+            && pool.getConnectionCount() <= MAX_SEARCHED
+        ? Optional.of(pool)
+        : Optional.empty();
   }
 
   /** Returns the slot of a new connection among the pools of receivers. */
@@ -218,15 +256,18 @@ public final class TransportHttpClient implements AutoCloseable {
         ? request
             .tag(ConnectionPools.Tag.http2(mode, slot))
             .onResponseBegin(response -> http2Origins.responded(url, response.getVersion()))
-        : useHttp1(request, url, ConnectionPools.Tag.http1(mode, slot));
+        : useHttp1(request, url, mode, slot);
   }
 
-  private Request useHttp1(Request request, URI url, ConnectionPools.Tag pool) {
+  private Request useHttp1(Request request, URI url, Mode mode, int slot) {
     // An HttpClient that supports HTTP/2 might choose it.
-    request.version(HttpVersion.HTTP_1_1).tag(pool);
+    request.version(HttpVersion.HTTP_1_1).tag(ConnectionPools.Tag.http1(mode, slot));
     boolean closes =
-        pool.mode() == Mode.CLOSE
-            || (pool.mode() == Mode.SHORT_EXCHANGE && isForwardedByProxy(url));
+        switch (mode) {
+          case CLOSE, AFTER_INFO, SHARED_STREAM -> true;
+          case SHORT_EXCHANGE -> isForwardedByProxy(url);
+          case REUSE, PROBE -> false;
+        };
     return closes
         ? request.headers(fields -> fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE))
         : request;

@@ -146,6 +146,9 @@ public final class HttpExchange {
                     .client()
                     .executeAfterExchange(
                         () -> requests.serial().run(() -> ended(url, mode, request, result))));
+    if (mode == Mode.AFTER_INFO) {
+      requests.client().openForMessages(url);
+    }
   }
 
   private void runIfCurrent(Request request, Runnable event) {

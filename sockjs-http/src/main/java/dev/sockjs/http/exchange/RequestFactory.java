@@ -47,14 +47,19 @@ public record RequestFactory(
     return exchange;
   }
 
-  /** Starts a receiving request. */
-  public HttpExchange receive(HttpTransportSpec.Receive spec, ResponseHandler handler) {
+  /**
+   * Starts a receiving request.
+   *
+   * @param first true for the first one of the connection
+   */
+  public HttpExchange receive(
+      HttpTransportSpec.Receive spec, boolean first, ResponseHandler handler) {
     HttpExchange exchange =
         new HttpExchange(
             this,
             RequestKind.RECEIVE,
             spec.method(),
-            target -> client.nextReceiveMode(target, spec.polls()),
+            target -> client.nextReceiveMode(target, spec.polls(), first),
             null,
             handler);
     URI url = url(spec.suffix());

@@ -101,7 +101,7 @@ final class Receiver implements ResponseHandler {
     decoder = decoders.get();
     progress = false;
     requestedNanos = requests.scheduler().nanoTime();
-    exchange = requests.receive(spec, this);
+    exchange = requests.receive(spec, !reopening, this);
   }
 
   @Override
