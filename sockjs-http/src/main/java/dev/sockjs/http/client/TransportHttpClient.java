@@ -164,9 +164,9 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
-   * Returns the mode of a receiving request to a URL. After {@link Mode#PROBE} the caller must report
-   * how the request ended, and after {@link Mode#AFTER_INFO} it must {@linkplain #openForMessages
-   * open} a connection.
+   * Returns the mode of a receiving request to a URL. After {@link Mode#PROBE} the caller must
+   * report how the request ended, and after {@link Mode#AFTER_INFO} it must {@linkplain
+   * #openForMessages open} a connection.
    *
    * @param first true for the first receiving request of a session
    */
