@@ -27,7 +27,8 @@ class FirstReceiveTest extends OneServerTest {
   void connectionOfTheInfoRequestIsUsedOnceMore() throws Exception {
     requestInfo();
     respondWithOpenFrameAndWait();
-    try (TestConnection connection = open()) {
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
       RecordedRequest info = server.requests().get(0);
       RecordedRequest receive = server.requests().get(1);
       assertEquals(info.connection(), receive.connection());
@@ -39,7 +40,8 @@ class FirstReceiveTest extends OneServerTest {
   void connectionForMessagesIsOpenedMeanwhile() throws Exception {
     requestInfo();
     respondWithOpenFrameAndWait();
-    try (TestConnection connection = open()) {
+    try (TestConnection connection = connect()) {
+      connection.expectOpen();
       TestConnection.await(() -> idleConnections() == 1);
       assertEquals(
           List.of(1, 1), server.requests().stream().map(RecordedRequest::connection).toList());
