@@ -3,7 +3,6 @@ package dev.sockjs.http.client;
 import dev.sockjs.spi.Scheduler;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -26,7 +25,7 @@ import java.util.function.BooleanSupplier;
  * nothing of HTTP/2. So streams share connections from the start, and stop doing so when one of
  * them is found closed after a response.
  *
- * <p>The policy remembers the {@value #MAX_ORIGINS} origins that were used last. Safe for any
+ * <p>The policy remembers the {@value Origins#MAX} origins that were used last. Safe for any
  * thread.
  */
 public final class ConnectionReusePolicy {
@@ -70,8 +69,6 @@ public final class ConnectionReusePolicy {
     CLOSES_CONNECTIONS
   }
 
-  static final int MAX_ORIGINS = 256;
-
   /**
    * The delay from the end of the probe's response to the check of its connection. A FIN that
    * follows the response arrives with it, unless it is lost and sent again. A connection that the
@@ -82,15 +79,7 @@ public final class ConnectionReusePolicy {
   private final Scheduler scheduler;
 
   /** The known origins, by scheme, host and port. Guarded by itself. */
-  private final Map<String, OriginState> origins =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OriginState> eldest) {
-          return size() > MAX_ORIGINS;
-        }
-      };
+  private final Map<String, OriginState> origins = Origins.newMap(true);
 
   ConnectionReusePolicy(Scheduler scheduler) {
     this.scheduler = scheduler;

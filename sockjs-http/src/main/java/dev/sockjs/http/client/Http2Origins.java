@@ -3,34 +3,21 @@ package dev.sockjs.http.client;
 import dev.sockjs.Http2;
 import java.net.URI;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpVersion;
 
 /**
  * Decides if requests to a URL may use HTTP/2, from the setting of the client and from the version
- * that the server chose before. Remembers the {@value #MAX_ORIGINS} origins that chose HTTP/1.1
+ * that the server chose before. Remembers the {@value Origins#MAX} origins that chose HTTP/1.1
  * last. Safe for any thread.
  */
 final class Http2Origins {
 
-  private static final int MAX_ORIGINS = 256;
-
   private final Http2 setting;
 
   private final Set<String> onlyHttp1 =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > MAX_ORIGINS;
-                }
-              }));
+      Collections.synchronizedSet(Collections.newSetFromMap(Origins.newMap(false)));
 
   Http2Origins(Http2 setting) {
     this.setting = setting;

@@ -114,7 +114,7 @@ class ConnectionReusePolicyTest {
   @Test
   void leastRecentlyUsedOriginIsForgotten() {
     policy.nextMode(URL);
-    for (int i = 0; i < ConnectionReusePolicy.MAX_ORIGINS - 1; i++) {
+    for (int i = 0; i < Origins.MAX - 1; i++) {
       policy.nextMode(URI.create("http://" + i + ".example.org/"));
     }
     assertEquals(Mode.CLOSE, policy.nextMode(URL));
