@@ -55,7 +55,7 @@ final class JettyWebSocketTransport implements Transport {
   /** Set by {@link #close}: messages are dropped. */
   private volatile boolean closed;
 
-  /** Set by {@link #abort}: the listener is not called any more. */
+  /** Set by {@link #abort}: the listener is no longer called. */
   private volatile boolean aborted;
 
   /** Confined to the serial executor. */
