@@ -14,6 +14,7 @@ import dev.sockjs.testkit.server.ScriptedWebSocket;
 import dev.sockjs.testkit.server.WebSocketFrame;
 import dev.sockjs.transport.websocket.jetty.services.JettyWebSocketProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +53,26 @@ class CloseHandshakeTest {
     transport.close(code, "bye");
     WebSocketFrame close = server.awaitFrame(WebSocketFrame.CLOSE);
     assertEquals(code, close.closeCode());
+    TransportEnd end = events.awaitEnd();
+    assertEquals(EndKind.CLOSED, end.kind(), end::toString);
+  }
+
+  /** Which thread wins depends on the moment, so this needs many attempts to fail. */
+  @RepeatedTest(200)
+  void closesThatCrossAreACleanEnd() throws InterruptedException {
+    server.on(
+        "GET",
+        "/websocket",
+        x -> {
+          x.webSocket().text("c[3000,\"\"]").close(1000, "").receiveClose();
+          x.fin();
+        });
+    Transport transport =
+        factory.connect(TestTransportRequest.to(server.uri("/echo")).build(), events);
+    events.awaitConnected();
+    events.request(transport, 1);
+    events.awaitFrame();
+    transport.close(1000, "bye");
     TransportEnd end = events.awaitEnd();
     assertEquals(EndKind.CLOSED, end.kind(), end::toString);
   }

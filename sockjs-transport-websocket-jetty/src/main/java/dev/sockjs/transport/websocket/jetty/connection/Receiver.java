@@ -245,6 +245,10 @@ final class Receiver implements FrameHandler {
       transport.end(violation(violation));
     } else if (failure != null) {
       transport.end(TransportEnd.failed(Phase.RECEIVE, failure));
+    } else if (CloseStatus.isOrdinary(status.getCode())) {
+      // Both ends sent a CLOSE at the same time. Jetty reports the end when ours is sent, maybe
+      // before the thread that reads has passed on the peer's. Without that, the code is 1006.
+      transport.end(TransportEnd.closed());
     } else {
       transport.end(
           TransportEnd.failed(Phase.RECEIVE, "The connection ended without a CLOSE frame"));
