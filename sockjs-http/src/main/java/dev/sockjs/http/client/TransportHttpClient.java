@@ -123,11 +123,12 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
-   * Runs a short task that continues after the end of an exchange. At that time Jetty still runs
-   * code of the exchange, and its connection is not ready for the next one. The task runs after
-   * that code, on the same thread if possible. It must not throw.
+   * Runs a short task after the event of a connection that this thread is handling: the end of an
+   * exchange, after which Jetty still runs code until its connection is ready for the next one, or
+   * a read, which may bring many messages. The task runs on this thread if it handles such an
+   * event, and otherwise on another one. It must not throw.
    */
-  public void executeAfterExchange(Runnable task) {
+  public void executeAfterEvent(Runnable task) {
     if (!ConnectionTask.addFollowing(task)) {
       try {
         execute(task);

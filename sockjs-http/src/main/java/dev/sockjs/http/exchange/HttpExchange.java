@@ -144,7 +144,7 @@ public final class HttpExchange {
             result ->
                 requests
                     .client()
-                    .executeAfterExchange(
+                    .executeAfterEvent(
                         () -> requests.serial().run(() -> ended(url, mode, request, result))));
     if (mode == Mode.AFTER_INFO) {
       requests.client().openForMessages(url);

@@ -83,7 +83,12 @@ final class JettyWebSocketTransport implements Transport {
     this.serial =
         new SerialExecutor(
             http::execute, failure -> fail(TransportEnd.failed(Phase.RECEIVE, failure)));
-    this.sender = new Sender(framing, failure -> fail(TransportEnd.failed(Phase.SEND, failure)));
+    this.sender =
+        new Sender(
+            framing,
+            http::executeAfterEvent,
+            System::nanoTime,
+            failure -> fail(TransportEnd.failed(Phase.SEND, failure)));
     this.receiver = new Receiver(this, framing, sender, request.maxFrameLength());
   }
 

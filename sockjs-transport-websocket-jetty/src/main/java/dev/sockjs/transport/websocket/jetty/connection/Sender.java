@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -18,8 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** The sending half of a connection: batches, one at a time, and the replies to PINGs. */
 final class Sender {
 
+  /**
+   * Batches that follow each other faster than this form a burst. It takes about as long to wake
+   * the thread that goes on with the next batch.
+   */
+  static final long BURST_NANOS = 50_000;
+
   private final Framing framing;
+  private final Executor afterEvent;
+  private final LongSupplier nanoTime;
   private final Consumer<Throwable> onFailure;
+
+  /** When the last batch was passed on. The engine waits for one before it passes on the next. */
+  private volatile long lastBatch;
 
   private volatile CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
   private volatile boolean stopped;
@@ -31,13 +44,24 @@ final class Sender {
   private @Nullable ByteBuffer nextPong;
 
   /**
+   * @param afterEvent runs a task after the event that the calling thread is handling, or on
+   *     another thread
    * @param onFailure receives the failure of a batch; its stage fails when {@link #stop} is called
    */
-  Sender(Framing framing, Consumer<Throwable> onFailure) {
+  Sender(
+      Framing framing, Executor afterEvent, LongSupplier nanoTime, Consumer<Throwable> onFailure) {
     this.framing = framing;
+    this.afterEvent = afterEvent;
+    this.nanoTime = nanoTime;
     this.onFailure = onFailure;
+    this.lastBatch = nanoTime.getAsLong() - BURST_NANOS;
   }
 
+  /**
+   * Writes a batch at once. In a burst, the stage completes after the event that this thread is
+   * handling, or on another thread, so that the messages of the burst form the next batch: one
+   * frame and one write instead of many.
+   */
   CompletionStage<Void> send(List<String> batch, CoreSession session) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     sending = sent;
@@ -45,15 +69,22 @@ final class Sender {
       stop();
       return sent;
     }
+    Runnable complete = () -> sent.complete(null);
+    Runnable onSent = isBurst() ? () -> afterEvent.execute(complete) : complete;
     List<String> messages = framing.encode(batch);
     for (int i = 0; i < messages.size() - 1; i++) {
       session.sendFrame(text(messages.get(i)), Callback.from(() -> {}, onFailure), true);
     }
     session.sendFrame(
-        text(messages.get(messages.size() - 1)),
-        Callback.from(() -> sent.complete(null), onFailure),
-        false);
+        text(messages.get(messages.size() - 1)), Callback.from(onSent, onFailure), false);
     return sent;
+  }
+
+  private boolean isBurst() {
+    long now = nanoTime.getAsLong();
+    boolean burst = now - lastBatch < BURST_NANOS;
+    lastBatch = now;
+    return burst;
   }
 
   private static Frame text(String message) {
