@@ -17,7 +17,6 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -76,11 +75,7 @@ final class HttpClientFactory {
     client.setUseInputDirectByteBuffers(false);
     client.setUseOutputDirectByteBuffers(false);
     client.setResponseBufferSize(RESPONSE_BUFFER_BYTES);
-    // A lookup blocks its thread, and Jetty has too few threads for that. Timeout 0 disables
-    // Jetty's own timeout and leaves the system's: with one, Jetty's scheduler would throw on the
-    // lookup thread while the client stops.
-    client.setSocketAddressResolver(
-        new SocketAddressResolver.Async(context.blocking(), client.getScheduler(), 0));
+    client.setSocketAddressResolver(new HostResolver(context.blocking()));
     client.addBean(TcpEndPoint.HANDSHAKE_LISTENER);
     context.proxy().ifPresent(proxy -> JettyProxy.configure(client, proxy));
     LifeCycle.start(client);

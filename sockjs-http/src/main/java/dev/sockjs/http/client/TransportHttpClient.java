@@ -123,6 +123,18 @@ public final class TransportHttpClient implements AutoCloseable {
   }
 
   /**
+   * Runs a short task that makes requests: on this thread, unless the HttpClient has to be started
+   * first.
+   */
+  public void executeStarted(Runnable task) {
+    if (httpClient == null) {
+      context.blocking().execute(task);
+    } else {
+      task.run();
+    }
+  }
+
+  /**
    * Runs a short task after the event of a connection that this thread is handling: the end of an
    * exchange, after which Jetty still runs code until its connection is ready for the next one, or
    * a read, which may bring many messages. The task runs on this thread if it handles such an

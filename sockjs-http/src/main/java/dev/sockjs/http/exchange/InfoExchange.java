@@ -43,7 +43,7 @@ public final class InfoExchange {
    * @return a future with the response; cancelling it aborts the request
    */
   public CompletableFuture<InfoResponse> send(URI url, Headers requestHeaders) {
-    client.execute(
+    client.executeStarted(
         () -> {
           try {
             request(url, requestHeaders);
@@ -68,11 +68,10 @@ public final class InfoExchange {
         .onResponseHeader(this::header)
         .onResponseHeaders(response -> responded = true)
         .onResponseContent(this::content)
-        // On another thread: the next request follows, and Jetty must finish with this one first.
         .send(
             result -> {
               endedNanos = client.scheduler().nanoTime();
-              client.execute(() -> ended(result));
+              client.executeAfterEvent(() -> ended(result));
             });
   }
 

@@ -57,6 +57,7 @@ final class HttpTransport implements Transport {
   /** An abort replaces it at once, before the serial executor carries out the rest of the abort. */
   private volatile TransportListener listener;
 
+  private final TransportHttpClient client;
   private final int maxBatchLength;
   private final SerialExecutor serial;
   private final BrowsingContext browsingContext;
@@ -70,6 +71,7 @@ final class HttpTransport implements Transport {
       TransportHttpClient client,
       TransportRequest request,
       TransportListener listener) {
+    this.client = client;
     this.listener = listener;
     this.maxBatchLength =
         request.batchLength(HttpTransportSpec.MAX_BATCH_LENGTH, spec.send().maxBatchLength());
@@ -84,17 +86,18 @@ final class HttpTransport implements Transport {
 
   /** Starts to connect. On any thread. */
   void start() {
-    serial.dispatch(
-        () -> {
-          if (hasEnded()) {
-            return;
-          }
-          if (browsingContext == BrowsingContext.IFRAME) {
-            page.load();
-          } else {
-            receiver.start();
-          }
-        });
+    client.executeStarted(() -> serial.run(this::startFirstRequest));
+  }
+
+  private void startFirstRequest() {
+    if (hasEnded()) {
+      return;
+    }
+    if (browsingContext == BrowsingContext.IFRAME) {
+      page.load();
+    } else {
+      receiver.start();
+    }
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Optional;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -52,13 +51,6 @@ class HttpClientFactoryTest {
   @Test
   void buffersAreNotPooled() {
     assertInstanceOf(ByteBufferPool.NonPooling.class, client.getByteBufferPool());
-  }
-
-  /** While the client stops, the scheduler refuses a timeout, which would end the thread. */
-  @Test
-  void lookupHasNoTimeout() {
-    SocketAddressResolver resolver = client.getSocketAddressResolver();
-    assertEquals(0, assertInstanceOf(SocketAddressResolver.Async.class, resolver).getTimeout());
   }
 
   private long startedTlsFactories() {

@@ -100,7 +100,7 @@ final class JettyWebSocketTransport implements Transport {
         .whenComplete(
             (headers, failure) -> {
               if (failure == null) {
-                client.http().execute(() -> connect(url, headers));
+                client.executeStarted(() -> connect(url, headers));
               } else {
                 fail(TransportEnd.failed(Phase.HEADERS, failure));
               }

@@ -17,7 +17,10 @@ final class WebSocketClient implements AutoCloseable {
   static final int INPUT_BUFFER_BYTES = 16 << 10;
 
   private final TransportHttpClient http;
-  private @Nullable WebSocketCoreClient started;
+
+  /** Null until it is needed. Written with the monitor held. */
+  private volatile @Nullable WebSocketCoreClient started;
+
   private boolean closed;
 
   WebSocketClient(TransportHttpClient http) {
@@ -32,6 +35,15 @@ final class WebSocketClient implements AutoCloseable {
 
   TransportHttpClient http() {
     return http;
+  }
+
+  /** Runs a short task that connects: on this thread, unless the client has to be started first. */
+  void executeStarted(Runnable task) {
+    if (started == null) {
+      http.execute(task);
+    } else {
+      task.run();
+    }
   }
 
   /** Returns the started client. Starting the HttpClient takes a while. */
