@@ -99,10 +99,11 @@ public final class SockJsClientBuilder {
 
   /**
    * Sets the executor that runs the application's code: listeners, completions of stages and header
-   * functions. By default, the client creates a cached pool of daemon threads and shuts it down
-   * when it is closed. With that pool, a listener that blocks delays only its own connection; a
-   * pool of fixed size cannot guarantee this. {@code Runnable::run} is the fastest choice, but
-   * callbacks then run on network threads and must never block.
+   * functions. By default, the client creates a pool of daemon threads and shuts it down when it is
+   * closed. That pool is small, but grows while callbacks block, so a listener that blocks delays
+   * other connections by 20 ms at most; a pool of fixed size cannot guarantee this. {@code
+   * Runnable::run} is the fastest choice, but callbacks then run on network threads and must never
+   * block.
    *
    * <p>If the executor rejects a task, the client runs the task on a thread of its own and logs a
    * warning.

@@ -6,6 +6,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.core.concurrent.CallbackExecutor;
 import dev.sockjs.core.concurrent.FallbackExecutor;
 import dev.sockjs.core.connect.ClientResources;
 import dev.sockjs.core.connect.FirstConnectGate;
@@ -50,8 +51,13 @@ final class CoreClient implements SockJsClient {
   /** A worker thread ends after this time without a task. */
   private static final long WORKER_IDLE_SECONDS = 10;
 
+  /** The threads for callbacks that do not block; at least four, since some will. */
+  private static final int CALLBACK_THREADS =
+      Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
   private final SockJsOptions defaultOptions;
   private final ThreadPoolExecutor workers = newWorkers();
+  private final CallbackExecutor callbacks;
   private final AutoCloseable schedulerToClose;
   private final CoreContext context;
   private final ClientResources resources;
@@ -66,13 +72,17 @@ final class CoreClient implements SockJsClient {
     TransportRegistry registry = TransportRegistry.of(settings);
     this.defaultOptions = settings.defaultOptions();
     this.schedulerToClose = schedulerToClose;
+    this.callbacks = new CallbackExecutor(this::executeOnWorkers, scheduler, CALLBACK_THREADS);
     this.context = new CoreContext(settings, workers, scheduler);
     CookieStore cookies =
         settings.cookieStore().orElseGet(() -> new Rfc6265CookieStore(scheduler::now));
     this.resources =
         new ClientResources(
             context,
-            executor(settings),
+            settings
+                .executor()
+                .<Executor>map(own -> new FallbackExecutor(own, callbacks))
+                .orElse(callbacks),
             cookies,
             new FirstConnectGate(),
             new SessionIds(),
@@ -95,14 +105,6 @@ final class CoreClient implements SockJsClient {
           thread.setDaemon(true);
           return thread;
         });
-  }
-
-  /** Returns the executor for the application's code, which never rejects a task. */
-  private Executor executor(ClientSettings settings) {
-    return settings
-        .executor()
-        .<Executor>map(own -> new FallbackExecutor(own, this::executeOnWorkers))
-        .orElse(this::executeOnWorkers);
   }
 
   /** Runs the task on the calling thread if the client is closed and its workers have ended. */
@@ -193,6 +195,7 @@ final class CoreClient implements SockJsClient {
     sessions.forEach(session -> session.abort(CloseEvent.of(GOING_AWAY, CLOSED, false)));
     factories.forEach(CoreContext::closeQuietly);
     context.close();
+    callbacks.close();
     CoreContext.closeQuietly(schedulerToClose);
     workers.shutdown();
   }
