@@ -52,8 +52,8 @@ final class HttpClientFactory {
   /** The time after which a connection pool without connections is removed. */
   private static final Duration POOL_IDLE_TIMEOUT = Duration.ofMinutes(1);
 
-  /** About as much as one read returns. Each read allocates a new buffer. */
-  private static final int RESPONSE_BUFFER_BYTES = 8 << 10;
+  /** Each read allocates a new buffer, and a stream that waits for more holds it. */
+  private static final int RESPONSE_BUFFER_BYTES = 4 << 10;
 
   private HttpClientFactory() {}
 

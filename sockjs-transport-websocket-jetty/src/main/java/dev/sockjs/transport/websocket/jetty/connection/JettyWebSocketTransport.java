@@ -141,6 +141,8 @@ final class JettyWebSocketTransport implements Transport {
       }
       state = State.OPEN;
       session = opened;
+      upgrade = null; // so that requests are not kept in memory
+      connecting = null;
     }
     String protocol = opened.getNegotiatedSubProtocol();
     if (protocol != null && !protocol.isEmpty() && !request.subprotocols().contains(protocol)) {

@@ -45,6 +45,15 @@ class Received implements Events {
     end.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Waits for the end of a session that was closed. */
+  final void awaitClosed() throws InterruptedException, TimeoutException {
+    try {
+      end.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // That is how the end is told.
+    }
+  }
+
   /** Fails if the session has ended. */
   final void requireOpen() {
     if (end.isCompletedExceptionally()) {
