@@ -8,6 +8,7 @@ import dev.sockjs.http.exchange.HttpExchange;
 import dev.sockjs.http.exchange.RequestFactory;
 import dev.sockjs.http.exchange.ResponseHandler;
 import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.spi.Progress;
 import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
@@ -57,8 +58,10 @@ final class Receiver implements ResponseHandler {
   /** True once the first response has ended. */
   private boolean reopening;
 
-  /** True once the current response has brought a frame that is progress. */
-  private boolean progress;
+  /** True once a response has made progress: a SockJS server responds. */
+  private boolean recognized;
+
+  private ResponseContent content = new ResponseContent();
 
   Receiver(HttpTransport transport, HttpTransportSpec.Receive spec, RequestFactory requests) {
     this.transport = transport;
@@ -99,7 +102,7 @@ final class Receiver implements ResponseHandler {
 
   private void sendRequest() {
     decoder = decoders.get();
-    progress = false;
+    content = new ResponseContent();
     requestedNanos = requests.scheduler().nanoTime();
     exchange = requests.receive(spec, !reopening, this);
   }
@@ -120,6 +123,7 @@ final class Receiver implements ResponseHandler {
   @Override
   public void content(byte[] bytes, Runnable readMore) {
     transport.activity();
+    content.bytes(bytes);
     try {
       decoder.decode(bytes, frames::add);
     } catch (FrameTooLongException e) {
@@ -168,17 +172,28 @@ final class Receiver implements ResponseHandler {
   }
 
   private void endInsideFrame(String partial) {
+    String reason = "The response ended inside a frame";
     transport.end(
-        TransportEnd.failed(Phase.RECEIVE, "The response ended inside a frame")
-            .withPartialFrame(partial));
+        partial.isEmpty() || content.hasForeignText()
+            ? failed(content.describe(reason))
+            : failed(reason).withPartialFrame(partial));
   }
 
   private void endCutOff() {
-    transport.end(TransportEnd.failed(Phase.RECEIVE, "The response was cut off"));
+    transport.end(failed(content.describe("The response was cut off")));
+  }
+
+  private void endNotSockJs() {
+    transport.end(failed("The response is not from a SockJS server: " + content.excerpt()));
+  }
+
+  private static TransportEnd failed(String reason) {
+    return TransportEnd.failed(Phase.RECEIVE, reason);
   }
 
   private void reopenAfterCutOff(Duration elapsed) {
-    if (progress) {
+    Progress progress = content.progress();
+    if (progress == Progress.MADE || progress == Progress.HEARTBEAT) {
       reopen(elapsed);
     } else {
       endCutOff();
@@ -188,11 +203,14 @@ final class Receiver implements ResponseHandler {
   private void reopen(Duration elapsed) {
     exchange = null;
     reopening = true;
-    Optional<Duration> wait = backoff.pauseAfter(!progress, elapsed);
+    if (!recognized && content.isWithoutFrames()) {
+      endNotSockJs();
+      return;
+    }
+    Optional<Duration> wait = backoff.pauseAfter(content.progress(), elapsed);
     if (wait.isEmpty()) {
       transport.end(
-          TransportEnd.failed(
-              Phase.RECEIVE, EmptyResponseBackoff.LIMIT + " responses in a row were empty"));
+          failed(EmptyResponseBackoff.LIMIT + " responses in a row " + content.withoutProgress()));
     } else if (wait.get().isZero()) {
       passOnThen(this::sendRequest);
     } else {
@@ -226,7 +244,12 @@ final class Receiver implements ResponseHandler {
         }
         return;
       }
-      progress |= transport.frame(frame);
+      Progress progress = transport.frame(frame);
+      content.frame(frame, progress);
+      recognized |= progress == Progress.MADE;
+      if (!recognized && progress == Progress.NOT_A_FRAME) {
+        endNotSockJs();
+      }
       // Not earlier, so that a listener that requests the next frame meanwhile adds no task.
       allowance.decrementAndGet();
     }

@@ -87,7 +87,8 @@ class JsonpTest {
       Transport transport = connect(listener);
       listener.awaitConnected();
       listener.request(transport, 1);
-      assertEquals("The response ended inside a frame", listener.awaitEnd().reason(), beginning);
+      String reason = listener.awaitEnd().reason();
+      assertTrue(reason.startsWith("The response ended inside a frame"), reason);
       transport.abort();
     }
   }
