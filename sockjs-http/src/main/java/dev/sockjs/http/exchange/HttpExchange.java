@@ -50,6 +50,7 @@ public final class HttpExchange {
   private boolean redirected;
   private boolean responded;
   private boolean hasContentLength;
+  private boolean chunked;
   private int repetitions;
 
   /** The request whose events count; null before it is sent, and after its end or abort. */
@@ -187,6 +188,7 @@ public final class HttpExchange {
     } else {
       responded = true;
       hasContentLength = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+      chunked = response.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
       handler.responded(status, isCompressed(response));
     }
   }
@@ -204,12 +206,15 @@ public final class HttpExchange {
     }
     current = null;
     if (result.isSucceeded()) {
+      if (chunked) {
+        requests.client().lastChunks().ended(url, false);
+      }
       handler.completed();
     } else if (mayRepeat(request, result.getFailure())) {
       repetitions++;
       start(url);
     } else if (responded && isLastChunkMissing(request, result.getFailure())) {
-      handler.cutOff();
+      handler.cutOff(new EndWithoutLastChunk(requests.client().lastChunks(), url));
     } else {
       handler.failed(ExchangeFailures.end(phase(url, request), result.getFailure()));
     }

@@ -1,5 +1,7 @@
 package dev.sockjs.http.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sockjs.Headers;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.http.client.TransportHttpClient;
@@ -72,7 +74,7 @@ public final class InfoExchange {
         .send(
             result -> {
               endedNanos = client.scheduler().nanoTime();
-              client.execute(() -> ended(result));
+              client.execute(() -> ended(url, result));
             });
   }
 
@@ -97,7 +99,8 @@ public final class InfoExchange {
     }
   }
 
-  private void ended(Result result) {
+  private void ended(URI url, Result result) {
+    recordLastChunk(url, result);
     boolean usable = result.isSucceeded() || tooLong || result.getFailure() instanceof EOFException;
     if (responded && usable) {
       int status = result.getResponse().getStatus();
@@ -106,6 +109,18 @@ public final class InfoExchange {
               .withRoundTrip(Duration.ofNanos(endedNanos - sentNanos)));
     } else {
       failed(result.getFailure());
+    }
+  }
+
+  /** The JSON of the info shows if the response was complete. */
+  private void recordLastChunk(URI url, Result result) {
+    boolean chunked = headers.first("Transfer-Encoding").isPresent();
+    if (chunked && result.isSucceeded()) {
+      client.lastChunks().ended(url, false);
+    } else if (chunked
+        && result.getFailure() instanceof EOFException
+        && JsonObjectText.isWhole(body.toString(UTF_8))) {
+      client.lastChunks().ended(url, true);
     }
   }
 

@@ -82,7 +82,7 @@ public abstract class StatusHandler implements ResponseHandler {
   }
 
   @Override
-  public final void cutOff() {
+  public final void cutOff(EndWithoutLastChunk end) {
     ended(false);
   }
 

@@ -3,6 +3,7 @@ package dev.sockjs.http.transport;
 import dev.sockjs.Phase;
 import dev.sockjs.http.decode.FrameDecoder;
 import dev.sockjs.http.decode.FrameTooLongException;
+import dev.sockjs.http.exchange.EndWithoutLastChunk;
 import dev.sockjs.http.exchange.ExchangeFailures;
 import dev.sockjs.http.exchange.HttpExchange;
 import dev.sockjs.http.exchange.RequestFactory;
@@ -141,17 +142,19 @@ final class Receiver implements ResponseHandler {
   }
 
   /**
-   * Some servers never send the last chunk of a poll, which is complete after its one frame. In any
-   * other response more frames may have been on their way.
+   * Some servers never send the last chunk. A poll is complete after its one frame; in any other
+   * response more frames may have been on their way, unless the server is known for that.
    */
   @Override
-  public void cutOff() {
+  public void cutOff(EndWithoutLastChunk end) {
     Optional<String> partial = decoder.partialFrame();
     Duration elapsed = elapsed();
     if (partial.isPresent()) {
       passOnThen(() -> endInsideFrame(partial.get()));
+    } else if (end.isUsual()) {
+      passOnThen(() -> reopen(elapsed));
     } else if (spec.polls()) {
-      passOnThen(() -> reopenAfterCutOff(elapsed));
+      passOnThen(() -> reopenAfterCutOff(end, elapsed));
     } else {
       endCutOff();
     }
@@ -191,9 +194,10 @@ final class Receiver implements ResponseHandler {
     return TransportEnd.failed(Phase.RECEIVE, reason);
   }
 
-  private void reopenAfterCutOff(Duration elapsed) {
+  private void reopenAfterCutOff(EndWithoutLastChunk end, Duration elapsed) {
     Progress progress = content.progress();
     if (progress == Progress.MADE || progress == Progress.HEARTBEAT) {
+      end.confirm();
       reopen(elapsed);
     } else {
       endCutOff();
