@@ -5,6 +5,7 @@ import dev.sockjs.Phase;
 import dev.sockjs.RequestKind;
 import dev.sockjs.http.client.ConnectionReusePolicy;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
+import dev.sockjs.spi.ContentCodings;
 import dev.sockjs.spi.Redirect;
 import dev.sockjs.spi.TransportEnd;
 import java.io.EOFException;
@@ -189,14 +190,9 @@ public final class HttpExchange {
       responded = true;
       hasContentLength = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
       chunked = response.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-      handler.responded(status, isCompressed(response));
+      List<String> codings = response.getHeaders().getValuesList(HttpHeader.CONTENT_ENCODING);
+      handler.responded(status, ContentCodings.areCompressing(codings));
     }
-  }
-
-  /** Reads Content-Encoding (RFC 9110, section 8.4); "identity" means no encoding. */
-  private static boolean isCompressed(Response response) {
-    String encoding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-    return encoding != null && !encoding.equalsIgnoreCase("identity");
   }
 
   private void ended(URI url, Mode mode, Request request, Result result) {

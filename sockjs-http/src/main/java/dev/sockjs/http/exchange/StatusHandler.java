@@ -17,6 +17,7 @@ public abstract class StatusHandler implements ResponseHandler {
   private @Nullable HttpExchange exchange;
   private final BodyExcerpt body = new BodyExcerpt();
   private boolean accepted;
+  private boolean compressed;
   private int bodyBytes;
 
   /** Returns true if a response with this status is a success. */
@@ -56,6 +57,7 @@ public abstract class StatusHandler implements ResponseHandler {
 
   @Override
   public final void responded(int status, boolean compressed) {
+    this.compressed = compressed;
     if (accepts(status)) {
       accepted = true;
     } else {
@@ -98,7 +100,7 @@ public abstract class StatusHandler implements ResponseHandler {
   private void ended(boolean complete) {
     Optional<TransportEnd> refusal = refusal(body, complete);
     if (refusal.isPresent()) {
-      rejected(refusal.get());
+      rejected(compressed ? ExchangeFailures.compressed(phase()) : refusal.get());
     } else {
       succeeded();
     }

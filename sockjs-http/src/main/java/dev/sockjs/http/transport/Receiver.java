@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Receiver implements ResponseHandler {
 
-  private static final String COMPRESSED =
-      "The response is compressed (Content-Encoding), although the request did not allow that";
-
   private static final int OK = 200;
 
   private static final int MESSAGE_TOO_BIG = 1009;
@@ -113,7 +110,7 @@ final class Receiver implements ResponseHandler {
     if (status != OK) {
       transport.end(ExchangeFailures.status(transport.phase(), status));
     } else if (compressed) {
-      transport.end(TransportEnd.failed(transport.phase(), COMPRESSED));
+      transport.end(ExchangeFailures.compressed(transport.phase()));
     } else if (reopening) {
       transport.reopened();
     } else {
