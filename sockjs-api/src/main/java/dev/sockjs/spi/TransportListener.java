@@ -33,10 +33,23 @@ public interface TransportListener {
    * @param text one SockJS frame without its line end, including preludes and heartbeats; with
    *     {@link Framing#RAW}, one message
    * @return true if the frame is progress: an open or close frame, messages, or a heartbeat; false
-   *     for a prelude, an empty array, or text that is not a frame. A transport that receives with
-   *     several requests backs off when consecutive responses bring no progress
+   *     for a prelude, an empty array, or text that is not a frame
    */
   boolean frame(String text);
+
+  /**
+   * Called instead of {@link #frame} by a transport that receives with several requests, under the
+   * same rules. Such a transport backs off when consecutive responses bring no progress, and ends
+   * when that goes on. It also decides about text that is not a frame, because it knows the
+   * response; the engine ignores such text here, while {@link #frame} before the open frame fails
+   * the attempt.
+   *
+   * @param text one SockJS frame, as for {@link #frame}
+   * @return what the text brings
+   */
+  default Progress frameOfResponse(String text) {
+    return frame(text) ? Progress.MADE : Progress.NONE;
+  }
 
   /**
    * Called when the server has shown that it is alive: bytes have arrived that do not complete a

@@ -44,9 +44,11 @@
  * down the server, and it does not send its next receiving request. A transport that cannot stop
  * reading limits its buffer and ends with code 1008 when the buffer is full.
  *
- * <p><b>Polling too fast.</b> {@code frame} returns false if a frame is not progress. A transport
- * that receives with several requests must not repeat them without a pause if consecutive responses
- * return quickly and bring no progress.
+ * <p><b>Polling too fast.</b> A transport that receives with several requests passes frames to
+ * {@link dev.sockjs.spi.TransportListener#frameOfResponse}, which returns their {@link
+ * dev.sockjs.spi.Progress}. It must not repeat requests without a pause if consecutive responses
+ * bring no progress, and it ends with an excerpt of what came if that goes on, or at once if the
+ * first text that arrives is not a frame.
  *
  * <p><b>Reporting the end.</b> A {@link dev.sockjs.spi.TransportEnd} has one of two {@linkplain
  * dev.sockjs.spi.EndKind kinds}, the phase, and the following facts if they are known:

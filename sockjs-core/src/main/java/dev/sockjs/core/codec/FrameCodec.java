@@ -11,11 +11,13 @@ import java.util.List;
  * each of at most {@code maxMessageSize} UTF-16 units, nested at most {@link JsonCursor#MAX_DEPTH}
  * deep.
  *
- * <p>Real servers deviate from the protocol, so the codec is lenient in four places. JSON white
- * space is accepted anywhere between tokens. Leading {@code h}s are stripped, because a server may
- * probe a stream with a bare {@code h}. Elements of {@code a[...]} that are not strings are passed
- * on as their JSON text. The reason of a close frame may lack its escapes. If an {@code a} or
- * {@code m} frame cannot be read, a message is lost, so the frame is {@link Frame.Broken}.
+ * <p>Real servers deviate from the protocol, so the codec is lenient in five places. A byte order
+ * mark at the beginning is dropped, as browsers do. JSON white space is accepted anywhere between
+ * tokens. Leading {@code h}s are stripped, because a server may probe a stream with a bare {@code
+ * h}. Elements of {@code a[...]} that are not strings are passed on as their JSON text. The reason
+ * of a close frame may lack its escapes. If an {@code a} or {@code m} frame cannot be read, a
+ * message is lost, so the frame is {@link Frame.Broken}. Text that begins with a word, such as
+ * "access denied", is not such a frame.
  */
 public final class FrameCodec {
 
@@ -24,6 +26,11 @@ public final class FrameCodec {
    * frame of empty messages takes.
    */
   static final int MAX_MESSAGES = 1 << 20;
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  /** The JSON values that begin with a letter (RFC 8259, section 3). */
+  private static final List<String> LITERALS = List.of("true", "false", "null");
 
   private final int maxMessageSize;
 
@@ -42,7 +49,7 @@ public final class FrameCodec {
   /** Decodes one frame, given without its line end. */
   public Frame decode(String text) {
     int heartbeats = 0;
-    int index = 0;
+    int index = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     for (; index < text.length(); index++) {
       if (text.charAt(index) == 'h') {
         heartbeats++;
@@ -59,25 +66,41 @@ public final class FrameCodec {
 
   private static Frame withoutBody(int heartbeats) {
     return switch (heartbeats) {
-      case 0 -> new Frame.Ignored("Empty frame");
+      case 0 -> new Frame.Empty();
       case 1 -> new Frame.Heartbeat();
       default -> new Frame.Prelude();
     };
   }
 
   private Frame decode(String text, int start) throws BrokenFrameException {
+    if (startsWithWord(text, start)) {
+      return unknown(text);
+    }
     JsonCursor content = new JsonCursor(text, start + 1, maxMessageSize);
     return switch (text.charAt(start)) {
       case 'a' -> array(text, content);
       case 'm' -> message(content);
       case 'c' -> close(text, content);
-      case 'o' -> content.isAtEnd() ? new Frame.Open() : unknown(text, start);
-      default -> unknown(text, start);
+      case 'o' -> content.isAtEnd() ? new Frame.Open() : unknown(text);
+      default -> unknown(text);
     };
   }
 
-  private static Frame unknown(String text, int start) {
-    return new Frame.Ignored("Unknown frame: " + Excerpt.around(text, start));
+  /** Tells if two letters follow the first one, perhaps after a space, and no JSON value. */
+  private static boolean startsWithWord(String text, int start) {
+    int next = start + 1;
+    if (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    int letters = next; // a lambda needs it final
+    return next + 2 <= text.length()
+        && Character.isLetter(text.charAt(next))
+        && Character.isLetter(text.charAt(next + 1))
+        && LITERALS.stream().noneMatch(literal -> text.startsWith(literal, letters));
+  }
+
+  private static Frame unknown(String text) {
+    return new Frame.Unknown(Excerpt.beginning(text));
   }
 
   private static Frame array(String text, JsonCursor content) throws BrokenFrameException {

@@ -7,6 +7,7 @@ import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.liveness.LivenessMonitor;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
+import dev.sockjs.spi.Progress;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportFactory;
@@ -185,14 +186,30 @@ public final class AttemptConnection implements TransportListener {
 
   @Override
   public boolean frame(String text) {
-    Frame frame = framing() == Framing.RAW ? codec.raw(text) : codec.decode(text);
+    Frame frame = decode(text);
+    received(frame);
+    return frame.progress() == Progress.MADE || frame.progress() == Progress.HEARTBEAT;
+  }
+
+  /** Passes on no text that is not a frame: the transport decides about its response. */
+  @Override
+  public Progress frameOfResponse(String text) {
+    Frame frame = decode(text);
+    received(frame instanceof Frame.Unknown ? new Frame.Empty() : frame);
+    return frame.progress();
+  }
+
+  private Frame decode(String text) {
+    return framing() == Framing.RAW ? codec.raw(text) : codec.decode(text);
+  }
+
+  private void received(Frame frame) {
     if (frame instanceof Frame.Heartbeat && !ended) {
       liveness.heartbeat();
     } else {
       activity();
     }
     executeUnlessEnded(() -> listener.frame(frame));
-    return frame.isProgress();
   }
 
   @Override
@@ -202,19 +219,26 @@ public final class AttemptConnection implements TransportListener {
     }
   }
 
-  /** Reports the end. A close frame counts even if the server omitted its line end. */
+  /**
+   * Reports the end. A close frame counts even if the server omitted its line end. A part that does
+   * not begin a frame is shown.
+   */
   @Override
   public void end(TransportEnd end) {
-    Frame partial =
-        end.partialFrame().map(codec::decode).filter(Frame.Close.class::isInstance).orElse(null);
+    Frame partial = end.partialFrame().map(codec::decode).orElseGet(Frame.Empty::new);
     executeUnlessEnded(
         () -> {
           ended = true;
-          if (partial != null) {
+          if (partial instanceof Frame.Close) {
             listener.frame(partial);
           }
-          listener.ended(end);
+          listener.ended(
+              partial instanceof Frame.Unknown unknown ? withExcerpt(end, unknown) : end);
         });
+  }
+
+  private static TransportEnd withExcerpt(TransportEnd end, Frame.Unknown partial) {
+    return TransportEnd.failed(end.phase(), end.reason() + ": " + partial.excerpt());
   }
 
   private void executeUnlessEnded(Runnable event) {

@@ -35,15 +35,19 @@ final class InfoParser {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private InfoParser() {}
 
   /**
-   * Returns the info in a body. An empty body, or JSON that is not an object, means the {@linkplain
-   * ServerInfo#defaults() defaults}, because some servers respond that way.
+   * Returns the info in a body. A byte order mark before it is dropped, as browsers do. An empty
+   * body, or JSON that is not an object, means the {@linkplain ServerInfo#defaults() defaults},
+   * because some servers respond that way.
    *
    * @throws UnusableInfoException if the body is not JSON, or incomplete
    */
-  static ServerInfo parse(String body) {
+  static ServerInfo parse(String text) {
+    String body = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try (JsonParser parser = JSON.createParser(body)) {
       boolean object = parser.nextToken() == JsonToken.START_OBJECT;
       ServerInfo info = object ? object(parser) : ServerInfo.defaults();

@@ -8,7 +8,9 @@ import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
+import dev.sockjs.spi.ContentCodings;
 import dev.sockjs.spi.Eligibility;
+import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.spi.RedactedUrl;
@@ -28,6 +30,9 @@ public final class InfoReceiver {
   public record Received(ServerInfo info, Duration rtt) {}
 
   private static final int OK = 200;
+
+  /** The first two bytes of every gzip stream (RFC 1952), decoded as UTF-8. */
+  private static final String GZIP = "\u001f\ufffd";
 
   private final ClientContext client;
   private final List<InfoRequester> requesters;
@@ -119,7 +124,7 @@ public final class InfoReceiver {
 
   private static ServerInfo read(URI url, InfoResponse response) {
     if (response.status() == OK) {
-      return InfoParser.parse(response.body());
+      return parse(response);
     }
     String meaning =
         switch (response.status()) {
@@ -130,6 +135,27 @@ public final class InfoReceiver {
     throw new InfoRefusedException(
         RedactedUrl.of(url) + " responded with status " + response.status() + ": " + meaning,
         response.status());
+  }
+
+  /** Explains a body that cannot be read because it is compressed, although nobody asked for it. */
+  private static ServerInfo parse(InfoResponse response) {
+    try {
+      return InfoParser.parse(response.body());
+    } catch (UnusableInfoException e) {
+      List<String> codings = response.headers().all("Content-Encoding");
+      if (ContentCodings.areCompressing(codings)) {
+        throw compressed("Content-Encoding: " + EscapedText.of(String.join(", ", codings)));
+      }
+      if (response.body().startsWith(GZIP)) {
+        throw compressed("gzip, without a Content-Encoding that says so");
+      }
+      throw e;
+    }
+  }
+
+  private static UnusableInfoException compressed(String how) {
+    return new UnusableInfoException(
+        "The info is compressed (" + how + "), although the request did not allow that", null);
   }
 
   private static InfoRefusedException refusedByProxy(int status) {

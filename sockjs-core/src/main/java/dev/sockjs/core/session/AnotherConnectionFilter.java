@@ -10,8 +10,6 @@ import dev.sockjs.core.codec.Frame;
  */
 final class AnotherConnectionFilter {
 
-  private static final int ANOTHER_CONNECTION = 2010;
-
   /** Set until the first frame after {@link #reopened}; preludes do not count. */
   private boolean expectsFirstFrame;
 
@@ -34,6 +32,6 @@ final class AnotherConnectionFilter {
   }
 
   private static boolean isAnotherConnection(Frame frame) {
-    return frame instanceof Frame.Close close && close.code() == ANOTHER_CONNECTION;
+    return frame instanceof Frame.Close close && close.code() == Frame.Close.ANOTHER_CONNECTION;
   }
 }

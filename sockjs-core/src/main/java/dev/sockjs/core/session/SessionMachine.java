@@ -74,6 +74,10 @@ final class SessionMachine {
     if (frame instanceof Frame.Broken broken) {
       return tryNext(TransportEnd.failed(Phase.OPEN, broken.reason()));
     }
+    if (frame instanceof Frame.Unknown unknown) {
+      return tryNext(
+          TransportEnd.failed(Phase.OPEN, "This is not a SockJS frame: " + unknown.excerpt()));
+    }
     return List.of();
   }
 

@@ -3,6 +3,7 @@ package dev.sockjs.core.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.sockjs.spi.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,10 +214,64 @@ class FrameCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\r\n", "z", "o!", "open", "hello", "<html>", "[\"x\"]", "\u0000", "\ufeffo"
+        "z",
+        "o!",
+        "open",
+        "hello",
+        "<html>",
+        "[\"x\"]",
+        "\u0000",
+        "o\ufeff",
+        "{\"error\":1}"
       })
-  void emptyAndUnknownFramesAreIgnored(String text) {
-    assertInstanceOf(Frame.Ignored.class, codec.decode(text));
+  void textThatIsNotAFrameIsUnknown(String text) {
+    Frame unknown = assertInstanceOf(Frame.Unknown.class, codec.decode(text));
+    assertEquals(Progress.NOT_A_FRAME, unknown.progress());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"access denied", "a page", "closed for maintenance", "maintenance", "moved"})
+  void wordsAreNotFrames(String text) {
+    assertInstanceOf(Frame.Unknown.class, decode(text));
+  }
+
+  @Test
+  void messageMayBeAnyJsonValue() {
+    assertEquals(messages("true"), decode("mtrue"));
+    assertEquals(messages("null"), decode("m null"));
+    assertEquals(messages("{\"a\":1}"), decode("m{\"a\":1}"));
+  }
+
+  private Frame decode(String text) {
+    return codec.decode(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\r\n", "\ufeff", "\ufeff\n"})
+  void frameWithoutTextIsEmpty(String text) {
+    assertEquals(new Frame.Empty(), codec.decode(text));
+  }
+
+  @Test
+  void byteOrderMarkBeforeAFrameIsDropped() {
+    assertEquals(new Frame.Open(), codec.decode("\ufeffo"));
+    assertEquals(new Frame.Heartbeat(), codec.decode("\ufeffh"));
+    assertEquals(messages("\ufeffx"), codec.decode("\ufeffa[\"\ufeffx\"]"));
+    assertEquals(new Frame.Close(3000, "x"), codec.decode("\ufeffc[3000,\"x\"]"));
+    assertEquals(messages("\ufeffo"), codec.raw("\ufeffo"));
+  }
+
+  @Test
+  void frameTellsWhatItBrings() {
+    assertEquals(Progress.MADE, decode("o").progress());
+    assertEquals(Progress.MADE, decode("a[\"\"]").progress());
+    assertEquals(Progress.MADE, decode("m\"x\"").progress());
+    assertEquals(Progress.MADE, decode("c[3000,\"x\"]").progress());
+    assertEquals(Progress.HEARTBEAT, decode("h").progress());
+    assertEquals(Progress.NONE, decode("hhh").progress());
+    assertEquals(Progress.NONE, decode("a[]").progress());
+    assertEquals(Progress.NONE, decode("c[2010,\"Another connection still open\"]").progress());
   }
 
   @Test
@@ -233,8 +288,8 @@ class FrameCodecTest {
             "Expected ] at index 69: ...\"xxxxxxxxxxxxxxxxxxxxx\\\"\\r\\ny yyyyyyyyyyyyyyyyyyyyyy\"..."),
         codec.decode("a[\"" + "x".repeat(63) + "\"\r\ny " + "y".repeat(100)));
     assertEquals(
-        new Frame.Ignored("Unknown frame: \"zzzzzzzzzzzzzzzzzzzzzzzz\"..."),
-        codec.decode("z".repeat(100)));
+        new Frame.Unknown("z\\u000a" + "z".repeat(73) + "..."),
+        codec.decode("z\n" + "z".repeat(100)));
   }
 
   private static Frame messages(String... messages) {

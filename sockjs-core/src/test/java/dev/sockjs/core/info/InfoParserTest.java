@@ -16,6 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InfoParserTest {
 
   @Test
+  void byteOrderMarkIsDropped() {
+    assertTrue(InfoParser.parse("\ufeff{\"cookie_needed\":true}").cookieNeeded());
+    assertFalse(InfoParser.parse("\ufeff").cookieNeeded());
+    assertThrows(UnusableInfoException.class, () -> InfoParser.parse("{}\ufeff"));
+  }
+
+  @Test
   void infoOfSockjsNodeIsParsed() {
     ServerInfo info =
         InfoParser.parse(

@@ -17,6 +17,7 @@ import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.io.IOException;
 import java.net.URI;
@@ -77,6 +78,10 @@ class InfoReceiverTest {
   }
 
   private InfoReceiver receiver(InfoRequester... requesters) {
+    return receiver(context, requesters);
+  }
+
+  private InfoReceiver receiver(TestClientContext client, InfoRequester... requesters) {
     RequestHeaders headers =
         new RequestHeaders(
             SessionUrls.of(URI.create("http://example.org/echo")),
@@ -84,7 +89,7 @@ class InfoReceiverTest {
             cookies,
             new Rfc6265CookieStore(() -> Instant.EPOCH),
             Runnable::run);
-    return new InfoReceiver(context, List.of(requesters), headers);
+    return new InfoReceiver(client, List.of(requesters), headers);
   }
 
   private InfoReceiver receiver() {
@@ -107,6 +112,46 @@ class InfoReceiverTest {
     assertEquals(Duration.ofMillis(120), result.join().rtt());
     assertFalse(result.join().info().websocket());
     assertTrue(result.join().info().cookieNeeded());
+  }
+
+  @Test
+  void compressedInfoIsCalledThat() {
+    respondWith(
+        200, Headers.of("content-encoding", "utf-8").with("content-encoding", "br"), "\u0001");
+    assertEquals(
+        "The info is compressed (Content-Encoding: utf-8, br), although the request did not allow"
+            + " that",
+        failure(receiver()).getMessage());
+  }
+
+  /** The requester of the JDK does not decompress either. */
+  @Test
+  void compressedInfoIsCalledThatWithTheRequesterOfTheJdk() {
+    byte[] gzip = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
+    try (ScriptedServer server =
+            ScriptedServer.start()
+                .on(
+                    "GET",
+                    "/info",
+                    x -> {
+                      x.raw("HTTP/1.1 200 OK\r\nContent-Encoding: x-gzip\r\n");
+                      x.raw("Content-Length: 10\r\n\r\n").raw(gzip);
+                    });
+        TestClientContext client = TestClientContext.create()) {
+      CompletableFuture<?> result =
+          receiver(client, new JdkInfoRequester()).request(server.uri("/echo/info"));
+      Throwable cause = assertThrows(CompletionException.class, result::join).getCause();
+      assertTrue(
+          cause.getMessage().contains("compressed (Content-Encoding: x-gzip)"), cause::toString);
+    }
+  }
+
+  @Test
+  void contentEncodingThatIsNoCodingIsIgnored() {
+    for (String label : List.of("UTF-8", "none", "", "identity")) {
+      respondWith(200, Headers.of("Content-Encoding", label), "\ufeff{\"websocket\":false}");
+      assertFalse(receiver().request(URL).join().info().websocket(), label);
+    }
   }
 
   @Test

@@ -88,6 +88,22 @@ class SessionMachineConnectTest {
   }
 
   @Test
+  void textThatIsNotAFrameTriesTheNextTransportAndIsShown() {
+    List<Effect> effects = frame("<html>\n<body>" + "x".repeat(100));
+    assertTrue(effects.contains(new Effect.TryNext()));
+    assertEquals(
+        "This is not a SockJS frame: <html>\\u000a<body>" + "x".repeat(62) + "...",
+        assertFailed(effects, Outcome.FAILED).reason());
+  }
+
+  @Test
+  void emptyFrameHasNoEffect() {
+    assertEquals(List.of(), frame(""));
+    assertEquals(List.of(), frame(" \r\n"));
+    assertEquals(List.of(new Effect.Open()), frame("o"));
+  }
+
+  @Test
   void orderlyEndTriesTheNextTransport() {
     assertTrue(machine.end(TransportEnd.closed(1000, "")).contains(new Effect.TryNext()));
   }

@@ -58,6 +58,15 @@ class SessionMachineTest {
       assertEquals(List.of(), frame("hhh"));
     }
 
+    /** As in sockjs-client. */
+    @Test
+    void textThatIsNotAFrameIsIgnored() {
+      open();
+      assertEquals(List.of(), frame("<html>"));
+      assertEquals(List.of(), frame(""));
+      assertEquals(ReadyState.OPEN, machine.state());
+    }
+
     @Test
     void secondOpenFrameMeansServerLostSession() {
       open();

@@ -54,6 +54,7 @@ public final class TransportHttpClient implements AutoCloseable {
   private final Http2Origins http2Origins;
   private final StreamResets resets = new StreamResets();
   private final ConnectionReusePolicy reusePolicy;
+  private final LastChunks lastChunks = new LastChunks();
   private final AtomicInteger slots = new AtomicInteger();
   private final AtomicLong numbers = new AtomicLong();
 
@@ -174,6 +175,10 @@ public final class TransportHttpClient implements AutoCloseable {
 
   public ConnectionReusePolicy reusePolicy() {
     return reusePolicy;
+  }
+
+  public LastChunks lastChunks() {
+    return lastChunks;
   }
 
   /**

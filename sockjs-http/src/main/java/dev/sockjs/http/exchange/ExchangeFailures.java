@@ -31,6 +31,13 @@ public final class ExchangeFailures {
     return status(phase, "The response status was " + status, status);
   }
 
+  /** Returns the end for a response that is compressed, and so cannot be read. */
+  public static TransportEnd compressed(Phase phase) {
+    return TransportEnd.failed(
+        phase,
+        "The response is compressed (Content-Encoding), although the request did not allow that");
+  }
+
   /** Returns the end for the page of an iframe whose status is not 2xx. */
   public static TransportEnd page(URI url, int status) {
     return status(Phase.REQUEST, RedactedUrl.of(url) + " responded with status " + status, status);

@@ -5,6 +5,7 @@ import dev.sockjs.Phase;
 import dev.sockjs.RequestKind;
 import dev.sockjs.http.client.ConnectionReusePolicy;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
+import dev.sockjs.spi.ContentCodings;
 import dev.sockjs.spi.Redirect;
 import dev.sockjs.spi.TransportEnd;
 import java.io.EOFException;
@@ -50,6 +51,7 @@ public final class HttpExchange {
   private boolean redirected;
   private boolean responded;
   private boolean hasContentLength;
+  private boolean chunked;
   private int repetitions;
 
   /** The request whose events count; null before it is sent, and after its end or abort. */
@@ -187,14 +189,10 @@ public final class HttpExchange {
     } else {
       responded = true;
       hasContentLength = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
-      handler.responded(status, isCompressed(response));
+      chunked = response.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+      List<String> codings = response.getHeaders().getValuesList(HttpHeader.CONTENT_ENCODING);
+      handler.responded(status, ContentCodings.areCompressing(codings));
     }
-  }
-
-  /** Reads Content-Encoding (RFC 9110, section 8.4); "identity" means no encoding. */
-  private static boolean isCompressed(Response response) {
-    String encoding = response.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-    return encoding != null && !encoding.equalsIgnoreCase("identity");
   }
 
   private void ended(URI url, Mode mode, Request request, Result result) {
@@ -204,12 +202,15 @@ public final class HttpExchange {
     }
     current = null;
     if (result.isSucceeded()) {
+      if (chunked) {
+        requests.client().lastChunks().ended(url, false);
+      }
       handler.completed();
     } else if (mayRepeat(request, result.getFailure())) {
       repetitions++;
       start(url);
     } else if (responded && isLastChunkMissing(request, result.getFailure())) {
-      handler.cutOff();
+      handler.cutOff(new EndWithoutLastChunk(requests.client().lastChunks(), url));
     } else {
       handler.failed(ExchangeFailures.end(phase(url, request), result.getFailure()));
     }

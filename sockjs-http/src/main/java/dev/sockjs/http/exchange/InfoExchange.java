@@ -1,5 +1,7 @@
 package dev.sockjs.http.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sockjs.Headers;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.http.client.TransportHttpClient;
@@ -71,7 +73,7 @@ public final class InfoExchange {
         .send(
             result -> {
               endedNanos = client.scheduler().nanoTime();
-              client.executeAfterEvent(() -> ended(result));
+              client.executeAfterEvent(() -> ended(url, result));
             });
   }
 
@@ -96,7 +98,8 @@ public final class InfoExchange {
     }
   }
 
-  private void ended(Result result) {
+  private void ended(URI url, Result result) {
+    recordLastChunk(url, result);
     boolean usable = result.isSucceeded() || tooLong || result.getFailure() instanceof EOFException;
     if (responded && usable) {
       int status = result.getResponse().getStatus();
@@ -105,6 +108,18 @@ public final class InfoExchange {
               .withRoundTrip(Duration.ofNanos(endedNanos - sentNanos)));
     } else {
       failed(result.getFailure());
+    }
+  }
+
+  /** The JSON of the info shows if the response was complete. */
+  private void recordLastChunk(URI url, Result result) {
+    boolean chunked = headers.first("Transfer-Encoding").isPresent();
+    if (chunked && result.isSucceeded()) {
+      client.lastChunks().ended(url, false);
+    } else if (chunked
+        && result.getFailure() instanceof EOFException
+        && JsonObjectText.isWhole(body.toString(UTF_8))) {
+      client.lastChunks().ended(url, true);
     }
   }
 

@@ -26,8 +26,12 @@ public interface ResponseHandler {
   /** The response is complete. The last event. */
   void completed();
 
-  /** The connection was closed in order, but before the last chunk of the body. The last event. */
-  void cutOff();
+  /**
+   * The connection was closed in order, but before the last chunk of the body. The last event.
+   *
+   * @param end tells if this server always does so
+   */
+  void cutOff(EndWithoutLastChunk end);
 
   /** There is no response, or only a part of it. The last event. */
   void failed(TransportEnd end);

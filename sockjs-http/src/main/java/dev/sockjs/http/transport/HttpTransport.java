@@ -8,6 +8,7 @@ import dev.sockjs.http.spec.BrowsingContext;
 import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
+import dev.sockjs.spi.Progress;
 import dev.sockjs.spi.Transport;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportListener;
@@ -164,9 +165,9 @@ final class HttpTransport implements Transport {
     listener.reopened();
   }
 
-  /** Passes on a frame, and returns true if it is progress. */
-  boolean frame(String frame) {
-    return listener.frame(frame);
+  /** Passes on a frame, and returns what it brings. */
+  Progress frame(String frame) {
+    return listener.frameOfResponse(frame);
   }
 
   /** The server showed that it is alive. */

@@ -3,11 +3,13 @@ package dev.sockjs.http.transport;
 import dev.sockjs.Phase;
 import dev.sockjs.http.decode.FrameDecoder;
 import dev.sockjs.http.decode.FrameTooLongException;
+import dev.sockjs.http.exchange.EndWithoutLastChunk;
 import dev.sockjs.http.exchange.ExchangeFailures;
 import dev.sockjs.http.exchange.HttpExchange;
 import dev.sockjs.http.exchange.RequestFactory;
 import dev.sockjs.http.exchange.ResponseHandler;
 import dev.sockjs.http.spec.HttpTransportSpec;
+import dev.sockjs.spi.Progress;
 import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
@@ -26,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the serial executor of the connection, except {@link #allow}.
  */
 final class Receiver implements ResponseHandler {
-
-  private static final String COMPRESSED =
-      "The response is compressed (Content-Encoding), although the request did not allow that";
 
   private static final int OK = 200;
 
@@ -57,8 +56,10 @@ final class Receiver implements ResponseHandler {
   /** True once the first response has ended. */
   private boolean reopening;
 
-  /** True once the current response has brought a frame that is progress. */
-  private boolean progress;
+  /** True once a response has made progress: a SockJS server responds. */
+  private boolean recognized;
+
+  private ResponseContent content = new ResponseContent();
 
   Receiver(HttpTransport transport, HttpTransportSpec.Receive spec, RequestFactory requests) {
     this.transport = transport;
@@ -99,7 +100,7 @@ final class Receiver implements ResponseHandler {
 
   private void sendRequest() {
     decoder = decoders.get();
-    progress = false;
+    content = new ResponseContent();
     requestedNanos = requests.scheduler().nanoTime();
     exchange = requests.receive(spec, !reopening, this);
   }
@@ -109,7 +110,7 @@ final class Receiver implements ResponseHandler {
     if (status != OK) {
       transport.end(ExchangeFailures.status(transport.phase(), status));
     } else if (compressed) {
-      transport.end(TransportEnd.failed(transport.phase(), COMPRESSED));
+      transport.end(ExchangeFailures.compressed(transport.phase()));
     } else if (reopening) {
       transport.reopened();
     } else {
@@ -120,6 +121,7 @@ final class Receiver implements ResponseHandler {
   @Override
   public void content(byte[] bytes, Runnable readMore) {
     transport.activity();
+    content.bytes(bytes);
     try {
       decoder.decode(bytes, frames::add);
     } catch (FrameTooLongException e) {
@@ -137,17 +139,19 @@ final class Receiver implements ResponseHandler {
   }
 
   /**
-   * Some servers never send the last chunk of a poll, which is complete after its one frame. In any
-   * other response more frames may have been on their way.
+   * Some servers never send the last chunk. A poll is complete after its one frame; in any other
+   * response more frames may have been on their way, unless the server is known for that.
    */
   @Override
-  public void cutOff() {
+  public void cutOff(EndWithoutLastChunk end) {
     Optional<String> partial = decoder.partialFrame();
     Duration elapsed = elapsed();
     if (partial.isPresent()) {
       passOnThen(() -> endInsideFrame(partial.get()));
+    } else if (end.isUsual()) {
+      passOnThen(() -> reopen(elapsed));
     } else if (spec.polls()) {
-      passOnThen(() -> reopenAfterCutOff(elapsed));
+      passOnThen(() -> reopenAfterCutOff(end, elapsed));
     } else {
       endCutOff();
     }
@@ -168,17 +172,29 @@ final class Receiver implements ResponseHandler {
   }
 
   private void endInsideFrame(String partial) {
+    String reason = "The response ended inside a frame";
     transport.end(
-        TransportEnd.failed(Phase.RECEIVE, "The response ended inside a frame")
-            .withPartialFrame(partial));
+        partial.isEmpty() || content.hasForeignText()
+            ? failed(content.describe(reason))
+            : failed(reason).withPartialFrame(partial));
   }
 
   private void endCutOff() {
-    transport.end(TransportEnd.failed(Phase.RECEIVE, "The response was cut off"));
+    transport.end(failed(content.describe("The response was cut off")));
   }
 
-  private void reopenAfterCutOff(Duration elapsed) {
-    if (progress) {
+  private void endNotSockJs() {
+    transport.end(failed("The response is not from a SockJS server: " + content.excerpt()));
+  }
+
+  private static TransportEnd failed(String reason) {
+    return TransportEnd.failed(Phase.RECEIVE, reason);
+  }
+
+  private void reopenAfterCutOff(EndWithoutLastChunk end, Duration elapsed) {
+    Progress progress = content.progress();
+    if (progress == Progress.MADE || progress == Progress.HEARTBEAT) {
+      end.confirm();
       reopen(elapsed);
     } else {
       endCutOff();
@@ -188,11 +204,14 @@ final class Receiver implements ResponseHandler {
   private void reopen(Duration elapsed) {
     exchange = null;
     reopening = true;
-    Optional<Duration> wait = backoff.pauseAfter(!progress, elapsed);
+    if (!recognized && content.isWithoutFrames()) {
+      endNotSockJs();
+      return;
+    }
+    Optional<Duration> wait = backoff.pauseAfter(content.progress(), elapsed);
     if (wait.isEmpty()) {
       transport.end(
-          TransportEnd.failed(
-              Phase.RECEIVE, EmptyResponseBackoff.LIMIT + " responses in a row were empty"));
+          failed(EmptyResponseBackoff.LIMIT + " responses in a row " + content.withoutProgress()));
     } else if (wait.get().isZero()) {
       passOnThen(this::sendRequest);
     } else {
@@ -226,7 +245,12 @@ final class Receiver implements ResponseHandler {
         }
         return;
       }
-      progress |= transport.frame(frame);
+      Progress progress = transport.frame(frame);
+      content.frame(frame, progress);
+      recognized |= progress == Progress.MADE;
+      if (!recognized && progress == Progress.NOT_A_FRAME) {
+        endNotSockJs();
+      }
       // Not earlier, so that a listener that requests the next frame meanwhile adds no task.
       allowance.decrementAndGet();
     }

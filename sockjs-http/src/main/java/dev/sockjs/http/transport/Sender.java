@@ -1,6 +1,7 @@
 package dev.sockjs.http.transport;
 
 import dev.sockjs.Phase;
+import dev.sockjs.http.exchange.BodyExcerpt;
 import dev.sockjs.http.exchange.ExchangeFailures;
 import dev.sockjs.http.exchange.RequestFactory;
 import dev.sockjs.http.exchange.StatusHandler;
@@ -9,6 +10,7 @@ import dev.sockjs.spi.TransportEnd;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +23,9 @@ final class Sender {
 
   /** An empty array. The tests of sockjs-protocol 0.3.3 require that servers accept it. */
   private static final String PROBE = "[]";
+
+  /** The body of the response to a form; that to {@code xhr_send} has none. */
+  private static final String OK = "ok";
 
   private static final int NOT_FOUND = 404;
 
@@ -62,8 +67,13 @@ final class Sender {
     }
   }
 
-  /** One sending request. */
+  /**
+   * One sending request. SockJS servers respond with no body or with "ok", in either case. Another
+   * body is the page of somebody else, such as a login, and so the messages were not delivered.
+   */
   private abstract class SendRequest extends StatusHandler {
+
+    private boolean success;
 
     /** The server accepted the request. */
     abstract void sent();
@@ -75,6 +85,24 @@ final class Sender {
       pending.remove(this);
       abort();
       notSent();
+    }
+
+    /** Returns true if a response with this status means that the server lives. */
+    abstract boolean isAccepted(int status);
+
+    @Override
+    protected final boolean accepts(int status) {
+      success = status / 100 == 2;
+      return isAccepted(status);
+    }
+
+    @Override
+    protected final Optional<TransportEnd> refusal(BodyExcerpt body, boolean complete) {
+      return !success || isConfirmation(body.text(), complete)
+          ? Optional.empty()
+          : Optional.of(
+              TransportEnd.failed(
+                  Phase.SEND, "The response to a send is not from a SockJS server: " + body));
     }
 
     @Override
@@ -99,6 +127,13 @@ final class Sender {
     }
   }
 
+  /** Tells if a body, or the beginning of one that was cut off, confirms a send. */
+  private static boolean isConfirmation(String body, boolean complete) {
+    return body.isEmpty()
+        || body.equalsIgnoreCase(OK)
+        || (!complete && OK.regionMatches(true, 0, body, 0, body.length()));
+  }
+
   private final class BatchRequest extends SendRequest {
 
     private final CompletableFuture<Void> stage;
@@ -108,7 +143,7 @@ final class Sender {
     }
 
     @Override
-    protected boolean accepts(int status) {
+    boolean isAccepted(int status) {
       return status / 100 == 2;
     }
 
@@ -123,11 +158,14 @@ final class Sender {
     }
   }
 
-  /** Any status shows that the server is alive, except the one for an unknown session. */
+  /**
+   * Any status shows that the server is alive, except the one for an unknown session; some servers
+   * refuse an empty array with 500. A success must look like that of any other send.
+   */
   private final class ProbeRequest extends SendRequest {
 
     @Override
-    protected boolean accepts(int status) {
+    boolean isAccepted(int status) {
       return status != NOT_FOUND;
     }
 

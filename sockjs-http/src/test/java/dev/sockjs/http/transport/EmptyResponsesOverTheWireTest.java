@@ -64,7 +64,8 @@ class EmptyResponsesOverTheWireTest {
       TransportEnd end = connection.expectEnd();
       assertEquals(EndKind.FAILED, end.kind());
       assertEquals(Phase.RECEIVE, end.phase());
-      assertEquals("10 responses in a row were empty", end.reason());
+      String what = body.isBlank() ? "were empty" : "brought nothing: " + body.strip();
+      assertEquals("10 responses in a row " + what, end.reason());
     }
     assertEquals(10, server.requests().size());
   }

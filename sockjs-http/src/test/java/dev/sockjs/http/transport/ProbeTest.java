@@ -38,6 +38,39 @@ class ProbeTest extends OneServerTest {
   }
 
   @Test
+  void confirmationIsActivity() {
+    server.on("POST", "/xhr_send", x -> x.respond(200, "text/plain", "ok"));
+    assertProbeIsActivity();
+  }
+
+  /** sockjs-node, for example, has a text for an empty array that it refuses. */
+  @Test
+  void textOfAnErrorIsActivity() {
+    server.on("POST", "/xhr_send", x -> x.respond(500, "text/plain", "Payload expected."));
+    assertProbeIsActivity();
+  }
+
+  private void assertProbeIsActivity() {
+    try (TestConnection connection = open()) {
+      int before = connection.activities();
+      connection.transport().probe();
+      TestConnection.await(() -> connection.activities() > before);
+    }
+  }
+
+  @Test
+  void pageEndsTheTransport() {
+    server.on("POST", "/xhr_send", x -> x.respond(200, "text/html", "<html>Log in</html>"));
+    try (TestConnection connection = open()) {
+      connection.transport().probe();
+
+      assertEquals(
+          "The response to a send is not from a SockJS server: <html>Log in</html>",
+          connection.expectEnd().reason());
+    }
+  }
+
+  @Test
   void status404EndsTheTransport() {
     server.on("POST", "/xhr_send", x -> x.respond(404));
     try (TestConnection connection = open()) {

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sending requests, and what their responses mean. */
 class SendingTest extends OneServerTest {
@@ -55,9 +57,12 @@ class SendingTest extends OneServerTest {
             x -> x.respond(200, "text/plain", "ok"),
             x -> x.respond(204),
             x -> x.respond(202),
-            x -> x.chunked(200, "text/plain").chunk("ok").end()));
+            x -> x.chunked(200, "text/plain").chunk("ok").end(),
+            x -> x.respond(200, "text/plain", "OK\r\n"),
+            x -> x.respond(200, "text/plain", "\ufeffok"),
+            x -> x.respond(200, "text/html", " \n")));
     try (TestConnection connection = open()) {
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 7; i++) {
         assertSent(connection.send("\"x\""));
       }
     }
@@ -83,19 +88,67 @@ class SendingTest extends OneServerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><body>Please log in</body></html>",
+        "{\"error\":\"unauthorized\"}",
+        "okay",
+        "not ok",
+        "o",
+        "h",
+        "a[]",
+        "true",
+        "[]"
+      })
+  void otherBodyMeansNotSent(String body) {
+    for (Script script :
+        List.<Script>of(
+            x -> x.respond(200, "text/plain", body + "\n"),
+            x -> x.respond(202, "text/plain", body),
+            x -> x.chunked(200, "text/html").chunk(" ").chunk(body).end())) {
+      server.on("POST", "/xhr_send", script);
+      try (TestConnection connection = open()) {
+        assertNotSent(connection.send("\"x\""));
+
+        TransportEnd end = connection.expectEnd();
+        assertEquals(EndKind.FAILED, end.kind());
+        assertEquals(Phase.SEND, end.phase());
+        assertEquals("The response to a send is not from a SockJS server: " + body, end.reason());
+      }
+    }
+  }
+
   @Test
-  void endlessResponseMeansSent() throws Exception {
+  void endlessOtherBodyMeansNotSent() {
     server.on(
         "POST",
         "/xhr_send",
         x -> {
           var response = x.chunked(200, "text/html");
           while (true) {
-            response.chunk("x".repeat(10_000));
+            response.chunk("x\n");
           }
         });
     try (TestConnection connection = open()) {
-      assertSent(connection.send("\"x\""));
+      assertNotSent(connection.send("\"x\""));
+      String reason = connection.expectEnd().reason();
+      assertTrue(reason.endsWith("x\\u000a".repeat(11) + "x..."), reason);
+    }
+  }
+
+  @Test
+  void pageThatIsCutOffMeansNotSent() {
+    server.on(
+        "POST",
+        "/xhr_send",
+        x -> {
+          x.chunked(200, "text/html").chunk("<html>");
+          x.fin();
+        });
+    try (TestConnection connection = open()) {
+      assertNotSent(connection.send("\"x\""));
+      assertTrue(connection.expectEnd().reason().endsWith(": <html>"));
     }
   }
 

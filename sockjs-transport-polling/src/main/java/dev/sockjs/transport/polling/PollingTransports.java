@@ -37,7 +37,7 @@ public final class PollingTransports {
    * The longest batch of messages in one request, in UTF-16 units, for servers and proxies with a
    * limit of their own; a longer message is sent alone. The default is {@link
    * Transport#HTTP_BATCH_LENGTH}, and 900 with {@code jsonp-polling}: by default Vert.x accepts
-   * forms of up to 8192 bytes, where a unit takes up to nine bytes. All HTTP transports have this
+   * forms of up to 8192 bytes, where a unit takes up to eight bytes. All HTTP transports have this
    * option in common.
    */
   public static final TransportOption<Integer> MAX_BATCH_LENGTH =

@@ -73,6 +73,12 @@ final class SessionServer implements AutoCloseable {
     return this;
   }
 
+  /** Responds to sending requests with status 200 and this body. */
+  SessionServer respondingToSendsWith(String body) {
+    server.on("POST", format.sendSuffix(), x -> x.respond(200, "text/html", body));
+    return this;
+  }
+
   /** Reads nothing from the client until {@link #resumeReading()}. */
   SessionServer stopReading() {
     readingStopped = true;
