@@ -81,7 +81,7 @@ final class GrizzlyBridge implements ClientEngine {
   public ClientUpgradeInfo processResponse(
       UpgradeResponse response, Writer writer, Connection.CloseListener closeListener) {
     if (response.getStatus() == 101) {
-      ClosingWriter closing = new ClosingWriter(writer);
+      ClosingWriter closing = new ClosingWriter(new PongWriter(writer));
       listener.upgraded(closing);
       return new AcceptedUpgrade(
           tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
