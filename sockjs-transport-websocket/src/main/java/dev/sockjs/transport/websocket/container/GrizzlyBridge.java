@@ -5,6 +5,7 @@ import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 import org.glassfish.tyrus.spi.ClientContainer;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class GrizzlyBridge implements ClientEngine {
 
   private static final Logger LOG = System.getLogger(GrizzlyBridge.class.getPackageName());
+
+  private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
   private final ClientEngine tyrus;
   private final ClientEndpointConfig.Configurator configurator;
@@ -81,15 +84,51 @@ final class GrizzlyBridge implements ClientEngine {
   public ClientUpgradeInfo processResponse(
       UpgradeResponse response, Writer writer, Connection.CloseListener closeListener) {
     if (response.getStatus() == 101) {
-      ClosingWriter closing = new ClosingWriter(new PongWriter(writer));
-      listener.upgraded(closing);
-      return new AcceptedUpgrade(
-          tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
+      return switched(response, writer, closeListener);
     }
     configurator.afterResponse(response);
     listener.upgradeRefused(response.getStatus());
-    tyrus.processError(new IOException("The upgrade got status " + response.getStatus()));
+    return failed(new IOException("The upgrade got status " + response.getStatus()));
+  }
+
+  private ClientUpgradeInfo failed(IOException cause) {
+    listener.connectFailed(cause); // has no effect after a refusal
+    tyrus.processError(cause);
     return new RefusedUpgrade();
+  }
+
+  /** Checks what Tyrus does not (RFC 6455, section 4.1). */
+  private ClientUpgradeInfo switched(
+      UpgradeResponse response, Writer writer, Connection.CloseListener closeListener) {
+    if (!reduceToUpgrade(response.getHeaders())) {
+      return failed(new IOException("The response to the upgrade has no Connection: Upgrade"));
+    }
+    if (response.getFirstHeaderValue(EXTENSIONS) != null) {
+      return failed(new IOException("The server accepted an extension that was not offered"));
+    }
+    ClosingWriter closing = new ClosingWriter(new PongWriter(writer));
+    listener.upgraded(closing);
+    return new AcceptedUpgrade(
+        tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
+  }
+
+  /**
+   * Leaves only {@code Upgrade} of the options of the connection, because Tyrus looks at the first
+   * one; returns false if it is not among them.
+   */
+  private static boolean reduceToUpgrade(Map<String, List<String>> fields) {
+    for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+      if (field.getKey().equalsIgnoreCase(UpgradeRequest.CONNECTION)
+          && field.getValue().stream().anyMatch(GrizzlyBridge::isUpgrade)) {
+        field.setValue(List.of(UpgradeRequest.UPGRADE));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUpgrade(String option) {
+    return option.strip().equalsIgnoreCase(UpgradeRequest.UPGRADE);
   }
 
   @Override
