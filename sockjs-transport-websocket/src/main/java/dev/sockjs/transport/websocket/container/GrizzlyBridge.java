@@ -5,9 +5,13 @@ import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
+import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
@@ -26,9 +30,18 @@ final class GrizzlyBridge implements ClientEngine {
 
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
+  /** The key of the host of the server, among the settings of the container. */
+  static final String HOST = GrizzlyBridge.class.getName() + ".host";
+
   private final ClientEngine tyrus;
   private final ClientEndpointConfig.Configurator configurator;
   private final GrizzlyListener listener;
+
+  /** The request of all attempts to connect; null before the first one. */
+  private @Nullable UpgradeRequest request;
+
+  /** The host to which Grizzly connects; null for the one of the URL, or for a proxy. */
+  private @Nullable String host;
 
   GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
     this.tyrus = tyrus;
@@ -46,8 +59,26 @@ final class GrizzlyBridge implements ClientEngine {
     public void openClientSocket(
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
         throws DeploymentException, IOException {
-      new GrizzlyClientContainer()
-          .openClientSocket(config, properties, new GrizzlyBridge(tyrus, config));
+      GrizzlyBridge bridge = new GrizzlyBridge(tyrus, config);
+      Object proxy = properties.get(ClientProperties.PROXY_URI);
+      if (proxy != null) {
+        URI url = URI.create(proxy.toString());
+        HostAddresses.tryEach(
+            url.getHost(),
+            host -> {
+              Map<String, Object> settings = new HashMap<>(properties);
+              settings.put(
+                  ClientProperties.PROXY_URI, HostAddresses.withHost(url, host).toString());
+              new GrizzlyClientContainer().openClientSocket(config, settings, bridge);
+            });
+      } else {
+        HostAddresses.tryEach(
+            String.valueOf(properties.get(HOST)),
+            host -> {
+              bridge.host = host;
+              new GrizzlyClientContainer().openClientSocket(config, properties, bridge);
+            });
+      }
     }
   }
 
@@ -60,7 +91,24 @@ final class GrizzlyBridge implements ClientEngine {
     if (stopTransport != null) {
       listener.privateTransport(() -> stop(stopTransport));
     }
-    return tyrus.createUpgradeRequest(stopTransport);
+    UpgradeRequest made = request == null ? tyrus.createUpgradeRequest(stopTransport) : request;
+    request = made;
+    return host == null ? made : at(host, made);
+  }
+
+  /**
+   * Returns a copy with another host, to which Grizzly connects. The field {@code Host} and the
+   * path stay, and {@code TlsContext} verifies the name of the server.
+   */
+  private static UpgradeRequest at(String host, UpgradeRequest request) {
+    RequestContext copy =
+        RequestContext.Builder.create()
+            .requestURI(HostAddresses.withHost(request.getRequestURI(), host))
+            .queryString(request.getQueryString())
+            .secure(request.isSecure())
+            .build();
+    copy.getHeaders().putAll(request.getHeaders());
+    return copy;
   }
 
   /**
@@ -108,8 +156,7 @@ final class GrizzlyBridge implements ClientEngine {
     }
     ClosingWriter closing = new ClosingWriter(new PongWriter(writer));
     listener.upgraded(closing);
-    return new AcceptedUpgrade(
-        tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
+    return new AcceptedUpgrade(tyrus.processResponse(response, closing, closeListener), listener);
   }
 
   /**
@@ -140,11 +187,11 @@ final class GrizzlyBridge implements ClientEngine {
   private static final class AcceptedUpgrade implements ClientUpgradeInfo {
 
     private final ClientUpgradeInfo tyrus;
-    private final Runnable bytesReceived;
+    private final GrizzlyListener listener;
 
-    AcceptedUpgrade(ClientUpgradeInfo tyrus, Runnable bytesReceived) {
+    AcceptedUpgrade(ClientUpgradeInfo tyrus, GrizzlyListener listener) {
       this.tyrus = tyrus;
-      this.bytesReceived = bytesReceived;
+      this.listener = listener;
     }
 
     @Override
@@ -154,7 +201,7 @@ final class GrizzlyBridge implements ClientEngine {
 
     @Override
     public Connection createConnection() {
-      return new ActivityConnection(tyrus.createConnection(), bytesReceived);
+      return new ActivityConnection(tyrus.createConnection(), listener);
     }
   }
 
