@@ -54,10 +54,10 @@ final class HttpClientFactory {
   private static final int MAX_RESPONSE_HEADER_BYTES = 64 << 10;
 
   /**
-   * The limit for the request line and headers, which are the application's; Jetty's is 8 KiB. No
-   * buffer of this size is allocated unless it is needed.
+   * The limit for the request line and headers, which are the application's; Jetty's is 8 KiB. A
+   * head of more than 4 KiB gets a buffer of this size.
    */
-  private static final int MAX_REQUEST_HEADER_BYTES = 1 << 20;
+  private static final int MAX_REQUEST_HEADER_BYTES = 128 << 10;
 
   /**
    * What Jetty calls violations, and a user agent may accept in a response as browsers do: a folded
