@@ -23,6 +23,12 @@ public final class JettyHttp2 implements Http2Support {
    */
   private static final int CONNECTION_WINDOW_BYTES = 1 << 30;
 
+  /**
+   * The limit for the headers of a request, and of a response; Jetty's is 8 KiB. Each request gets
+   * a buffer of this size.
+   */
+  private static final int MAX_HEADER_BYTES = 64 << 10;
+
   /** Creates the service, for {@link java.util.ServiceLoader}. */
   public JettyHttp2() {}
 
@@ -32,6 +38,8 @@ public final class JettyHttp2 implements Http2Support {
     http2.setInitialStreamRecvWindow(STREAM_WINDOW_BYTES);
     http2.setInitialSessionRecvWindow(CONNECTION_WINDOW_BYTES);
     http2.setMaxConcurrentPushedStreams(0);
+    http2.setMaxRequestHeadersSize(MAX_HEADER_BYTES);
+    http2.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
     return new ClientConnectionFactoryOverHTTP2.HTTP2(http2);
   }
 

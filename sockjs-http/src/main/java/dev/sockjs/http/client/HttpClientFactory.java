@@ -3,7 +3,9 @@ package dev.sockjs.http.client;
 import dev.sockjs.spi.ClientContext;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -13,6 +15,7 @@ import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpDestination;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
@@ -49,6 +52,29 @@ final class HttpClientFactory {
   /** The limit for the status line and headers of a response; Jetty has none by default. */
   private static final int MAX_RESPONSE_HEADER_BYTES = 64 << 10;
 
+  /**
+   * The limit for the request line and headers, which are the application's; Jetty's is 8 KiB. A
+   * head of more than 4 KiB gets a buffer of this size.
+   */
+  private static final int MAX_REQUEST_HEADER_BYTES = 128 << 10;
+
+  /**
+   * What Jetty calls violations, and a user agent may accept in a response as browsers do: a folded
+   * value (RFC 9112, section 5.2), blanks before a colon (5.1), a line that ends with LF only
+   * (2.2), a length that is repeated (RFC 9110, section 8.6) or comes with a coding, which counts
+   * (RFC 9112, section 6.3), and a line without a colon. By name, because Jetty 12.0 has fewer of
+   * them.
+   */
+  private static final Set<String> ACCEPTED_VIOLATIONS =
+      Set.of(
+          "MULTILINE_FIELD_VALUE",
+          "WHITESPACE_AFTER_FIELD_NAME",
+          "LF_HEADER_TERMINATION",
+          "LF_CHUNK_TERMINATION",
+          "MULTIPLE_CONTENT_LENGTHS",
+          "TRANSFER_ENCODING_WITH_CONTENT_LENGTH",
+          "NO_COLON_AFTER_FIELD_NAME");
+
   /** The time after which a connection pool without connections is removed. */
   private static final Duration POOL_IDLE_TIMEOUT = Duration.ofMinutes(1);
 
@@ -69,6 +95,8 @@ final class HttpClientFactory {
     client.setMaxRequestsQueuedPerDestination(Integer.MAX_VALUE);
     client.setDestinationIdleTimeout(POOL_IDLE_TIMEOUT.toMillis());
     client.setMaxResponseHeadersSize(MAX_RESPONSE_HEADER_BYTES);
+    client.setMaxRequestHeadersSize(MAX_REQUEST_HEADER_BYTES);
+    client.setHttpCompliance(compliance(client.getHttpCompliance()));
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);
@@ -86,6 +114,14 @@ final class HttpClientFactory {
     client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
     client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
     return client;
+  }
+
+  private static HttpCompliance compliance(HttpCompliance strict) {
+    return strict.with(
+        "sockjs",
+        Arrays.stream(HttpCompliance.Violation.values())
+            .filter(violation -> ACCEPTED_VIOLATIONS.contains(violation.name()))
+            .toArray(HttpCompliance.Violation[]::new));
   }
 
   private static HttpClientTransport transport(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.suite.websocket.EndSuite;
-import dev.sockjs.testkit.server.WebSocketFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,16 +13,6 @@ final class EndTest extends EndSuite {
 
   EndTest() {
     super(TyrusUnderTest.PRIVATE);
-  }
-
-  /** Tyrus reports 1000 instead of 1005. */
-  @Override
-  @Test
-  protected void closeWithoutCodeIsReportedAs1005() {
-    assertClosed(
-        1000,
-        "Normal closure.",
-        endAfter(WebSocketFrame.of(true, WebSocketFrame.CLOSE, new byte[0])));
   }
 
   /** Tyrus reports 1007 as its own finding, and takes 1014 for a reserved code. */

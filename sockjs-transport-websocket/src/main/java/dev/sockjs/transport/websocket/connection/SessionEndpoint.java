@@ -27,6 +27,9 @@ final class SessionEndpoint extends Endpoint implements MessageAssembler.Sink {
   /** The reason phrase of Tyrus for a frame that is longer than its buffer may grow. */
   private static final String TYRUS_BUFFER_OVERFLOW = "Buffer overflow.";
 
+  /** The reason phrase of Tyrus for a CLOSE without a code. */
+  private static final String TYRUS_EMPTY_CLOSE = "Normal closure.";
+
   /**
    * Codes with which Tyrus reports its own finding of an invalid frame as if the peer had closed
    * (RFC 6455, section 7.4.1). From either side, they are not a clean end.
@@ -87,11 +90,23 @@ final class SessionEndpoint extends Endpoint implements MessageAssembler.Sink {
           TransportEnd.failed(Phase.RECEIVE, "The connection ended without a CLOSE frame"));
     } else if (phrase.equals(TYRUS_BUFFER_OVERFLOW)) {
       transport.closed(frameTooLong());
+    } else if (isEmptyClose(code, phrase)) {
+      transport.closed(TransportEnd.closed(CloseCodes.NO_STATUS_CODE.getCode(), ""));
     } else if (PROTOCOL_VIOLATIONS.contains(code)) {
       transport.closed(TransportEnd.failed(Phase.RECEIVE, phrase).withCode(code));
     } else {
       transport.closed(TransportEnd.closed(code, phrase));
     }
+  }
+
+  /**
+   * Tells if the peer sent a CLOSE without a code, for which Tyrus reports its own code and phrase.
+   * A peer may send the same phrase; the last byte of an empty CLOSE is its length, 0.
+   */
+  private boolean isEmptyClose(int code, String phrase) {
+    return code == CloseCodes.NORMAL_CLOSURE.getCode()
+        && phrase.equals(TYRUS_EMPTY_CLOSE)
+        && transport.lastByte() == 0;
   }
 
   @Override

@@ -41,6 +41,8 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
   private final Sender sender;
   private final Receiver receiver;
 
+  private volatile byte lastByte = -1;
+
   /** Guarded by this. */
   private State state = State.CONNECTING;
 
@@ -103,8 +105,14 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
   }
 
   @Override
-  public void bytesReceived() {
+  public void bytesReceived(byte last) {
+    lastByte = last;
     receiver.activity();
+  }
+
+  /** Returns the last byte that arrived; -1 if the container does not report bytes. */
+  byte lastByte() {
+    return lastByte;
   }
 
   /**

@@ -99,7 +99,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
             .configurator(new UpgradeConfigurator(request, url, headers))
             .preferredSubprotocols(request.subprotocols());
     if (url.getScheme().equals("https")) {
-      builder.sslContext(TlsContext.of(client));
+      builder.sslContext(TlsContext.of(client, url.getHost()));
     }
     return builder.build();
   }

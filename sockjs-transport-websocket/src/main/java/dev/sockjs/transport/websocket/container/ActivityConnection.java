@@ -14,12 +14,12 @@ final class ActivityConnection implements Connection {
 
   private final Connection tyrus;
   private final ReadHandler frames;
-  private final Runnable bytesReceived;
+  private final GrizzlyListener listener;
 
-  ActivityConnection(Connection tyrus, Runnable bytesReceived) {
+  ActivityConnection(Connection tyrus, GrizzlyListener listener) {
     this.tyrus = tyrus;
     this.frames = tyrus.getReadHandler();
-    this.bytesReceived = bytesReceived;
+    this.listener = listener;
   }
 
   @Override
@@ -28,7 +28,9 @@ final class ActivityConnection implements Connection {
   }
 
   private void handle(ByteBuffer bytes) {
-    bytesReceived.run();
+    if (bytes.hasRemaining()) {
+      listener.bytesReceived(bytes.get(bytes.limit() - 1));
+    }
     frames.handle(bytes);
   }
 

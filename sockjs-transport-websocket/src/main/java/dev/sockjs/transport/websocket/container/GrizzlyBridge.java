@@ -5,8 +5,13 @@ import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
+import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
@@ -23,9 +28,20 @@ final class GrizzlyBridge implements ClientEngine {
 
   private static final Logger LOG = System.getLogger(GrizzlyBridge.class.getPackageName());
 
+  private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+  /** The key of the host of the server, among the settings of the container. */
+  static final String HOST = GrizzlyBridge.class.getName() + ".host";
+
   private final ClientEngine tyrus;
   private final ClientEndpointConfig.Configurator configurator;
   private final GrizzlyListener listener;
+
+  /** The request of all attempts to connect; null before the first one. */
+  private @Nullable UpgradeRequest request;
+
+  /** The host to which Grizzly connects; null for the one of the URL, or for a proxy. */
+  private @Nullable String host;
 
   GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
     this.tyrus = tyrus;
@@ -43,8 +59,26 @@ final class GrizzlyBridge implements ClientEngine {
     public void openClientSocket(
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
         throws DeploymentException, IOException {
-      new GrizzlyClientContainer()
-          .openClientSocket(config, properties, new GrizzlyBridge(tyrus, config));
+      GrizzlyBridge bridge = new GrizzlyBridge(tyrus, config);
+      Object proxy = properties.get(ClientProperties.PROXY_URI);
+      if (proxy != null) {
+        URI url = URI.create(proxy.toString());
+        HostAddresses.tryEach(
+            url.getHost(),
+            host -> {
+              Map<String, Object> settings = new HashMap<>(properties);
+              settings.put(
+                  ClientProperties.PROXY_URI, HostAddresses.withHost(url, host).toString());
+              new GrizzlyClientContainer().openClientSocket(config, settings, bridge);
+            });
+      } else {
+        HostAddresses.tryEach(
+            String.valueOf(properties.get(HOST)),
+            host -> {
+              bridge.host = host;
+              new GrizzlyClientContainer().openClientSocket(config, properties, bridge);
+            });
+      }
     }
   }
 
@@ -57,7 +91,24 @@ final class GrizzlyBridge implements ClientEngine {
     if (stopTransport != null) {
       listener.privateTransport(() -> stop(stopTransport));
     }
-    return tyrus.createUpgradeRequest(stopTransport);
+    UpgradeRequest made = request == null ? tyrus.createUpgradeRequest(stopTransport) : request;
+    request = made;
+    return host == null ? made : at(host, made);
+  }
+
+  /**
+   * Returns a copy with another host, to which Grizzly connects. The field {@code Host} and the
+   * path stay, and {@code TlsContext} verifies the name of the server.
+   */
+  private static UpgradeRequest at(String host, UpgradeRequest request) {
+    RequestContext copy =
+        RequestContext.Builder.create()
+            .requestURI(HostAddresses.withHost(request.getRequestURI(), host))
+            .queryString(request.getQueryString())
+            .secure(request.isSecure())
+            .build();
+    copy.getHeaders().putAll(request.getHeaders());
+    return copy;
   }
 
   /**
@@ -81,15 +132,50 @@ final class GrizzlyBridge implements ClientEngine {
   public ClientUpgradeInfo processResponse(
       UpgradeResponse response, Writer writer, Connection.CloseListener closeListener) {
     if (response.getStatus() == 101) {
-      ClosingWriter closing = new ClosingWriter(writer);
-      listener.upgraded(closing);
-      return new AcceptedUpgrade(
-          tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
+      return switched(response, writer, closeListener);
     }
     configurator.afterResponse(response);
     listener.upgradeRefused(response.getStatus());
-    tyrus.processError(new IOException("The upgrade got status " + response.getStatus()));
+    return failed(new IOException("The upgrade got status " + response.getStatus()));
+  }
+
+  private ClientUpgradeInfo failed(IOException cause) {
+    listener.connectFailed(cause); // has no effect after a refusal
+    tyrus.processError(cause);
     return new RefusedUpgrade();
+  }
+
+  /** Checks what Tyrus does not (RFC 6455, section 4.1). */
+  private ClientUpgradeInfo switched(
+      UpgradeResponse response, Writer writer, Connection.CloseListener closeListener) {
+    if (!reduceToUpgrade(response.getHeaders())) {
+      return failed(new IOException("The response to the upgrade has no Connection: Upgrade"));
+    }
+    if (response.getFirstHeaderValue(EXTENSIONS) != null) {
+      return failed(new IOException("The server accepted an extension that was not offered"));
+    }
+    ClosingWriter closing = new ClosingWriter(new PongWriter(writer));
+    listener.upgraded(closing);
+    return new AcceptedUpgrade(tyrus.processResponse(response, closing, closeListener), listener);
+  }
+
+  /**
+   * Leaves only {@code Upgrade} of the options of the connection, because Tyrus looks at the first
+   * one; returns false if it is not among them.
+   */
+  private static boolean reduceToUpgrade(Map<String, List<String>> fields) {
+    for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+      if (field.getKey().equalsIgnoreCase(UpgradeRequest.CONNECTION)
+          && field.getValue().stream().anyMatch(GrizzlyBridge::isUpgrade)) {
+        field.setValue(List.of(UpgradeRequest.UPGRADE));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUpgrade(String option) {
+    return option.strip().equalsIgnoreCase(UpgradeRequest.UPGRADE);
   }
 
   @Override
@@ -101,11 +187,11 @@ final class GrizzlyBridge implements ClientEngine {
   private static final class AcceptedUpgrade implements ClientUpgradeInfo {
 
     private final ClientUpgradeInfo tyrus;
-    private final Runnable bytesReceived;
+    private final GrizzlyListener listener;
 
-    AcceptedUpgrade(ClientUpgradeInfo tyrus, Runnable bytesReceived) {
+    AcceptedUpgrade(ClientUpgradeInfo tyrus, GrizzlyListener listener) {
       this.tyrus = tyrus;
-      this.bytesReceived = bytesReceived;
+      this.listener = listener;
     }
 
     @Override
@@ -115,7 +201,7 @@ final class GrizzlyBridge implements ClientEngine {
 
     @Override
     public Connection createConnection() {
-      return new ActivityConnection(tyrus.createConnection(), bytesReceived);
+      return new ActivityConnection(tyrus.createConnection(), listener);
     }
   }
 

@@ -41,6 +41,10 @@ public interface GrizzlyListener {
   /** The connection could not be made, for example because a proxy refused it. */
   void connectFailed(Throwable cause);
 
-  /** Bytes arrived after the upgrade, perhaps less than a frame. */
-  void bytesReceived();
+  /**
+   * Bytes arrived after the upgrade, perhaps less than a frame.
+   *
+   * @param last the last one of them
+   */
+  void bytesReceived(byte last);
 }

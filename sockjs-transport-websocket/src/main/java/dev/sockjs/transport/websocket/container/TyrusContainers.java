@@ -65,6 +65,7 @@ final class TyrusContainers implements ContainerSource {
     // With 0 or more, each session starts a scheduler thread for a timer that never fires.
     manager.setDefaultMaxSessionIdleTimeout(-1);
     Map<String, Object> settings = manager.getProperties();
+    settings.put(GrizzlyBridge.HOST, url.getHost());
     settings.put(ClientProperties.MASKING_KEY_GENERATOR, MaskingKeys.SHARED);
     if (request.option(SHARED_CONTAINER).orElse(false)) {
       settings.put(ClientProperties.SHARED_CONTAINER, true);

@@ -63,7 +63,7 @@ final class GrizzlyBridgeTest {
     public void connectFailed(Throwable cause) {}
 
     @Override
-    public void bytesReceived() {}
+    public void bytesReceived(byte last) {}
   }
 
   /** Stands in for the engine of Tyrus. */

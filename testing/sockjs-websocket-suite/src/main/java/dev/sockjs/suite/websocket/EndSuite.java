@@ -55,6 +55,29 @@ public abstract class EndSuite extends WebSocketSuite {
     assertClosed(1005, "", endAfter(WebSocketFrame.of(true, WebSocketFrame.CLOSE, new byte[0])));
   }
 
+  @Test
+  void rawCloseWithoutCodeIsReportedAs1005Too() {
+    try (WebSocketFixture fixture =
+        raw(
+            exchange -> {
+              exchange
+                  .webSocket()
+                  .frame(WebSocketFrame.of(true, WebSocketFrame.CLOSE, new byte[0]));
+              exchange.silence();
+            })) {
+      fixture.connect();
+      fixture.listener.awaitConnected();
+      assertClosed(1005, "", fixture.listener.awaitEnd());
+    }
+  }
+
+  /** The words of a library for a CLOSE without a code may come from a server too. */
+  @Test
+  void closeWithTheWordsOfALibraryIsReportedAsItIs() {
+    assertClosed(1000, "Normal closure.", endAfter(WebSocketFrame.close(1000, "Normal closure.")));
+    assertClosed(1000, "", endAfter(WebSocketFrame.close(1000, "")));
+  }
+
   /** Returns the end after the server has sent a frame and then nothing. */
   protected final TransportEnd endAfter(WebSocketFrame frame) {
     try (WebSocketFixture fixture = webSocket(exchange -> close(exchange, frame))) {

@@ -56,6 +56,73 @@ public abstract class UpgradeResponseSuite extends WebSocketSuite {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "connection: UPGRADE",
+        "Connection: upgrade,keep-alive",
+        "Connection: keep-alive ,Upgrade, x-other",
+        "Connection:Upgrade\r\nConnection: keep-alive"
+      })
+  protected void optionsOfTheConnectionFieldAreCompared(String fields) {
+    assertOpens(x -> respond101(x, fields));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Other: Upgrade", "Connection: keep-alive", "Connection: Upgraded"})
+  protected void connectionFieldMustHaveUpgrade(String field) {
+    assertEquals(Phase.REQUEST, assertFails(x -> respond101(x, field)).phase());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Upgrade: WebSocket", "upgrade: WEBSOCKET", "Upgrade:websocket"})
+  protected void upgradeFieldIsComparedWithoutCase(String upgrade) {
+    assertOpens(x -> respond(x, upgrade, "Connection: Upgrade"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Other: websocket", "Upgrade: h2c", "Upgrade: websockets"})
+  protected void upgradeFieldMustBeWebsocket(String upgrade) {
+    assertEquals(
+        Phase.REQUEST, assertFails(x -> respond(x, upgrade, "Connection: Upgrade")).phase());
+  }
+
+  @Test
+  protected void manyInformationalResponsesAreNotTheResponse() {
+    assertOpens(
+        x -> {
+          x.raw("HTTP/1.1 102 Processing\r\n\r\n");
+          x.raw("HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n".repeat(20));
+          x.raw("HTTP/1.1 100 Continue\r\n\r\n");
+          respond101(x, "Connection: Upgrade");
+        });
+  }
+
+  /** A message of ours must not look like a status of the server. */
+  @Test
+  protected void headThatIsNotHttpHasNoStatus() {
+    TransportEnd end = assertFails(x -> respond101(x, "Connection: Upgrade", "(: no name"));
+    assertEquals(OptionalInt.empty(), end.status());
+  }
+
+  /** RFC 9112, section 5.2. */
+  @Test
+  protected void foldedValueIsAccepted() {
+    assertOpens(x -> respond101(x, "Connection:\r\n Upgrade", "X-Note: one\r\n\ttwo"));
+  }
+
+  /** The bytes come back as they were sent, each as one unit of the value. */
+  @Test
+  protected void cookieBeyondAsciiIsKept() {
+    try (WebSocketFixture fixture =
+        webSocket(x -> respond101(x, "Connection: Upgrade", "Set-Cookie: name=Zo\u00eb\u20ac"))) {
+      fixture.open();
+      assertEquals(
+          List.of("name=Zo\u00c3\u00ab\u00e2\u0082\u00ac"),
+          fixture.builtRequest().keptCookies().get(0).setCookies());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {100, 102, 103})
   protected void informationalResponseIsNotTheResponse(int status) {
     assertOpens(
@@ -142,8 +209,13 @@ public abstract class UpgradeResponseSuite extends WebSocketSuite {
   }
 
   private static void respond101(Exchange exchange, String... fields) throws IOException {
+    respond(exchange, "Upgrade: websocket", fields);
+  }
+
+  private static void respond(Exchange exchange, String upgrade, String... fields)
+      throws IOException {
     exchange
-        .raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n")
+        .raw("HTTP/1.1 101 Switching Protocols\r\n" + upgrade + "\r\n")
         .raw("Sec-WebSocket-Accept: " + accept(exchange) + "\r\n")
         .raw(String.join("\r\n", fields) + "\r\n\r\n")
         .raw(new byte[] {(byte) 0x81, 1, 'o'})

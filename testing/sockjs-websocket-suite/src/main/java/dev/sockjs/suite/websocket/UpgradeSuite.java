@@ -93,6 +93,34 @@ public abstract class UpgradeSuite extends WebSocketSuite {
     }
   }
 
+  /** Each unit of a value is one byte on the wire, as in browsers. */
+  @Test
+  protected void sendsHeadersBeyondAscii() throws Exception {
+    try (WebSocketFixture fixture = webSocket(exchange -> exchange.webSocket().echoClose())) {
+      fixture.request.headers(
+          (kind, url) -> CompletableFuture.completedStage(Headers.of("X-Name", "Zo\u00eb \u00ff")));
+      fixture.connect();
+      fixture.listener.awaitConnected();
+      assertEquals(
+          List.of("Zo\u00eb \u00ff"),
+          fixture.server.awaitRequest("GET", "/websocket").headers("X-Name"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 20, 60})
+  protected void sendsALongHead(int kibibytes) throws Exception {
+    String cookie = "a=" + "x".repeat(kibibytes << 10);
+    try (WebSocketFixture fixture = webSocket(exchange -> exchange.webSocket().echoClose())) {
+      fixture.request.headers(
+          (kind, url) -> CompletableFuture.completedStage(Headers.of("Cookie", cookie)));
+      fixture.connect();
+      fixture.listener.awaitConnected();
+      assertEquals(
+          List.of(cookie), fixture.server.awaitRequest("GET", "/websocket").headers("Cookie"));
+    }
+  }
+
   @Test
   void waitsForTheHeaders() throws Exception {
     CompletableFuture<Headers> headers = new CompletableFuture<>();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ final class JettyWebSocketTransport implements Transport {
 
   /** Set by {@link #abort}: the listener is no longer called. */
   private volatile boolean aborted;
+
+  /** Set while a sign of life waits to be reported: the next ones add nothing. */
+  private final AtomicBoolean activityWaits = new AtomicBoolean();
 
   /** Confined to the serial executor. */
   private boolean endReported;
@@ -170,7 +174,13 @@ final class JettyWebSocketTransport implements Transport {
   }
 
   void activity() {
-    tell(listener::activity);
+    if (!activityWaits.getAndSet(true)) {
+      tell(
+          () -> {
+            activityWaits.set(false);
+            listener.activity();
+          });
+    }
   }
 
   /** Calls the listener, unless it was told the end. What was read before the end comes first. */

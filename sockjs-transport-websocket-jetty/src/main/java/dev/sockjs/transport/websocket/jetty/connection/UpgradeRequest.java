@@ -10,15 +10,18 @@ import dev.sockjs.spi.TransportRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.UpgradeListener;
 import org.eclipse.jetty.websocket.core.exception.UpgradeException;
+import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * response, and reports a refusal as soon as its head has arrived, since a body may never end.
  */
 final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeListener {
+
+  private static final String WEBSOCKET = "websocket";
 
   private final WebSocketClient client;
   private final TransportRequest request;
@@ -117,6 +122,15 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
     }
   }
 
+  /** Also checks the field {@code Upgrade} (RFC 6455, section 4.1), which Jetty does not. */
+  @Override
+  public void upgrade(Response response, EndPoint endPoint) {
+    if (!WEBSOCKET.equalsIgnoreCase(response.getHeaders().get(HttpHeader.UPGRADE))) {
+      throw new WebSocketException("The response to the upgrade has no Upgrade: websocket");
+    }
+    super.upgrade(response, endPoint);
+  }
+
   /** The connect has ended. */
   void connectEnded() {
     Request ended = takeConnecting();
@@ -141,7 +155,9 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
 
   /** Returns the end of a transport whose connect failed like this. */
   TransportEnd end(Throwable failure) {
-    if (refusal != 0) {
+    // For a head that is not HTTP, Jetty reports a response of its own.
+    boolean isHttp = Causes.of(failure).noneMatch(HttpResponseException.class::isInstance);
+    if (refusal != 0 && isHttp) {
       return ExchangeFailures.upgrade(refusal);
     }
     return ExchangeFailures.end(phase(), withoutUrl(Causes.unwrap(failure)));

@@ -1,0 +1,114 @@
+package dev.sockjs.blackbox.bounds;
+
+import dev.sockjs.Headers;
+import dev.sockjs.ProxySettings;
+import dev.sockjs.ServerInfo;
+import dev.sockjs.SockJs;
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsClientBuilder;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
+import dev.sockjs.blackbox.Transports;
+import dev.sockjs.fixtures.TunnelProxy;
+import dev.sockjs.http.JettyInfoRequester;
+import dev.sockjs.testkit.contract.TestClientContext;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Connects to servers by the names given as arguments. A server listens only on the last address of
+ * its name. Prints what failed, and how many cases there were.
+ */
+final class HostNamesApp {
+
+  private interface Case {
+    void run(String name) throws Exception;
+  }
+
+  private static int cases;
+
+  private HostNamesApp() {}
+
+  public static void main(String[] names) {
+    for (String name : names) {
+      check(name, "the info", HostNamesApp::info);
+      for (String transport : Transports.ALL) {
+        check(name, transport, host -> session(transport, host));
+      }
+      for (String transport : List.of("websocket", "websocket-tyrus")) {
+        check(name, transport + " through a proxy", host -> throughProxy(transport, host));
+      }
+    }
+    System.out.println(cases + " cases");
+    System.exit(0);
+  }
+
+  private static void check(String name, String what, Case attempt) {
+    cases++;
+    try {
+      attempt.run(name);
+    } catch (Throwable e) {
+      System.out.println(name + ", " + what + ": " + e);
+    }
+  }
+
+  private static InetAddress lastAddress(String name) throws Exception {
+    InetAddress[] all = InetAddress.getAllByName(name);
+    return all[all.length - 1];
+  }
+
+  private static void info(String name) throws Exception {
+    try (SessionServer server = SessionServer.silent("websocket");
+        Relay relay = new Relay(lastAddress(name), server.port());
+        TestClientContext context = TestClientContext.create()) {
+      new JettyInfoRequester()
+          .request(
+              context,
+              URI.create("http://" + name + ":" + relay.port() + "/echo/info"),
+              Headers.empty())
+          .get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void session(String transport, String name) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport);
+        Relay relay = new Relay(lastAddress(name), server.port())) {
+      String authority = name + ":" + relay.port();
+      echo(
+          SockJsClient.builder(),
+          "http://" + authority + "/echo",
+          SockJsOptions.builder().transports(transport));
+      List<String> hosts = server.receivingRequests().get(0).headers("Host");
+      if (!hosts.equals(List.of(authority))) {
+        throw new AssertionError("Host: " + hosts);
+      }
+    }
+  }
+
+  private static void throughProxy(String transport, String name) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport);
+        TunnelProxy proxy = TunnelProxy.http(server.port());
+        Relay relay = new Relay(lastAddress(name), proxy.port())) {
+      SockJsClientBuilder client =
+          SockJsClient.builder()
+              .proxy(ProxySettings.of(ProxySettings.Type.HTTP, name, relay.port()));
+      echo(
+          client,
+          "http://server.test/echo",
+          SockJsOptions.builder().transports(transport).info(ServerInfo.defaults()));
+    }
+  }
+
+  private static void echo(SockJsClientBuilder builder, String url, SockJsOptionsBuilder options)
+      throws Exception {
+    try (SockJsClient client = builder.build()) {
+      SockJs sock = client.connect(URI.create(url), options.build(), (s, message) -> {});
+      sock.opened().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      sock.send("hello");
+      sock.flushed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      sock.abort();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sockjs.blackbox.bounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sockjs.Headers;
+import dev.sockjs.blackbox.EachTransport;
+import dev.sockjs.core.info.JdkInfoRequester;
+import dev.sockjs.http.JettyInfoRequester;
+import dev.sockjs.spi.InfoRequester;
+import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.server.RecordedRequest;
+import dev.sockjs.testkit.server.ScriptedServer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Requests with long headers, such as the cookies of a large site or a token with many claims. */
+class LongHeadTest {
+
+  private static final String LONG = "x".repeat(60 << 10);
+  private static final Headers HEADERS = Headers.of("X-Long", LONG);
+
+  @EachTransport
+  void everyRequestMayHave60KibibytesOfHeaders(String transport) throws Exception {
+    try (SessionServer server = SessionServer.silent(transport);
+        TestSession session =
+            TestSession.open(server.url(), TestSession.options(transport).headers(HEADERS))) {
+      session.sock.send("hello");
+      session.sock.flushed().toCompletableFuture().get(60, TimeUnit.SECONDS);
+      RecordedRequest request = server.receivingRequests().get(0);
+      assertEquals(List.of(LONG), request.headers("X-Long"));
+      session.sock.abort();
+      session.listener.awaitClose();
+    }
+  }
+
+  @Test
+  void infoRequestMayHave60KibibytesOfHeaders() throws Exception {
+    for (InfoRequester requester : List.of(new JdkInfoRequester(), new JettyInfoRequester())) {
+      try (ScriptedServer server =
+              ScriptedServer.start()
+                  .on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+          TestClientContext context = TestClientContext.create()) {
+        int status =
+            requester
+                .request(context, server.uri("/echo/info"), HEADERS)
+                .get(20, TimeUnit.SECONDS)
+                .status();
+        assertEquals(200, status, requester.toString());
+        assertEquals(List.of(LONG), server.awaitRequest("GET", "/info").headers("X-Long"));
+      }
+    }
+  }
+}
