@@ -6,11 +6,14 @@ import java.util.Optional;
 /**
  * Decides which redirects are followed, for the info request and for every HTTP transport. A GET
  * follows the statuses 301, 302, 303, 307 and 308, a POST only 307 and 308 (RFC 9110, section
- * 15.4). The target must have the same origin, or be the same host with https instead of http.
- * Callers follow one redirect for each request. Any other redirect is treated as an unexpected
- * status.
+ * 15.4). The target must have the same origin, or be the same host with https instead of http. A
+ * {@code Location} of more than 8192 characters is not followed, because resolving a URL takes time
+ * that grows with the square of its length. Callers follow one redirect for each request. Any other
+ * redirect is treated as an unexpected status.
  */
 public final class Redirect {
+
+  private static final int MAX_LOCATION_LENGTH = 8192;
 
   private Redirect() {}
 
@@ -31,7 +34,7 @@ public final class Redirect {
           case 301, 302, 303 -> method.equals("GET");
           default -> false;
         };
-    if (!redirected || location.isEmpty()) {
+    if (!redirected || location.filter(Redirect::isShortEnough).isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -42,6 +45,10 @@ public final class Redirect {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isShortEnough(String location) {
+    return location.length() <= MAX_LOCATION_LENGTH;
   }
 
   /**

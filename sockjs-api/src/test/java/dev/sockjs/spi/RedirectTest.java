@@ -27,6 +27,13 @@ class RedirectTest {
   }
 
   @Test
+  void locationThatIsTooLongIsNotFollowed() {
+    assertTrue(target("GET", 302, "/" + "m".repeat(8191)).isPresent());
+    assertFalse(target("GET", 302, "/" + "m".repeat(8192)).isPresent());
+    assertFalse(target("GET", 302, "a/".repeat(1_000_000) + "../".repeat(1_000_000)).isPresent());
+  }
+
+  @Test
   void postFollowsOnlyRedirectsThatPreserveTheMethod() {
     assertTrue(target("POST", 307, "/moved").isPresent());
     assertTrue(target("POST", 308, "/moved").isPresent());

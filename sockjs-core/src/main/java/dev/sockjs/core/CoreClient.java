@@ -7,6 +7,8 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.concurrent.FallbackExecutor;
+import dev.sockjs.core.concurrent.SystemScheduler;
+import dev.sockjs.core.concurrent.WorkerPool;
 import dev.sockjs.core.connect.ClientResources;
 import dev.sockjs.core.connect.FirstConnectGate;
 import dev.sockjs.core.connect.SessionIds;
@@ -33,11 +35,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens sessions, tracks those that have not ended, and owns the objects that they share. */
 final class CoreClient implements SockJsClient {
@@ -47,11 +47,8 @@ final class CoreClient implements SockJsClient {
 
   private static final String CLOSED = "Client closed";
 
-  /** A worker thread ends after this time without a task. */
-  private static final long WORKER_IDLE_SECONDS = 10;
-
   private final SockJsOptions defaultOptions;
-  private final ThreadPoolExecutor workers = newWorkers();
+  private final ThreadPoolExecutor workers;
   private final AutoCloseable schedulerToClose;
   private final CoreContext context;
   private final ClientResources resources;
@@ -63,7 +60,16 @@ final class CoreClient implements SockJsClient {
    * @param schedulerToClose the scheduler if it is the client's own; closed with the client
    */
   CoreClient(ClientSettings settings, Scheduler scheduler, AutoCloseable schedulerToClose) {
+    this(settings, WorkerPool.create(), scheduler, schedulerToClose);
+  }
+
+  private CoreClient(
+      ClientSettings settings,
+      ThreadPoolExecutor workers,
+      Scheduler scheduler,
+      AutoCloseable schedulerToClose) {
     TransportRegistry registry = TransportRegistry.of(settings);
+    this.workers = workers;
     this.defaultOptions = settings.defaultOptions();
     this.schedulerToClose = schedulerToClose;
     this.context = new CoreContext(settings, workers, scheduler);
@@ -81,20 +87,11 @@ final class CoreClient implements SockJsClient {
             infoRequesters(settings));
   }
 
-  /** Creates a pool that has a thread for each task that blocks, and no thread when idle. */
-  private static ThreadPoolExecutor newWorkers() {
-    AtomicInteger count = new AtomicInteger();
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        WORKER_IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, "sockjs-worker-" + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+  /** Creates a client with the system's clocks. */
+  static CoreClient create(ClientSettings settings) {
+    ThreadPoolExecutor workers = WorkerPool.create();
+    SystemScheduler scheduler = new SystemScheduler(workers);
+    return new CoreClient(settings, workers, scheduler, scheduler);
   }
 
   /** Returns the executor for the application's code, which never rejects a task. */

@@ -54,7 +54,7 @@ class CoreContextTest {
   void closedContextDoesNotKeepTheJdksClient() throws Exception {
     Set<Thread> before = selectorThreads();
     try (ScriptedServer server = ScriptedServer.start();
-        SystemScheduler scheduler = new SystemScheduler()) {
+        SystemScheduler scheduler = new SystemScheduler(Runnable::run)) {
       server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
       CoreContext context =
           new CoreContext(new TestSettings(), task -> new Thread(task).start(), scheduler);

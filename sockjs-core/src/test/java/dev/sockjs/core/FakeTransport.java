@@ -73,6 +73,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
     @Override
     public CompletionStage<Void> send(List<String> batch) {
+      onSend.run();
       batches.add(batch);
       CompletableFuture<Void> stage =
           completesSends ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
@@ -83,6 +84,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     @Override
     public void request(long frames) {
       demand += frames;
+      onRequest.run();
     }
 
     @Override
@@ -119,6 +121,12 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   /** Runs when an attempt starts. */
   Runnable onConnect = () -> {};
+
+  /** Runs when messages are sent. */
+  Runnable onSend = () -> {};
+
+  /** Runs when the engine requests frames. */
+  Runnable onRequest = () -> {};
 
   private final String name;
   private final int order;

@@ -151,6 +151,13 @@ public final class AttemptConnection implements TransportListener {
     }
   }
 
+  /** Frees the transport although the serial executor is blocked. On any thread. */
+  public void abortTransport() {
+    if (transport != null) {
+      guarded(Transport::abort);
+    }
+  }
+
   private Transport transport() {
     Transport current = transport;
     if (current == null) {

@@ -7,8 +7,8 @@ import dev.sockjs.SockJsException;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class AttemptLog {
 
   private final Consumer<Attempt> listener;
-  private final List<Attempt> ended = new ArrayList<>();
+
+  /** Can be read on any thread. */
+  private final List<Attempt> ended = new CopyOnWriteArrayList<>();
+
   private @Nullable AttemptRequest current;
   private long startedAt;
 
@@ -80,7 +83,7 @@ final class AttemptLog {
     return ended.isEmpty();
   }
 
-  /** Returns the attempts that have ended, in order. */
+  /** Returns the attempts that have ended, in order. On any thread. */
   List<Attempt> all() {
     return List.copyOf(ended);
   }

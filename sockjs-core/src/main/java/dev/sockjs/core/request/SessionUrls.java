@@ -19,6 +19,12 @@ public final class SessionUrls {
 
   private static final int LAST_PORT = 65_535;
 
+  /**
+   * The longest base URL that an info may name. No usual server reads a longer request line, and
+   * resolving a URL takes time that grows with the square of its length.
+   */
+  private static final int MAX_BASE_URL_LENGTH = 8192;
+
   /** The caller's base URL: the info is below it, and only its origin gets credentials. */
   private final URI callerBase;
 
@@ -49,9 +55,14 @@ public final class SessionUrls {
    * Returns these URLs with the base URL that the info names for the transports.
    *
    * @param baseUrl absolute, or relative to the caller's URL; without a query it gets the caller's
-   * @throws SockJsException if the URL does not name a server, or leads from https to http
+   * @throws SockJsException if the URL does not name a server, leads from https to http, or has
+   *     more than 8192 characters
    */
   public SessionUrls withBase(String baseUrl) {
+    if (baseUrl.length() > MAX_BASE_URL_LENGTH) {
+      throw new SockJsException(
+          "The info's base_url has more than " + MAX_BASE_URL_LENGTH + " characters", null);
+    }
     URI wireBase;
     try {
       URI named = resolve(new URI(baseUrl));
@@ -125,8 +136,15 @@ public final class SessionUrls {
         url);
     require(url.getRawFragment() == null, "it must not have a fragment", url);
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    String path = url.getRawPath().replaceFirst("/+$", "");
-    return build(scheme, url.getHost() + port, path, query);
+    return build(scheme, url.getHost() + port, withoutLastSlashes(url.getRawPath()), query);
+  }
+
+  private static String withoutLastSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   private static String wireScheme(URI url) {

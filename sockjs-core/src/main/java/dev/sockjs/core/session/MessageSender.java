@@ -127,7 +127,7 @@ final class MessageSender {
     flush(connection);
   }
 
-  /** Drops all messages, because the session is over. On the serial executor. */
+  /** Drops all messages, because the session is over. On any thread. */
   void abandon(RuntimeException cause) {
     queue.abandon(cause).forEach(flushed -> flushed.completeExceptionally(cause));
   }

@@ -37,7 +37,7 @@ final class SessionConnection {
   private final FrameCodec codec;
   private final SerialTimer linger;
   private final Duration closeLinger;
-  private @Nullable AttemptConnection current;
+  private volatile @Nullable AttemptConnection current;
   private boolean paused;
   private boolean endReported;
 
@@ -67,8 +67,9 @@ final class SessionConnection {
 
   /** Starts an attempt, whose connection becomes the current one. */
   void connect(ConnectEvent.AttemptStarted attempt) {
-    current = new AttemptConnection(attempt, serial, listener, codec, liveness);
-    current.connect();
+    AttemptConnection started = new AttemptConnection(attempt, serial, listener, codec, liveness);
+    current = started;
+    started.connect();
   }
 
   /**
@@ -81,7 +82,8 @@ final class SessionConnection {
   }
 
   private boolean isActive() {
-    return current != null && !current.isEnded();
+    AttemptConnection connection = current;
+    return connection != null && !connection.isEnded();
   }
 
   /** Starts the liveness checks, because the session is open. */
@@ -152,6 +154,14 @@ final class SessionConnection {
       current().abort();
     }
     releaseIfOver();
+  }
+
+  /** Aborts the transport although the serial executor is blocked. On any thread. */
+  void abortTransport() {
+    AttemptConnection connection = current;
+    if (connection != null) {
+      connection.abortTransport();
+    }
   }
 
   /** The current connection has ended by itself. */

@@ -1,6 +1,7 @@
 package dev.sockjs.http.exchange;
 
 import dev.sockjs.Headers;
+import dev.sockjs.HeadersBuilder;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.spi.InfoResponse;
@@ -18,15 +19,15 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * One info request and its response. Only Jetty's events, which do not overlap, use the fields that
- * are not final.
+ * One info request and its response. Only Jetty's events, which do not overlap, use the headers,
+ * the body and the fields that are not final.
  */
 public final class InfoExchange {
 
   private final TransportHttpClient client;
   private final CompletableFuture<InfoResponse> future = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private Headers headers = Headers.empty();
+  private final HeadersBuilder headers = Headers.builder();
   private long sentNanos;
   private long endedNanos;
   private boolean responded;
@@ -79,7 +80,7 @@ public final class InfoExchange {
   /** Adds a header to the response, and keeps cookies out of the HttpClient's own store. */
   private boolean header(Response response, HttpField field) {
     try {
-      headers = headers.with(field.getName(), field.getValue());
+      headers.add(field.getName(), field.getValue());
     } catch (IllegalArgumentException e) {
       // Not a valid header field by RFC 9110, and so not one that the engine reads.
     }
@@ -102,7 +103,7 @@ public final class InfoExchange {
     if (responded && usable) {
       int status = result.getResponse().getStatus();
       future.complete(
-          new InfoResponse(status, headers, body.toByteArray())
+          new InfoResponse(status, headers.build(), body.toByteArray())
               .withRoundTrip(Duration.ofNanos(endedNanos - sentNanos)));
     } else {
       failed(result.getFailure());
