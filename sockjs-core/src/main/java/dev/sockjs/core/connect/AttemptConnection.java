@@ -119,14 +119,14 @@ public final class AttemptConnection implements TransportListener {
     guarded(connected -> connected.request(1));
   }
 
-  /** Probes the server, unless a probe could make it close the connection. */
+  /** Returns {@link Transport#isProbeSafe}. */
+  public boolean isProbeSafe() {
+    return transport().isProbeSafe();
+  }
+
+  /** Probes the server. */
   public void probe() {
-    guarded(
-        connected -> {
-          if (connected.isProbeSafe() || !liveness.hasSeenHeartbeats()) {
-            connected.probe();
-          }
-        });
+    guarded(Transport::probe);
   }
 
   /** Closes the transport in order. */

@@ -198,6 +198,11 @@ public final class CoreSession
   }
 
   @Override
+  public void batchSent() {
+    connection.batchSent();
+  }
+
+  @Override
   public void drained() {
     apply(machine.drained());
   }

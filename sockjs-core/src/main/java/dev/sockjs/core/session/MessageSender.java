@@ -27,6 +27,9 @@ final class MessageSender {
     /** There are messages to send: call {@link MessageSender#flush} if there is a connection. */
     void flush();
 
+    /** A batch was sent, and the next one is not in flight yet. */
+    void batchSent();
+
     /** All accepted messages were sent. */
     void drained();
 
@@ -124,6 +127,7 @@ final class MessageSender {
     if (progress.writable()) {
       listener.writable();
     }
+    listener.batchSent();
     flush(connection);
   }
 

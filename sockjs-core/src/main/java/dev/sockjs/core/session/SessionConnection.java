@@ -39,6 +39,7 @@ final class SessionConnection {
   private final Duration closeLinger;
   private volatile @Nullable AttemptConnection current;
   private boolean paused;
+  private boolean probeWaits;
   private boolean endReported;
 
   SessionConnection(
@@ -88,7 +89,7 @@ final class SessionConnection {
 
   /** Starts the liveness checks, because the session is open. */
   void startLiveness() {
-    liveness.start();
+    liveness.start(current().isProbeSafe());
   }
 
   /** Stops the liveness checks. */
@@ -96,9 +97,18 @@ final class SessionConnection {
     liveness.stop();
   }
 
+  /** Probes the server, or waits until the batch that is in flight was sent. */
   private void probe() {
-    if (isActive() && !sender.isSending()) {
+    probeWaits = sender.isSending();
+    if (!probeWaits && isActive()) {
       current().probe();
+    }
+  }
+
+  /** A batch was sent, and the next one is not in flight yet. */
+  void batchSent() {
+    if (probeWaits) {
+      probe();
     }
   }
 

@@ -114,6 +114,7 @@ final class Sender {
 
     @Override
     void sent() {
+      transport.activity();
       stage.complete(null);
     }
 
