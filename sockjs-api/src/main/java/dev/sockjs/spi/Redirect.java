@@ -34,21 +34,45 @@ public final class Redirect {
           case 301, 302, 303 -> method.equals("GET");
           default -> false;
         };
-    if (!redirected || location.filter(Redirect::isShortEnough).isEmpty()) {
+    return redirected
+        ? location
+            .flatMap(reference -> resolve(url, reference))
+            .filter(target -> sameOrigin(url, target) || upgradesToTls(url, target))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the URL that a {@code Location} header names, whether it is followed or not.
+   *
+   * @param url the URL of the request
+   * @param location the value of the header
+   * @return the URL, without user info and fragment, or empty if the value is not the URL of a
+   *     server or has more than 8192 characters
+   */
+  public static Optional<URI> resolve(URI url, String location) {
+    if (location.length() > MAX_LOCATION_LENGTH) {
       return Optional.empty();
     }
     try {
-      URI target = url.resolve(location.get());
-      return sameOrigin(url, target) || upgradesToTls(url, target)
-          ? Optional.of(target)
-          : Optional.empty();
+      URI target = url.resolve(location);
+      return target.getHost() == null ? Optional.empty() : Optional.of(withoutUserInfo(target));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean isShortEnough(String location) {
-    return location.length() <= MAX_LOCATION_LENGTH;
+  private static URI withoutUserInfo(URI target) {
+    if (target.getRawUserInfo() == null && target.getRawFragment() == null) {
+      return target;
+    }
+    String authority = target.getRawAuthority();
+    String query = target.getRawQuery();
+    return URI.create(
+        target.getScheme()
+            + "://"
+            + authority.substring(authority.lastIndexOf('@') + 1)
+            + target.getRawPath()
+            + (query == null ? "" : "?" + query));
   }
 
   /**

@@ -64,6 +64,13 @@ class RedirectTest {
   }
 
   @Test
+  void userInfoAndFragmentOfALocationAreDropped() {
+    assertEquals(
+        URI.create("https://example.org:8443/a?b=%20"),
+        target("GET", 301, "https://user:secret@example.org:8443/a?b=%20#part").orElseThrow());
+  }
+
+  @Test
   void otherStatusesAndMissingLocationAreNotRedirects() {
     assertEquals(Optional.empty(), target("GET", 200, "/moved"));
     assertEquals(Optional.empty(), target("GET", 304, "/moved"));

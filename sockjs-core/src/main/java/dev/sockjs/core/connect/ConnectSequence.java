@@ -123,7 +123,7 @@ public final class ConnectSequence {
     state = State.INFO;
     stepDeadline.cancel();
     if (options.info().isPresent()) {
-      negotiate(options.info().get(), Rto.unmeasured());
+      negotiate(options.info().get(), urls, Rto.unmeasured());
       return;
     }
     stepDeadline.set(
@@ -140,7 +140,7 @@ public final class ConnectSequence {
     if (failure != null) {
       infoFailed(failure);
     } else if (received != null) {
-      negotiate(received.info(), Rto.of(received.rtt()));
+      negotiate(received.info(), urls.movedTo(received.url()), Rto.of(received.rtt()));
     }
   }
 
@@ -185,13 +185,13 @@ public final class ConnectSequence {
     return CloseEvent.of(CANNOT_CONNECT, "Cannot connect to server", false).withCause(failure);
   }
 
-  private void negotiate(ServerInfo info, Rto rto) {
+  private void negotiate(ServerInfo info, SessionUrls serverUrls, Rto rto) {
     if (state != State.INFO || endedWhileBlocked) {
       return; // the info arrived too late
     }
     SessionUrls transportUrls;
     try {
-      transportUrls = info.baseUrl().map(urls::withBase).orElse(urls);
+      transportUrls = info.baseUrl().map(serverUrls::withBase).orElse(serverUrls);
     } catch (SockJsException e) {
       infoFailed(e);
       return;

@@ -24,8 +24,13 @@ import java.util.concurrent.CompletionStage;
 /** Requests a server's info, follows at most one redirect, and measures the round trip. */
 public final class InfoReceiver {
 
-  /** The server's info, and the duration of the request. */
-  public record Received(ServerInfo info, Duration rtt) {}
+  /**
+   * The server's info.
+   *
+   * @param url the URL that responded with the info, which a redirect may have led to
+   * @param rtt the duration of the request to it
+   */
+  public record Received(ServerInfo info, URI url, Duration rtt) {}
 
   private static final int OK = 200;
 
@@ -114,7 +119,7 @@ public final class InfoReceiver {
     if (target.isPresent()) {
       return request(target.get(), false);
     }
-    return CompletableFuture.completedFuture(new Received(read(url, response), rtt));
+    return CompletableFuture.completedFuture(new Received(read(url, response), url, rtt));
   }
 
   private static ServerInfo read(URI url, InfoResponse response) {
@@ -125,11 +130,28 @@ public final class InfoReceiver {
         switch (response.status()) {
           case 401, 403 -> "access was refused";
           case 407 -> "the proxy requires credentials";
+          case 301, 302, 303, 307, 308 -> redirect(url, response.headers().first("Location"));
           default -> "this is not a SockJS endpoint";
         };
     throw new InfoRefusedException(
         RedactedUrl.of(url) + " responded with status " + response.status() + ": " + meaning,
         response.status());
+  }
+
+  /** Names the URL to use instead; only the caller can tell if the other server is trusted. */
+  private static String redirect(URI url, Optional<String> location) {
+    return location
+        .flatMap(reference -> Redirect.resolve(url, reference))
+        .map(RedactedUrl::of)
+        .map(
+            target ->
+                "this redirect is not followed. If that is the server you mean, connect to "
+                    + withoutInfo(target))
+        .orElse("this is not a SockJS endpoint");
+  }
+
+  private static String withoutInfo(String url) {
+    return url.endsWith("/info") ? url.substring(0, url.length() - "/info".length()) : url;
   }
 
   private static InfoRefusedException refusedByProxy(int status) {

@@ -122,7 +122,9 @@ class InfoReceiverTest {
         Headers.of("Location", "http://example.org/moved/info").with("set-cookie", "SRV=B; path=/");
     respondWith(302, redirect, "");
     respondWith(200, Headers.empty(), "{\"websocket\":false}");
-    assertFalse(receiver().request(URL).join().info().websocket());
+    InfoReceiver.Received received = receiver().request(URL).join();
+    assertFalse(received.info().websocket());
+    assertEquals(URI.create("http://example.org/moved/info"), received.url());
     assertEquals(List.of(URL + " ", "http://example.org/moved/info SRV=B"), requests);
   }
 
@@ -141,6 +143,22 @@ class InfoReceiverTest {
     respondWith(302, Headers.of("Location", "http://login.example/"), "<html>");
     assertEquals(302, assertInstanceOf(InfoRefusedException.class, failure(receiver())).status());
     assertEquals(1, requests.size());
+  }
+
+  @Test
+  void redirectThatIsNotFollowedNamesTheUrlToUse() {
+    String start = URL + " responded with status 301: ";
+    String advice = "this redirect is not followed. If that is the server you mean, connect to ";
+    respondWith(301, Headers.of("Location", "https://www.example.org/echo/info?t=secret"), "");
+    assertEquals(
+        start + advice + "https://www.example.org/echo/info?t=...",
+        failure(receiver()).getMessage());
+    respondWith(301, Headers.of("Location", "//user:secret@www.example.org/echo/info"), "");
+    assertEquals(start + advice + "http://www.example.org/echo", failure(receiver()).getMessage());
+    for (String location : List.of("mailto:a@b", "::", "/" + "a".repeat(9000))) {
+      respondWith(301, Headers.of("Location", location), "");
+      assertEquals(start + "this is not a SockJS endpoint", failure(receiver()).getMessage());
+    }
   }
 
   @Test
