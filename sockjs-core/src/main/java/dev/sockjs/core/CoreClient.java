@@ -16,7 +16,7 @@ import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.DiscoveredServices;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
-import dev.sockjs.core.info.JdkInfoRequester;
+import dev.sockjs.core.info.InfoRequesters;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.core.session.CoreSession;
 import dev.sockjs.engine.ClientSettings;
@@ -25,8 +25,6 @@ import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportFactory;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -84,7 +82,7 @@ final class CoreClient implements SockJsClient {
             new SessionIds(),
             registry,
             new TransportFactories(context),
-            infoRequesters(settings));
+            InfoRequesters.of(DiscoveredServices.discover(InfoRequester.class, settings).found()));
   }
 
   /** Creates a client with the system's clocks. */
@@ -102,21 +100,13 @@ final class CoreClient implements SockJsClient {
         .orElse(this::executeOnWorkers);
   }
 
-  /** Runs the task on the calling thread if the client is closed and its workers have ended. */
+  /** Runs the task on the calling thread if the client is closed, or no thread can be created. */
   private void executeOnWorkers(Runnable task) {
     try {
       workers.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
       task.run();
     }
-  }
-
-  private static List<InfoRequester> infoRequesters(ClientSettings settings) {
-    List<InfoRequester> requesters =
-        new ArrayList<>(DiscoveredServices.discover(InfoRequester.class, settings).found());
-    requesters.add(new JdkInfoRequester());
-    requesters.sort(Comparator.comparingInt(InfoRequester::priority).reversed());
-    return List.copyOf(requesters);
   }
 
   @Override

@@ -106,7 +106,7 @@ final class CoreContext implements ClientContext, AutoCloseable {
       resource.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (Throwable e) {
       LOG.log(Level.WARNING, "Closing " + resource.getClass().getName() + " failed", e);
     }
   }

@@ -116,11 +116,17 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   boolean throwsInternalError;
   boolean closed;
 
+  /** Runs when the factory is opened. */
+  Runnable onOpen = () -> {};
+
   /** Runs when the engine asks for the eligibility. */
   Runnable onEligibility = () -> {};
 
   /** Runs when an attempt starts. */
   Runnable onConnect = () -> {};
+
+  /** Runs when the factory is closed. */
+  Runnable onClose = () -> {};
 
   /** Runs when messages are sent. */
   Runnable onSend = () -> {};
@@ -158,6 +164,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   @Override
   public TransportFactory open(ClientContext client) {
+    onOpen.run();
     return this;
   }
 
@@ -176,6 +183,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   @Override
   public void close() {
+    onClose.run();
     closed = true;
   }
 }

@@ -90,7 +90,7 @@ public final class AttemptConnection implements TransportListener {
   public void connect() {
     try {
       transport = factory.connect(request, this);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       end(TransportEnd.failed(Phase.CONNECT, e));
       return;
     }
@@ -109,7 +109,7 @@ public final class AttemptConnection implements TransportListener {
   public CompletionStage<Void> send(List<String> batch) {
     try {
       return transport().send(batch);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -170,7 +170,7 @@ public final class AttemptConnection implements TransportListener {
   private void guarded(Consumer<Transport> call) {
     try {
       call.accept(transport());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       LOG.log(Level.WARNING, "Transport " + request.transport() + " threw", e);
       fail(TransportEnd.failed(phase, e));
     }

@@ -4,6 +4,7 @@ import dev.sockjs.Attempt;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Phase;
 import dev.sockjs.SockJsException;
+import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
@@ -58,13 +59,14 @@ final class AttemptLog {
       attempt = attempt.withStatus(end.status().getAsInt());
     }
     Throwable cause = end.cause().orElseGet(() -> new SockJsException(end.reason(), null));
-    record(attempt.withCause(cause));
+    record(attempt.withCause(Causes.explained(cause)));
   }
 
   /** Records that a transport cannot be used. */
   void skipped(String transport, Throwable cause) {
     record(
-        Attempt.of(transport, Outcome.SKIPPED, Phase.ELIGIBILITY, Duration.ZERO).withCause(cause));
+        Attempt.of(transport, Outcome.SKIPPED, Phase.ELIGIBILITY, Duration.ZERO)
+            .withCause(Causes.explained(cause)));
   }
 
   private Attempt attempt(AttemptRequest request, Outcome outcome, Phase phase, long nanoTime) {

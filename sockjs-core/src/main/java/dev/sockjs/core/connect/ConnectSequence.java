@@ -223,7 +223,7 @@ public final class ConnectSequence {
     try {
       Optional<ConnectEvent.AttemptStarted> next = negotiation().next();
       return next.isPresent() ? next.get() : new ConnectEvent.NoTransportLeft();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // of the supplier of session ids, for example
       return new ConnectEvent.CannotStart(TransportEnd.failed(Phase.ELIGIBILITY, e));
     }
   }

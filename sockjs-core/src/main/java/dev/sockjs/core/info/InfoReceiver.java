@@ -8,7 +8,6 @@ import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
-import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.spi.RedactedUrl;
@@ -32,10 +31,12 @@ public final class InfoReceiver {
    */
   public record Received(ServerInfo info, URI url, Duration rtt) {}
 
+  private record Exchange(InfoResponse response, Duration rtt) {}
+
   private static final int OK = 200;
 
   private final ClientContext client;
-  private final List<InfoRequester> requesters;
+  private final InfoRequesters requesters;
   private final RequestHeaders headers;
   private final CompletableFuture<Received> result = new CompletableFuture<>();
 
@@ -43,10 +44,9 @@ public final class InfoReceiver {
   private volatile CompletableFuture<?> exchange = new CompletableFuture<>();
 
   /**
-   * @param requesters the requesters in the order of preference
+   * @param requesters the requesters of the client
    */
-  public InfoReceiver(
-      ClientContext client, List<InfoRequester> requesters, RequestHeaders headers) {
+  public InfoReceiver(ClientContext client, InfoRequesters requesters, RequestHeaders headers) {
     this.client = client;
     this.requesters = requesters;
     this.headers = headers;
@@ -79,16 +79,24 @@ public final class InfoReceiver {
   }
 
   private CompletionStage<Received> request(URI url, boolean mayRedirect) {
-    InfoRequester requester = requester(url);
     return headers
         .headers(RequestKind.INFO, url)
-        .thenCompose(
-            complete -> {
-              long sentAt = client.scheduler().nanoTime();
-              return send(requester, url, complete)
-                  .thenCompose(
-                      response -> handle(url, response, roundTrip(response, sentAt), mayRedirect));
-            });
+        .thenCompose(complete -> exchange(url, complete))
+        .thenCompose(exchange -> handle(url, exchange, mayRedirect));
+  }
+
+  /** Exchanges one request and response, with the next requester if one cannot be linked. */
+  private CompletionStage<Exchange> exchange(URI url, Headers complete) {
+    InfoRequester requester = requester(url);
+    long sentAt = client.scheduler().nanoTime();
+    return send(requester, url, complete)
+        .thenApply(response -> new Exchange(response, roundTrip(response, sentAt)))
+        .exceptionallyCompose(
+            failure ->
+                Causes.isLinkageFailure(failure)
+                        && requesters.remove(requester, Causes.unwrap(failure))
+                    ? exchange(url, complete)
+                    : CompletableFuture.failedFuture(failure));
   }
 
   private Duration roundTrip(InfoResponse response, long sentAt) {
@@ -98,7 +106,12 @@ public final class InfoReceiver {
   }
 
   private CompletableFuture<InfoResponse> send(InfoRequester requester, URI url, Headers complete) {
-    CompletableFuture<InfoResponse> sent = requester.request(client, url, complete);
+    CompletableFuture<InfoResponse> sent;
+    try {
+      sent = requester.request(client, url, complete);
+    } catch (Throwable e) {
+      return CompletableFuture.failedFuture(e);
+    }
     exchange = sent;
     if (result.isDone()) {
       sent.cancel(true); // cancel() came before there was an exchange to cancel
@@ -106,8 +119,8 @@ public final class InfoReceiver {
     return sent;
   }
 
-  private CompletionStage<Received> handle(
-      URI url, InfoResponse response, Duration rtt, boolean mayRedirect) {
+  private CompletionStage<Received> handle(URI url, Exchange exchange, boolean mayRedirect) {
+    InfoResponse response = exchange.response();
     if (response.isFromProxy()) {
       throw refusedByProxy(response.status());
     }
@@ -116,10 +129,9 @@ public final class InfoReceiver {
         mayRedirect
             ? Redirect.target("GET", url, response.status(), response.headers().first("Location"))
             : Optional.empty();
-    if (target.isPresent()) {
-      return request(target.get(), false);
-    }
-    return CompletableFuture.completedFuture(new Received(read(url, response), url, rtt));
+    return target.isPresent()
+        ? request(target.get(), false)
+        : CompletableFuture.completedFuture(new Received(read(url, response), url, exchange.rtt()));
   }
 
   private static ServerInfo read(URI url, InfoResponse response) {
@@ -164,19 +176,30 @@ public final class InfoReceiver {
 
   private InfoRequester requester(URI url) {
     List<String> obstacles = new ArrayList<>();
-    for (InfoRequester requester : requesters) {
-      Eligibility eligibility = requester.eligibility(client, url);
-      if (eligibility.obstacle().isEmpty()) {
+    for (InfoRequester requester : requesters.inOrder()) {
+      Optional<String> obstacle = obstacle(requester, url);
+      if (obstacle.isEmpty()) {
         return requester;
       }
-      obstacles.add(eligibility.obstacle().get());
+      obstacles.add(obstacle.get());
     }
     throw new SockJsException(
         "No requester can send the info request: " + String.join("; ", obstacles), null);
   }
 
+  private Optional<String> obstacle(InfoRequester requester, URI url) {
+    try {
+      return requester.eligibility(client, url).obstacle();
+    } catch (Throwable e) {
+      if (Causes.isLinkageFailure(e)) {
+        requesters.remove(requester, e);
+      }
+      return Optional.of(requester.getClass().getName() + ": " + Causes.explained(e).getMessage());
+    }
+  }
+
   private static SockJsException explain(URI url, Throwable failure) {
-    Throwable cause = Causes.unwrap(failure);
+    Throwable cause = Causes.explained(Causes.unwrap(failure));
     return cause instanceof SockJsException known
         ? known
         : new SockJsException("GET " + RedactedUrl.of(url) + " failed: " + cause, cause);

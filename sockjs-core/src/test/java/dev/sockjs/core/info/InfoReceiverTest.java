@@ -12,6 +12,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
@@ -30,6 +31,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InfoReceiverTest {
 
@@ -84,7 +87,7 @@ class InfoReceiverTest {
             cookies,
             new Rfc6265CookieStore(() -> Instant.EPOCH),
             Runnable::run);
-    return new InfoReceiver(context, List.of(requesters), headers);
+    return new InfoReceiver(context, InfoRequesters.ofAll(List.of(requesters)), headers);
   }
 
   private InfoReceiver receiver() {
@@ -218,6 +221,63 @@ class InfoReceiverTest {
     assertEquals(
         "No requester can send the info request: the proxy is not supported",
         failure(receiver(blocked)).getMessage());
+  }
+
+  /** Fails in each way in which a class that cannot be linked shows up. */
+  private static final class UnlinkableRequester implements InfoRequester {
+
+    private final String place;
+
+    UnlinkableRequester(String place) {
+      this.place = place;
+    }
+
+    private void failAt(String now) {
+      if (place.equals(now)) {
+        throw new NoSuchMethodError("thrown by the test");
+      }
+    }
+
+    @Override
+    public int priority() {
+      return 1;
+    }
+
+    @Override
+    public Eligibility eligibility(ClientContext client, URI url) {
+      failAt("eligibility");
+      return Eligibility.usable();
+    }
+
+    @Override
+    public CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers) {
+      failAt("request");
+      return CompletableFuture.supplyAsync(
+          () -> {
+            failAt("another thread");
+            throw new AssertionError("unknown place");
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eligibility", "request", "another thread"})
+  void requesterThatCannotBeLinkedYieldsToTheNextOne(String place) {
+    try (ExpectedLogs logs = ExpectedLogs.of("dev.sockjs.core", "thrown by the test")) {
+      respondWith(200, Headers.empty(), "{\"websocket\":false}");
+      InfoReceiver receiver =
+          receiver(new UnlinkableRequester(place), new Requester(Eligibility.usable()));
+      assertFalse(receiver.request(URL).join().info().websocket());
+      assertEquals(1, logs.messages().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"request", "another thread"})
+  void lastRequesterThatCannotBeLinkedFailsWithAHint(String place) {
+    SockJsException failure = failure(receiver(new UnlinkableRequester(place)));
+    assertInstanceOf(NoSuchMethodError.class, failure.getCause());
+    assertTrue(failure.getMessage().contains("has another version"), failure.getMessage());
   }
 
   @Test

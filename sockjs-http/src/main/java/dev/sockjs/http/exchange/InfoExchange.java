@@ -44,15 +44,20 @@ public final class InfoExchange {
    * @return a future with the response; cancelling it aborts the request
    */
   public CompletableFuture<InfoResponse> send(URI url, Headers requestHeaders) {
+    execute(() -> request(url, requestHeaders));
+    return future;
+  }
+
+  /** Runs a task on another thread, where an error would otherwise be lost. */
+  private void execute(Runnable task) {
     client.execute(
         () -> {
           try {
-            request(url, requestHeaders);
-          } catch (RuntimeException e) {
+            task.run();
+          } catch (Throwable e) {
             future.completeExceptionally(e);
           }
         });
-    return future;
   }
 
   private void request(URI url, Headers requestHeaders) {
@@ -73,7 +78,7 @@ public final class InfoExchange {
         .send(
             result -> {
               endedNanos = client.scheduler().nanoTime();
-              client.execute(() -> ended(result));
+              execute(() -> ended(result));
             });
   }
 

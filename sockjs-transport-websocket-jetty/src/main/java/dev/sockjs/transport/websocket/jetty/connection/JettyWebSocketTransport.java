@@ -95,11 +95,19 @@ final class JettyWebSocketTransport implements Transport {
         .whenComplete(
             (headers, failure) -> {
               if (failure == null) {
-                client.http().execute(() -> connect(url, headers));
+                connectOnAnotherThread(url, headers);
               } else {
                 fail(TransportEnd.failed(Phase.HEADERS, failure));
               }
             });
+  }
+
+  private void connectOnAnotherThread(URI url, Headers headers) {
+    try {
+      client.http().execute(() -> connect(url, headers));
+    } catch (Throwable e) {
+      fail(TransportEnd.failed(Phase.CONNECT, e));
+    }
   }
 
   private void connect(URI url, Headers headers) {
@@ -121,7 +129,7 @@ final class JettyWebSocketTransport implements Transport {
               serial.run(() -> fail(attempt.end(failure)));
             }
           });
-    } catch (Exception e) {
+    } catch (Throwable e) { // a library that is missing or too old shows up here
       fail(TransportEnd.failed(Phase.CONNECT, e));
     }
   }
