@@ -7,6 +7,7 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.concurrent.FallbackExecutor;
+import dev.sockjs.core.concurrent.Interrupts;
 import dev.sockjs.core.concurrent.SystemScheduler;
 import dev.sockjs.core.concurrent.WorkerPool;
 import dev.sockjs.core.connect.ClientResources;
@@ -175,6 +176,10 @@ final class CoreClient implements SockJsClient {
 
   @Override
   public void closeNow() {
+    Interrupts.defer(this::freeEverything);
+  }
+
+  private void freeEverything() {
     rejectConnects();
     List<TransportFactory> factories = resources.factories().removeAll();
     sessions.forEach(session -> session.abort(CloseEvent.of(GOING_AWAY, CLOSED, false)));

@@ -46,6 +46,21 @@ class CoreContextTest {
         IllegalStateException.class, () -> context.shared(First.class, () -> new First(closed)));
   }
 
+  @Test
+  void closeThatAnInterruptStopsIsRepeatedAndTheInterruptIsKept() {
+    List<Boolean> calls = new ArrayList<>();
+    AutoCloseable resource =
+        () -> {
+          calls.add(Thread.currentThread().isInterrupted());
+          if (calls.size() == 1) {
+            throw new IllegalStateException(new InterruptedException("thrown by the test"));
+          }
+        };
+    CoreContext.closeQuietly(resource);
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(false, false), calls);
+  }
+
   /**
    * Before Java 21 the thread ends when the HttpClient has been garbage collected, so a closed
    * context must not keep it.
