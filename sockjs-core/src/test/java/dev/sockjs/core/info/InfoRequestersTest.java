@@ -17,14 +17,16 @@ import org.junit.jupiter.api.Test;
 
 class InfoRequestersTest {
 
-  private static final NoClassDefFoundError MISSING = new NoClassDefFoundError("org/jetty/Missing");
+  private static NoClassDefFoundError missing() {
+    return new NoClassDefFoundError("org/jetty/Missing");
+  }
 
   private record Requester(int number) implements InfoRequester {
 
     @Override
     public int priority() {
       if (number < 0) {
-        throw MISSING;
+        throw missing();
       }
       return number;
     }
@@ -70,9 +72,9 @@ class InfoRequestersTest {
   void removedRequesterIsLoggedOnceAndTheLastOneStays() {
     try (ExpectedLogs logs = ExpectedLogs.of("dev.sockjs.core", "Missing")) {
       InfoRequesters requesters = InfoRequesters.ofAll(List.of(new Requester(2), new Requester(1)));
-      assertTrue(requesters.remove(new Requester(2), MISSING));
-      assertTrue(requesters.remove(new Requester(2), MISSING));
-      assertFalse(requesters.remove(new Requester(1), MISSING));
+      assertTrue(requesters.remove(new Requester(2), missing()));
+      assertTrue(requesters.remove(new Requester(2), missing()));
+      assertFalse(requesters.remove(new Requester(1), missing()));
       assertEquals(List.of(new Requester(1)), requesters.inOrder());
       assertEquals(1, logs.messages().size());
     }
