@@ -18,6 +18,7 @@ import dev.sockjs.core.discovery.DiscoveredServices;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.InfoRequesters;
+import dev.sockjs.core.info.JdkInfoRequester;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.core.session.CoreSession;
 import dev.sockjs.engine.ClientSettings;
@@ -83,7 +84,9 @@ final class CoreClient implements SockJsClient {
             new SessionIds(),
             registry,
             new TransportFactories(context),
-            InfoRequesters.of(DiscoveredServices.discover(InfoRequester.class, settings).found()));
+            InfoRequesters.of(
+                DiscoveredServices.discover(InfoRequester.class, settings).found(),
+                new JdkInfoRequester()));
   }
 
   /** Creates a client with the system's clocks. */

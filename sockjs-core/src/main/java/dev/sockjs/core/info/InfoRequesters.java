@@ -24,10 +24,10 @@ public final class InfoRequesters {
     this.requesters = new CopyOnWriteArrayList<>(requesters);
   }
 
-  /** Returns the discovered requesters and that of the JDK. */
-  public static InfoRequesters of(List<InfoRequester> discovered) {
+  /** Returns the discovered requesters and one that needs no library. */
+  public static InfoRequesters of(List<InfoRequester> discovered, InfoRequester builtIn) {
     List<InfoRequester> all = new ArrayList<>(discovered);
-    all.add(new JdkInfoRequester());
+    all.add(builtIn);
     return ofAll(all);
   }
 
