@@ -17,7 +17,7 @@ module dev.sockjs.transport.websocket {
 
   exports dev.sockjs.transport.websocket;
 
-  // Tyrus creates GrizzlyBridge.Container by reflection.
+  // Tyrus creates ErrorReports.Container by reflection.
   opens dev.sockjs.transport.websocket.container to
       org.glassfish.tyrus.core;
 

@@ -12,6 +12,8 @@ import java.util.function.BiConsumer;
  * HTTP header fields. Immutable; fields keep the order in which they were added, and names are
  * compared ignoring case.
  *
+ * <p>Each {@code with} copies all fields. Use a {@link HeadersBuilder} to add many.
+ *
  * <p>Names and values are checked when they are added (RFC 9110, section 5), so a value cannot
  * inject another header with a line break. {@link #toString()} shows only names, because values are
  * often secrets.
@@ -38,15 +40,30 @@ public final class Headers {
 
   private final List<Field> fields;
 
-  private record Field(String name, String value) {}
+  /** One field, whose name and value are valid. */
+  record Field(String name, String value) {
 
-  private Headers(List<Field> fields) {
+    /**
+     * @throws IllegalArgumentException as in {@link Headers#with(String, String)}
+     */
+    Field {
+      requireToken("header name", name);
+      requireValue(name, value);
+    }
+  }
+
+  Headers(List<Field> fields) {
     this.fields = fields;
   }
 
   /** {@return headers without any field} */
   public static Headers empty() {
     return EMPTY;
+  }
+
+  /** {@return a builder without any field} */
+  public static HeadersBuilder builder() {
+    return new HeadersBuilder();
   }
 
   /**
@@ -72,8 +89,6 @@ public final class Headers {
    *     character or a character outside Latin-1. The message quotes the name and never the value
    */
   public Headers with(String name, String value) {
-    requireToken("header name", name);
-    requireValue(name, value);
     List<Field> longer = new ArrayList<>(fields);
     longer.add(new Field(name, value));
     return new Headers(List.copyOf(longer));

@@ -88,7 +88,8 @@ public interface SockJsClient extends AutoCloseable {
 
   /**
    * Closes the client without waiting. Every connection ends at once, unclean, with code 1001 and
-   * reason "Client closed"; accepted messages are dropped. Calling this again does nothing.
+   * reason "Client closed"; accepted messages are dropped. An interrupt of the calling thread is
+   * kept and has no effect. Calling this again does nothing.
    */
   void closeNow();
 }

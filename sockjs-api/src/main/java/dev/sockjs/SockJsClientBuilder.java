@@ -105,8 +105,8 @@ public final class SockJsClientBuilder {
    * Runnable::run} is the fastest choice, but callbacks then run on network threads and must never
    * block.
    *
-   * <p>If the executor rejects a task, the client runs the task on a thread of its own and logs a
-   * warning.
+   * <p>If the executor rejects a task or throws, the client runs the task on a thread of its own
+   * and logs a warning.
    *
    * @param executor the executor, which the client does not shut down
    * @return this builder
@@ -223,7 +223,7 @@ public final class SockJsClientBuilder {
   private static boolean seesEngine(@Nullable ClassLoader loader) {
     try {
       return ServiceLoader.load(ClientProvider.class, loader).stream().findFirst().isPresent();
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       return false; // for example, the engine belongs to another copy of the API
     }
   }

@@ -249,12 +249,15 @@ public final class SockJsOptionsBuilder {
 
   /**
    * Sets the longest silence of the server, by default adaptive. After half of the timeout the
-   * client probes the server, unless a probe could make that server close; after the whole timeout
-   * the connection ends with 1006.
+   * client probes the server; after the whole timeout the connection ends with 1006. A probe over a
+   * WebSocket makes some servers that send heartbeats close, so those are probed later, and only if
+   * their heartbeats are missing.
    *
    * <p>By default, the client learns the interval of the server's heartbeats and allows 2.2 times
-   * that, at least 55 s. A server that sends no heartbeats is probed after 60 s of silence, and the
-   * connection ends 25 s later.
+   * that, at least 55 s. A server that sends no heartbeats may be silent for 60 s. Then the server
+   * is probed, and the connection ends 25 s later unless the server responds. A server that
+   * responds although its heartbeats are missing counts as one that sends none, until the next
+   * heartbeat.
    *
    * <p>HTTP connections also use TCP keep-alive: after about 85 s the operating system breaks a
    * connection whose peer does not even acknowledge packets, even if this timeout is longer.

@@ -1,5 +1,6 @@
 package dev.sockjs.spi;
 
+import dev.sockjs.SockJsException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
@@ -35,5 +36,36 @@ public final class Causes {
         .filter(cause -> !(cause instanceof CompletionException) || cause.getCause() == null)
         .findFirst()
         .orElse(failure);
+  }
+
+  /**
+   * Returns true if a class could not be linked: a library is missing, or has another version than
+   * the one that the code was compiled with.
+   *
+   * @param failure any throwable
+   * @return true if it, or one of its causes, is such an error
+   */
+  public static boolean isLinkageFailure(Throwable failure) {
+    return of(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof LinkageError && !(cause instanceof ExceptionInInitializerError));
+  }
+
+  /**
+   * Returns the failure as it is shown to the application. Only a {@linkplain #isLinkageFailure
+   * class that could not be linked} needs an explanation.
+   *
+   * @param failure any throwable
+   * @return the failure, or an exception that explains it and has it as its cause
+   */
+  public static Throwable explained(Throwable failure) {
+    return isLinkageFailure(failure) && !(failure instanceof SockJsException)
+        ? new SockJsException(
+            failure
+                + ": a library is missing, or the class path or module path has another version of it"
+                + " than the one in the pom of the module that uses it",
+            failure)
+        : failure;
   }
 }

@@ -6,11 +6,14 @@ import java.util.Optional;
 /**
  * Decides which redirects are followed, for the info request and for every HTTP transport. A GET
  * follows the statuses 301, 302, 303, 307 and 308, a POST only 307 and 308 (RFC 9110, section
- * 15.4). The target must have the same origin, or be the same host with https instead of http.
- * Callers follow one redirect for each request. Any other redirect is treated as an unexpected
- * status.
+ * 15.4). The target must have the same origin, or be the same host with https instead of http. A
+ * {@code Location} of more than 8192 characters is not followed, because resolving a URL takes time
+ * that grows with the square of its length. Callers follow one redirect for each request. Any other
+ * redirect is treated as an unexpected status.
  */
 public final class Redirect {
+
+  private static final int MAX_LOCATION_LENGTH = 8192;
 
   private Redirect() {}
 
@@ -31,17 +34,45 @@ public final class Redirect {
           case 301, 302, 303 -> method.equals("GET");
           default -> false;
         };
-    if (!redirected || location.isEmpty()) {
+    return redirected
+        ? location
+            .flatMap(reference -> resolve(url, reference))
+            .filter(target -> sameOrigin(url, target) || upgradesToTls(url, target))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the URL that a {@code Location} header names, whether it is followed or not.
+   *
+   * @param url the URL of the request
+   * @param location the value of the header
+   * @return the URL, without user info and fragment, or empty if the value is not the URL of a
+   *     server or has more than 8192 characters
+   */
+  public static Optional<URI> resolve(URI url, String location) {
+    if (location.length() > MAX_LOCATION_LENGTH) {
       return Optional.empty();
     }
     try {
-      URI target = url.resolve(location.get());
-      return sameOrigin(url, target) || upgradesToTls(url, target)
-          ? Optional.of(target)
-          : Optional.empty();
+      URI target = url.resolve(location);
+      return target.getHost() == null ? Optional.empty() : Optional.of(withoutUserInfo(target));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static URI withoutUserInfo(URI target) {
+    if (target.getRawUserInfo() == null && target.getRawFragment() == null) {
+      return target;
+    }
+    String authority = target.getRawAuthority();
+    String query = target.getRawQuery();
+    return URI.create(
+        target.getScheme()
+            + "://"
+            + authority.substring(authority.lastIndexOf('@') + 1)
+            + target.getRawPath()
+            + (query == null ? "" : "?" + query));
   }
 
   /**

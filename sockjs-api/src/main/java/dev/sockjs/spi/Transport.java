@@ -66,6 +66,9 @@ public interface Transport {
    * TransportListener#activity}. A WebSocket transport sends a PING. An HTTP transport sends an
    * empty array, to which any response except status 404 is a sign of life.
    *
+   * <p>Over HTTP, a 2xx response to {@link #send} is a sign of life too, and the transport calls
+   * {@link TransportListener#activity}.
+   *
    * <p>The engine ends the session with 1006 if a probe brings no activity. It calls this method
    * only while nothing is being sent, but may call {@link #send} before the response has arrived.
    */
@@ -74,7 +77,8 @@ public interface Transport {
   /**
    * Returns true if {@link #probe} is safe with servers that send heartbeats. A PING is not safe:
    * sockjs-erlang and sockjs-perl send heartbeats, and close the connection when they receive a
-   * PING. If a probe is not safe, the engine probes only servers that have sent no heartbeat.
+   * PING. If a probe is not safe, the engine probes a server that sends heartbeats only when they
+   * are missing, before it gives up.
    *
    * @return true by default; always the same value
    */

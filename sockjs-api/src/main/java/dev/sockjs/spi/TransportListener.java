@@ -53,7 +53,7 @@ public interface TransportListener {
 
   /**
    * Called when the server has shown that it is alive: bytes have arrived that do not complete a
-   * frame, or the response to a probe.
+   * frame, or the response to a probe or, over HTTP, to a send.
    */
   void activity();
 

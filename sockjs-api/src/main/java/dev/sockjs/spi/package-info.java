@@ -33,7 +33,8 @@
  *   <li>The transport passes each frame to {@link dev.sockjs.spi.TransportListener#frame}, and the
  *       engine passes messages to {@link dev.sockjs.spi.Transport#send}, one batch at a time. If
  *       the server is silent for long, the engine {@linkplain dev.sockjs.spi.Transport#probe
- *       probes} it, unless that {@linkplain dev.sockjs.spi.Transport#isProbeSafe is not safe}.
+ *       probes} it; if that {@linkplain dev.sockjs.spi.Transport#isProbeSafe is not safe} with a
+ *       server that sends heartbeats, only before it gives up.
  *   <li>The transport ends, by itself or after {@link dev.sockjs.spi.Transport#close}, and calls
  *       {@link dev.sockjs.spi.TransportListener#end} once, as its last call. The engine may {@link
  *       dev.sockjs.spi.Transport#abort} the transport at any time, and ignores it from then on.

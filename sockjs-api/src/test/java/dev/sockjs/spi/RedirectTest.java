@@ -27,6 +27,13 @@ class RedirectTest {
   }
 
   @Test
+  void locationThatIsTooLongIsNotFollowed() {
+    assertTrue(target("GET", 302, "/" + "m".repeat(8191)).isPresent());
+    assertFalse(target("GET", 302, "/" + "m".repeat(8192)).isPresent());
+    assertFalse(target("GET", 302, "a/".repeat(1_000_000) + "../".repeat(1_000_000)).isPresent());
+  }
+
+  @Test
   void postFollowsOnlyRedirectsThatPreserveTheMethod() {
     assertTrue(target("POST", 307, "/moved").isPresent());
     assertTrue(target("POST", 308, "/moved").isPresent());
@@ -54,6 +61,13 @@ class RedirectTest {
     assertEquals(
         Optional.empty(),
         Redirect.target("GET", secure, 302, Optional.of("http://example.org/echo/info")));
+  }
+
+  @Test
+  void userInfoAndFragmentOfALocationAreDropped() {
+    assertEquals(
+        URI.create("https://example.org:8443/a?b=%20"),
+        target("GET", 301, "https://user:secret@example.org:8443/a?b=%20#part").orElseThrow());
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.concurrent.CallbackExecutor;
 import dev.sockjs.core.concurrent.FallbackExecutor;
+import dev.sockjs.core.concurrent.Interrupts;
+import dev.sockjs.core.concurrent.SystemScheduler;
+import dev.sockjs.core.concurrent.WorkerPool;
 import dev.sockjs.core.connect.ClientResources;
 import dev.sockjs.core.connect.FirstConnectGate;
 import dev.sockjs.core.connect.SessionIds;
@@ -15,6 +18,7 @@ import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.DiscoveredServices;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
+import dev.sockjs.core.info.InfoRequesters;
 import dev.sockjs.core.info.JdkInfoRequester;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.core.session.CoreSession;
@@ -24,8 +28,6 @@ import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportFactory;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,11 +36,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens sessions, tracks those that have not ended, and owns the objects that they share. */
 final class CoreClient implements SockJsClient {
@@ -48,15 +48,12 @@ final class CoreClient implements SockJsClient {
 
   private static final String CLOSED = "Client closed";
 
-  /** A worker thread ends after this time without a task. */
-  private static final long WORKER_IDLE_SECONDS = 10;
-
   /** The threads for callbacks that do not block; at least four, since some will. */
   private static final int CALLBACK_THREADS =
       Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   private final SockJsOptions defaultOptions;
-  private final ThreadPoolExecutor workers = newWorkers();
+  private final ThreadPoolExecutor workers;
   private final CallbackExecutor callbacks;
   private final AutoCloseable schedulerToClose;
   private final CoreContext context;
@@ -69,7 +66,16 @@ final class CoreClient implements SockJsClient {
    * @param schedulerToClose the scheduler if it is the client's own; closed with the client
    */
   CoreClient(ClientSettings settings, Scheduler scheduler, AutoCloseable schedulerToClose) {
+    this(settings, WorkerPool.create(), scheduler, schedulerToClose);
+  }
+
+  private CoreClient(
+      ClientSettings settings,
+      ThreadPoolExecutor workers,
+      Scheduler scheduler,
+      AutoCloseable schedulerToClose) {
     TransportRegistry registry = TransportRegistry.of(settings);
+    this.workers = workers;
     this.defaultOptions = settings.defaultOptions();
     this.schedulerToClose = schedulerToClose;
     this.callbacks = new CallbackExecutor(this::executeOnWorkers, scheduler, CALLBACK_THREADS);
@@ -88,40 +94,25 @@ final class CoreClient implements SockJsClient {
             new SessionIds(),
             registry,
             new TransportFactories(context),
-            infoRequesters(settings));
+            InfoRequesters.of(
+                DiscoveredServices.discover(InfoRequester.class, settings).found(),
+                new JdkInfoRequester()));
   }
 
-  /** Creates a pool that has a thread for each task that blocks, and no thread when idle. */
-  private static ThreadPoolExecutor newWorkers() {
-    AtomicInteger count = new AtomicInteger();
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        WORKER_IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, "sockjs-worker-" + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+  /** Creates a client with the system's clocks. */
+  static CoreClient create(ClientSettings settings) {
+    ThreadPoolExecutor workers = WorkerPool.create();
+    SystemScheduler scheduler = new SystemScheduler(workers);
+    return new CoreClient(settings, workers, scheduler, scheduler);
   }
 
-  /** Runs the task on the calling thread if the client is closed and its workers have ended. */
+  /** Runs the task on the calling thread if the client is closed, or no thread can be created. */
   private void executeOnWorkers(Runnable task) {
     try {
       workers.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
       task.run();
     }
-  }
-
-  private static List<InfoRequester> infoRequesters(ClientSettings settings) {
-    List<InfoRequester> requesters =
-        new ArrayList<>(DiscoveredServices.discover(InfoRequester.class, settings).found());
-    requesters.add(new JdkInfoRequester());
-    requesters.sort(Comparator.comparingInt(InfoRequester::priority).reversed());
-    return List.copyOf(requesters);
   }
 
   @Override
@@ -190,6 +181,10 @@ final class CoreClient implements SockJsClient {
 
   @Override
   public void closeNow() {
+    Interrupts.defer(this::freeEverything);
+  }
+
+  private void freeEverything() {
     rejectConnects();
     List<TransportFactory> factories = resources.factories().removeAll();
     sessions.forEach(session -> session.abort(CloseEvent.of(GOING_AWAY, CLOSED, false)));

@@ -1,7 +1,6 @@
 package dev.sockjs.core;
 
 import dev.sockjs.SockJsClient;
-import dev.sockjs.core.concurrent.SystemScheduler;
 import dev.sockjs.engine.ClientProvider;
 import dev.sockjs.engine.ClientSettings;
 
@@ -13,7 +12,6 @@ public final class CoreClientProvider implements ClientProvider {
 
   @Override
   public SockJsClient create(ClientSettings settings) {
-    SystemScheduler scheduler = new SystemScheduler();
-    return new CoreClient(settings, scheduler, scheduler);
+    return CoreClient.create(settings);
   }
 }

@@ -2,7 +2,9 @@ package dev.sockjs.core;
 
 import dev.sockjs.Http2;
 import dev.sockjs.ProxySettings;
+import dev.sockjs.core.concurrent.Interrupts;
 import dev.sockjs.engine.ClientSettings;
+import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
 import java.lang.System.Logger;
@@ -100,14 +102,36 @@ final class CoreContext implements ClientContext, AutoCloseable {
     }
   }
 
-  /** Closes one object and logs an exception, so that the caller can close the next one. */
+  /**
+   * Closes one object and logs an exception, so that the caller can close the next one. If the
+   * thread is interrupted meanwhile, closes the object again, because it may have stopped halfway.
+   */
   static void closeQuietly(AutoCloseable resource) {
     try {
       resource.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.log(Level.WARNING, "Closing " + resource.getClass().getName() + " failed", e);
+    } catch (Throwable e) {
+      if (isInterrupt(e)) {
+        Interrupts.defer(() -> closeAgain(resource));
+        Thread.currentThread().interrupt();
+      } else {
+        logFailure(resource, e);
+      }
     }
+  }
+
+  private static void closeAgain(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Throwable e) {
+      logFailure(resource, e);
+    }
+  }
+
+  private static boolean isInterrupt(Throwable failure) {
+    return Causes.of(failure).anyMatch(InterruptedException.class::isInstance);
+  }
+
+  private static void logFailure(AutoCloseable resource, Throwable failure) {
+    LOG.log(Level.WARNING, "Closing " + resource.getClass().getName() + " failed", failure);
   }
 }

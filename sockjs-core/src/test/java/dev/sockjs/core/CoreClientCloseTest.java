@@ -15,6 +15,8 @@ import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,28 @@ class CoreClientCloseTest extends CoreClientFixture {
 
   @Nested
   class ByTheApplication {
+
+    /** The fake transport never ends, so only the interrupt ends the wait. */
+    @Test
+    void interruptEndsTheWaitAndIsKept() throws Exception {
+      connectAndOpen(options -> options.closeLinger(Duration.ofDays(1)));
+      CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+      Thread closing =
+          new Thread(
+              () -> {
+                client.close();
+                interrupted.complete(Thread.currentThread().isInterrupted());
+              });
+      socket.onClose = () -> assertFalse(Thread.currentThread().isInterrupted());
+      closing.start();
+      while (closing.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      closing.interrupt();
+      assertTrue(interrupted.get(20, TimeUnit.SECONDS));
+      assertEvent(listener.awaitClose(), 1001, "Client closed", false);
+      assertTrue(socket.closed);
+    }
 
     @Test
     void acceptedMessagesAreSentBeforeTheClose() {

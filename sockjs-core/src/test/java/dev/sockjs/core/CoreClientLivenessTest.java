@@ -9,6 +9,8 @@ import dev.sockjs.fixtures.ManualExecutor;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions whose server is silent. */
 class CoreClientLivenessTest extends CoreClientFixture {
@@ -63,7 +65,7 @@ class CoreClientLivenessTest extends CoreClientFixture {
     scheduler.advance(Duration.ofSeconds(54));
     callbacks.runNext();
     assertEquals(1, socket.connection().demand);
-    scheduler.advance(Duration.ofSeconds(54));
+    scheduler.advance(Duration.ofSeconds(79));
     assertEquals(ReadyState.OPEN, sock.readyState());
     scheduler.advance(Duration.ofSeconds(1));
     assertEquals(ReadyState.CLOSING, sock.readyState());
@@ -79,17 +81,57 @@ class CoreClientLivenessTest extends CoreClientFixture {
     scheduler.advance(Duration.ofSeconds(54));
     assertEquals(List.of(), socket.connection().calls);
     scheduler.advance(Duration.ofSeconds(1));
+    assertEquals(List.of("probe"), socket.connection().calls);
+    scheduler.advance(Duration.ofSeconds(25));
+    assertEvent(listener.awaitClose(), 1006, "No heartbeat", false);
+  }
+
+  /** Spring agrees on STOMP's own heartbeats and stops those of SockJS. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void serverThatStopsItsHeartbeatsIsAliveWhileItRespondsToProbes(boolean probesAreSafe) {
+    socket.probeSafe = probesAreSafe;
+    connectAndOpen();
+    scheduler.advance(Duration.ofSeconds(25));
+    socket.connection().frames("h");
+    listener.awaitHeartbeat();
+    scheduler.advance(Duration.ofSeconds(55));
+    for (int probe = 1; probe <= 20; probe++) {
+      assertEquals(probe, socket.connection().calls.size());
+      scheduler.advance(Duration.ofSeconds(1));
+      socket.connection().listener.activity();
+      scheduler.advance(Duration.ofSeconds(60));
+    }
+    scheduler.advance(Duration.ofSeconds(25));
     assertEvent(listener.awaitClose(), 1006, "No heartbeat", false);
   }
 
   @Test
-  void serverThatHasSentHeartbeatsIsNotProbedIfProbesAreUnsafe() {
+  void serverThatMayMindProbesIsProbedOnlyIfItsHeartbeatsAreMissing() {
     socket.probeSafe = false;
     connectAndOpen(options -> options.heartbeatTimeout(Duration.ofSeconds(10)));
     receiveHeartbeatAndPassTheTimeOfTheProbe();
     assertEquals(List.of(), socket.connection().calls);
-    scheduler.advance(Duration.ofSeconds(5));
+    scheduler.advance(Duration.ofMillis(1500));
+    assertEquals(List.of("probe"), socket.connection().calls);
+    scheduler.advance(Duration.ofMillis(3500));
     assertEvent(listener.awaitClose(), 1006, "No heartbeat", false);
+  }
+
+  @Test
+  void probeWaitsForTheBatchThatIsInFlight() {
+    socket.completesSends = false;
+    SockJs sock = connectAndOpen();
+    sock.send("1");
+    sock.send("2");
+    scheduler.advance(Duration.ofSeconds(60));
+    assertEquals(List.of(), socket.connection().calls);
+    socket.connection().stages.get(0).complete(null);
+    assertEquals(List.of("probe"), socket.connection().calls);
+    assertEquals(2, socket.connection().batches.size());
+    socket.connection().stages.get(1).complete(null);
+    assertEquals(List.of("probe"), socket.connection().calls);
+    closeClient();
   }
 
   @Test

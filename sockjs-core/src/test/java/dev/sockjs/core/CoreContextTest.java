@@ -46,6 +46,21 @@ class CoreContextTest {
         IllegalStateException.class, () -> context.shared(First.class, () -> new First(closed)));
   }
 
+  @Test
+  void closeThatAnInterruptStopsIsRepeatedAndTheInterruptIsKept() {
+    List<Boolean> calls = new ArrayList<>();
+    AutoCloseable resource =
+        () -> {
+          calls.add(Thread.currentThread().isInterrupted());
+          if (calls.size() == 1) {
+            throw new IllegalStateException(new InterruptedException("thrown by the test"));
+          }
+        };
+    CoreContext.closeQuietly(resource);
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(false, false), calls);
+  }
+
   /**
    * Before Java 21 the thread ends when the HttpClient has been garbage collected, so a closed
    * context must not keep it.
@@ -54,7 +69,7 @@ class CoreContextTest {
   void closedContextDoesNotKeepTheJdksClient() throws Exception {
     Set<Thread> before = selectorThreads();
     try (ScriptedServer server = ScriptedServer.start();
-        SystemScheduler scheduler = new SystemScheduler()) {
+        SystemScheduler scheduler = new SystemScheduler(Runnable::run)) {
       server.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
       CoreContext context =
           new CoreContext(new TestSettings(), task -> new Thread(task).start(), scheduler);

@@ -73,6 +73,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
     @Override
     public CompletionStage<Void> send(List<String> batch) {
+      onSend.run();
       batches.add(batch);
       CompletableFuture<Void> stage =
           completesSends ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
@@ -83,6 +84,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     @Override
     public void request(long frames) {
       demand += frames;
+      onRequest.run();
     }
 
     @Override
@@ -114,11 +116,23 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   boolean throwsInternalError;
   boolean closed;
 
+  /** Runs when the factory is opened. */
+  Runnable onOpen = () -> {};
+
   /** Runs when the engine asks for the eligibility. */
   Runnable onEligibility = () -> {};
 
   /** Runs when an attempt starts. */
   Runnable onConnect = () -> {};
+
+  /** Runs when the factory is closed. */
+  Runnable onClose = () -> {};
+
+  /** Runs when messages are sent. */
+  Runnable onSend = () -> {};
+
+  /** Runs when the engine requests frames. */
+  Runnable onRequest = () -> {};
 
   private final String name;
   private final int order;
@@ -150,6 +164,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   @Override
   public TransportFactory open(ClientContext client) {
+    onOpen.run();
     return this;
   }
 
@@ -168,6 +183,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
 
   @Override
   public void close() {
+    onClose.run();
     closed = true;
   }
 }

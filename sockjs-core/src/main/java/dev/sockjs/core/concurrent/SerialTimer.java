@@ -13,6 +13,7 @@ public final class SerialTimer {
 
   private final Scheduler scheduler;
   private final SerialExecutor serial;
+  private final GuardedExecutor guarded;
   private @Nullable Cancellable pending;
 
   /** Counts the calls of {@link #set} and {@link #cancel}, so that a late task is recognized. */
@@ -26,6 +27,7 @@ public final class SerialTimer {
   public SerialTimer(Scheduler scheduler, SerialExecutor serial) {
     this.scheduler = scheduler;
     this.serial = serial;
+    this.guarded = new GuardedExecutor(scheduler, serial);
   }
 
   /** Runs a task after a delay, instead of the task that was set before. */
@@ -33,6 +35,20 @@ public final class SerialTimer {
     cancel();
     long current = generation;
     pending = scheduler.schedule(delay, () -> serial.execute(() -> run(task, current)));
+  }
+
+  /**
+   * Runs a task after a delay, instead of the task that was set before.
+   *
+   * @param ifBlocked runs if the serial executor is blocked when the task is due, on another thread
+   */
+  public void set(Duration delay, Runnable task, Runnable ifBlocked) {
+    cancel();
+    long current = generation;
+    pending =
+        scheduler.schedule(
+            delay,
+            () -> guarded.execute(() -> run(task, current), GuardedExecutor.PATIENCE, ifBlocked));
   }
 
   /** Tells if there is a task that has not run. */

@@ -3,21 +3,31 @@ package dev.sockjs.core.concurrent;
 import dev.sockjs.spi.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the system's clocks, and runs tasks on one daemon thread that ends when it is idle. */
+/**
+ * Reads the system's clocks, and runs tasks when they are due. One daemon thread, which ends when
+ * it is idle, waits for the time and hands each task to an executor, so that a task that blocks
+ * delays no other task.
+ */
 public final class SystemScheduler implements Scheduler, AutoCloseable {
 
   /** The thread ends after this time without a task; the next task starts another one. */
   private static final long IDLE_SECONDS = 10;
 
-  private final ScheduledThreadPoolExecutor executor;
+  private final ScheduledThreadPoolExecutor timer;
+  private final Executor executor;
 
-  public SystemScheduler() {
-    executor =
+  /**
+   * @param executor runs the tasks; it may reject them once the client is closed
+   */
+  public SystemScheduler(Executor executor) {
+    this.executor = executor;
+    timer =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
@@ -25,9 +35,9 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    executor.setRemoveOnCancelPolicy(true);
-    executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-    executor.allowCoreThreadTimeOut(true);
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
   }
 
   @Override
@@ -43,7 +53,8 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
     try {
-      Future<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      Future<?> future =
+          timer.schedule(() -> handOver(task), delay.toNanos(), TimeUnit.NANOSECONDS);
       return () -> future.cancel(false);
     } catch (RejectedExecutionException e) {
       // The client is closed, so nothing waits for the task.
@@ -51,8 +62,18 @@ public final class SystemScheduler implements Scheduler, AutoCloseable {
     }
   }
 
+  private void handOver(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      // The client is closed, so nothing waits for the task.
+    } catch (OutOfMemoryError e) {
+      task.run(); // there is no thread to run it
+    }
+  }
+
   @Override
   public void close() {
-    executor.shutdownNow();
+    timer.shutdownNow();
   }
 }

@@ -91,7 +91,7 @@ public final class AttemptConnection implements TransportListener {
   public void connect() {
     try {
       transport = factory.connect(request, this);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       end(TransportEnd.failed(Phase.CONNECT, e));
       return;
     }
@@ -110,7 +110,7 @@ public final class AttemptConnection implements TransportListener {
   public CompletionStage<Void> send(List<String> batch) {
     try {
       return transport().send(batch);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -120,14 +120,14 @@ public final class AttemptConnection implements TransportListener {
     guarded(connected -> connected.request(1));
   }
 
-  /** Probes the server, unless a probe could make it close the connection. */
+  /** Returns {@link Transport#isProbeSafe}. */
+  public boolean isProbeSafe() {
+    return transport().isProbeSafe();
+  }
+
+  /** Probes the server. */
   public void probe() {
-    guarded(
-        connected -> {
-          if (connected.isProbeSafe() || !liveness.hasSeenHeartbeats()) {
-            connected.probe();
-          }
-        });
+    guarded(Transport::probe);
   }
 
   /** Closes the transport in order. */
@@ -152,6 +152,13 @@ public final class AttemptConnection implements TransportListener {
     }
   }
 
+  /** Frees the transport although the serial executor is blocked. On any thread. */
+  public void abortTransport() {
+    if (transport != null) {
+      guarded(Transport::abort);
+    }
+  }
+
   private Transport transport() {
     Transport current = transport;
     if (current == null) {
@@ -164,7 +171,7 @@ public final class AttemptConnection implements TransportListener {
   private void guarded(Consumer<Transport> call) {
     try {
       call.accept(transport());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       LOG.log(Level.WARNING, "Transport " + request.transport() + " threw", e);
       fail(TransportEnd.failed(phase, e));
     }

@@ -4,11 +4,12 @@ import dev.sockjs.Attempt;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Phase;
 import dev.sockjs.SockJsException;
+import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class AttemptLog {
 
   private final Consumer<Attempt> listener;
-  private final List<Attempt> ended = new ArrayList<>();
+
+  /** Can be read on any thread. */
+  private final List<Attempt> ended = new CopyOnWriteArrayList<>();
+
   private @Nullable AttemptRequest current;
   private long startedAt;
 
@@ -55,13 +59,14 @@ final class AttemptLog {
       attempt = attempt.withStatus(end.status().getAsInt());
     }
     Throwable cause = end.cause().orElseGet(() -> new SockJsException(end.reason(), null));
-    record(attempt.withCause(cause));
+    record(attempt.withCause(Causes.explained(cause)));
   }
 
   /** Records that a transport cannot be used. */
   void skipped(String transport, Throwable cause) {
     record(
-        Attempt.of(transport, Outcome.SKIPPED, Phase.ELIGIBILITY, Duration.ZERO).withCause(cause));
+        Attempt.of(transport, Outcome.SKIPPED, Phase.ELIGIBILITY, Duration.ZERO)
+            .withCause(Causes.explained(cause)));
   }
 
   private Attempt attempt(AttemptRequest request, Outcome outcome, Phase phase, long nanoTime) {
@@ -80,7 +85,7 @@ final class AttemptLog {
     return ended.isEmpty();
   }
 
-  /** Returns the attempts that have ended, in order. */
+  /** Returns the attempts that have ended, in order. On any thread. */
   List<Attempt> all() {
     return List.copyOf(ended);
   }

@@ -4,10 +4,9 @@ import dev.sockjs.CookieStore;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
+import dev.sockjs.core.info.InfoRequesters;
 import dev.sockjs.spi.ClientContext;
-import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.Scheduler;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -30,7 +29,7 @@ public record ClientResources(
     SessionIds ids,
     TransportRegistry registry,
     TransportFactories factories,
-    List<InfoRequester> infoRequesters) {
+    InfoRequesters infoRequesters) {
 
   /** Returns the client's clock and scheduler. */
   public Scheduler scheduler() {

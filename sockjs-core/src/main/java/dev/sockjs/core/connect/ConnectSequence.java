@@ -46,6 +46,9 @@ public final class ConnectSequence {
   /** The close code of sockjs-client if there is no info (lib/main.js, {@code _receiveInfo}). */
   private static final int CANNOT_CONNECT = 1002;
 
+  /** The close code of sockjs-client if no transport works (lib/main.js, {@code _connect}). */
+  private static final int ALL_TRANSPORTS_FAILED = 2000;
+
   /** The longest wait for the first connect to the same origin. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -54,19 +57,25 @@ public final class ConnectSequence {
   private final SockJsOptions options;
   private final SerialExecutor serial;
   private final Consumer<ConnectEvent> events;
+  private final Consumer<CloseEvent> blocked;
   private final AttemptLog attempts;
   private final RequestHeaders headers;
   private final InfoReceiver infoReceiver;
-  private State state = State.WAITING;
+  private volatile State state = State.WAITING;
   private final SerialTimer connectDeadline;
 
   /** The deadline of the current state, or of the current attempt. */
   private final SerialTimer stepDeadline;
 
+  /** True once the connect has ended although the serial executor was blocked. */
+  private volatile boolean endedWhileBlocked;
+
   private @Nullable Negotiation negotiation;
 
   /**
    * @param events receives the events of the connect, on the session's serial executor
+   * @param blocked receives the end of a connect whose deadline passed while the serial executor
+   *     was blocked, on another thread
    * @param attempts receives each attempt when it has ended
    */
   public ConnectSequence(
@@ -75,12 +84,14 @@ public final class ConnectSequence {
       SockJsOptions options,
       SerialExecutor serial,
       Consumer<ConnectEvent> events,
+      Consumer<CloseEvent> blocked,
       Consumer<Attempt> attempts) {
     this.client = client;
     this.urls = urls;
     this.options = options;
     this.serial = serial;
     this.events = events;
+    this.blocked = blocked;
     this.connectDeadline = new SerialTimer(client.scheduler(), serial);
     this.stepDeadline = new SerialTimer(client.scheduler(), serial);
     this.attempts = new AttemptLog(attempts);
@@ -92,7 +103,10 @@ public final class ConnectSequence {
 
   /** Starts the connect. */
   public void start() {
-    connectDeadline.set(options.connectTimeout(), this::connectTimeout);
+    connectDeadline.set(
+        options.connectTimeout(),
+        this::connectTimeout,
+        () -> blocked("connectTimeout", options.connectTimeout()));
     if (client
         .firstConnects()
         .tryEnter(urls.origin(), this, () -> serial.execute(this::requestInfo))) {
@@ -103,17 +117,19 @@ public final class ConnectSequence {
   }
 
   private void requestInfo() {
-    if (state != State.WAITING) {
+    if (state != State.WAITING || endedWhileBlocked) {
       return;
     }
     state = State.INFO;
     stepDeadline.cancel();
     if (options.info().isPresent()) {
-      negotiate(options.info().get(), Rto.unmeasured());
+      negotiate(options.info().get(), urls, Rto.unmeasured());
       return;
     }
     stepDeadline.set(
-        options.infoTimeout(), () -> infoTimeout("infoTimeout", options.infoTimeout()));
+        options.infoTimeout(),
+        () -> infoTimeout("infoTimeout", options.infoTimeout()),
+        () -> blocked("infoTimeout", options.infoTimeout()));
     infoReceiver
         .request(urls.info())
         .whenComplete((received, failure) -> serial.execute(() -> infoEnded(received, failure)));
@@ -124,7 +140,7 @@ public final class ConnectSequence {
     if (failure != null) {
       infoFailed(failure);
     } else if (received != null) {
-      negotiate(received.info(), Rto.of(received.rtt()));
+      negotiate(received.info(), urls.movedTo(received.url()), Rto.of(received.rtt()));
     }
   }
 
@@ -134,12 +150,30 @@ public final class ConnectSequence {
         new SockJsException("No info within " + option + " (" + value.toMillis() + " ms)", null));
   }
 
+  /** Ends the connect although a task of the serial executor does not return. On any thread. */
+  private void blocked(String option, Duration value) {
+    if (state == State.OVER) {
+      return;
+    }
+    endedWhileBlocked = true;
+    infoReceiver.cancel();
+    SockJsException cause =
+        new SockJsException(
+            "The connect took longer than %s (%d ms), and code that it called has not returned: of a"
+                    .formatted(option, value.toMillis())
+                + " transport, an info requester, a cookie store or a supplier of session ids",
+            null);
+    blocked.accept(
+        state == State.ATTEMPTING
+            ? CloseEvent.of(ALL_TRANSPORTS_FAILED, "All transports failed", false).withCause(cause)
+            : cannotConnect(cause));
+  }
+
   private void infoFailed(Throwable failure) {
     if (isClientClosed()) {
       return;
     }
-    CloseEvent event =
-        CloseEvent.of(CANNOT_CONNECT, "Cannot connect to server", false).withCause(failure);
+    CloseEvent event = cannotConnect(failure);
     events.accept(
         new ConnectEvent.InfoFailed(
             failure instanceof InfoRefusedException refused
@@ -147,13 +181,17 @@ public final class ConnectSequence {
                 : event));
   }
 
-  private void negotiate(ServerInfo info, Rto rto) {
-    if (state != State.INFO) {
+  private static CloseEvent cannotConnect(Throwable failure) {
+    return CloseEvent.of(CANNOT_CONNECT, "Cannot connect to server", false).withCause(failure);
+  }
+
+  private void negotiate(ServerInfo info, SessionUrls serverUrls, Rto rto) {
+    if (state != State.INFO || endedWhileBlocked) {
       return; // the info arrived too late
     }
     SessionUrls transportUrls;
     try {
-      transportUrls = info.baseUrl().map(urls::withBase).orElse(urls);
+      transportUrls = info.baseUrl().map(serverUrls::withBase).orElse(serverUrls);
     } catch (SockJsException e) {
       infoFailed(e);
       return;
@@ -166,6 +204,9 @@ public final class ConnectSequence {
   /** Starts the next attempt, if there is a transport left. */
   public void tryNext() {
     stepDeadline.cancel();
+    if (endedWhileBlocked) {
+      return;
+    }
     ConnectEvent next = nextEvent();
     if (isClientClosed()) {
       return;
@@ -182,7 +223,7 @@ public final class ConnectSequence {
     try {
       Optional<ConnectEvent.AttemptStarted> next = negotiation().next();
       return next.isPresent() ? next.get() : new ConnectEvent.NoTransportLeft();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // of the supplier of session ids, for example
       return new ConnectEvent.CannotStart(TransportEnd.failed(Phase.ELIGIBILITY, e));
     }
   }
@@ -225,7 +266,7 @@ public final class ConnectSequence {
     infoReceiver.cancel();
   }
 
-  /** Returns the attempts that have ended, in order. */
+  /** Returns the attempts that have ended, in order. On any thread. */
   public List<Attempt> attempts() {
     return attempts.all();
   }

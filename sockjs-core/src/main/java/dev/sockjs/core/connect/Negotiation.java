@@ -127,7 +127,7 @@ final class Negotiation {
         return Optional.of(factory);
       }
       skip(name, eligibility.obstacle().get());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever the provider throws, the next transport is tried
       attempts.skipped(name, e);
     }
     return Optional.empty();

@@ -32,7 +32,7 @@ record SetCookie(
    * The text that a header field can carry back: no control characters (RFC 6265bis, section 5.6),
    * and only Latin-1 characters, because each unit stands for one byte.
    */
-  private static final Pattern FIELD = Pattern.compile("[\\t -~\\x80-\\xff]*");
+  private static final Pattern FIELD = Pattern.compile("[\\t -~\\x80-\\xff]*+");
 
   /** Parses the value of a header, or returns empty if it must be ignored. */
   static Optional<SetCookie> parse(String header, Instant now) {

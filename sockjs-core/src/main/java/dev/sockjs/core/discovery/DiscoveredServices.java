@@ -46,9 +46,11 @@ public record DiscoveredServices<S>(List<S> found, List<String> broken) {
           break;
         }
         found.add(services.next());
-      } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
         LOG.log(Level.WARNING, "Skipped a broken " + type.getSimpleName(), e);
-        broken.add(e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause()));
+        broken.add(
+            (e instanceof ServiceConfigurationError ? e.getMessage() : e.toString())
+                + (e.getCause() == null ? "" : ": " + e.getCause()));
       }
     }
     return new DiscoveredServices<>(List.copyOf(found), List.copyOf(broken));

@@ -90,7 +90,7 @@ public final class TransportRegistry {
     Candidate candidate;
     try {
       candidate = Candidate.of(provider, configured);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       String className = provider.getClass().getName();
       LOG.log(Level.WARNING, "Skipped a broken TransportProvider: " + className, e);
       broken.add(className + ": " + e);

@@ -1,6 +1,7 @@
 package dev.sockjs.core.info;
 
 import dev.sockjs.Headers;
+import dev.sockjs.HeadersBuilder;
 import dev.sockjs.spi.InfoResponse;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
@@ -38,13 +39,13 @@ final class InfoBody implements HttpResponse.BodySubscriber<InfoResponse> {
   }
 
   static InfoResponse response(int status, HttpHeaders fields, byte[] body) {
-    Headers headers = Headers.empty();
+    HeadersBuilder headers = Headers.builder();
     for (Map.Entry<String, List<String>> field : fields.map().entrySet()) {
       for (String value : field.getValue()) {
-        headers = headers.with(field.getKey(), value);
+        headers.add(field.getKey(), value);
       }
     }
-    return new InfoResponse(status, headers, body);
+    return new InfoResponse(status, headers.build(), body);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.ContentCodings;
-import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
@@ -26,8 +25,15 @@ import java.util.concurrent.CompletionStage;
 /** Requests a server's info, follows at most one redirect, and measures the round trip. */
 public final class InfoReceiver {
 
-  /** The server's info, and the duration of the request. */
-  public record Received(ServerInfo info, Duration rtt) {}
+  /**
+   * The server's info.
+   *
+   * @param url the URL that responded with the info, which a redirect may have led to
+   * @param rtt the duration of the request to it
+   */
+  public record Received(ServerInfo info, URI url, Duration rtt) {}
+
+  private record Exchange(InfoResponse response, Duration rtt) {}
 
   private static final int OK = 200;
 
@@ -35,7 +41,7 @@ public final class InfoReceiver {
   private static final String GZIP = "\u001f\ufffd";
 
   private final ClientContext client;
-  private final List<InfoRequester> requesters;
+  private final InfoRequesters requesters;
   private final RequestHeaders headers;
   private final CompletableFuture<Received> result = new CompletableFuture<>();
 
@@ -43,10 +49,9 @@ public final class InfoReceiver {
   private volatile CompletableFuture<?> exchange = new CompletableFuture<>();
 
   /**
-   * @param requesters the requesters in the order of preference
+   * @param requesters the requesters of the client
    */
-  public InfoReceiver(
-      ClientContext client, List<InfoRequester> requesters, RequestHeaders headers) {
+  public InfoReceiver(ClientContext client, InfoRequesters requesters, RequestHeaders headers) {
     this.client = client;
     this.requesters = requesters;
     this.headers = headers;
@@ -79,16 +84,24 @@ public final class InfoReceiver {
   }
 
   private CompletionStage<Received> request(URI url, boolean mayRedirect) {
-    InfoRequester requester = requester(url);
     return headers
         .headers(RequestKind.INFO, url)
-        .thenCompose(
-            complete -> {
-              long sentAt = client.scheduler().nanoTime();
-              return send(requester, url, complete)
-                  .thenCompose(
-                      response -> handle(url, response, roundTrip(response, sentAt), mayRedirect));
-            });
+        .thenCompose(complete -> exchange(url, complete))
+        .thenCompose(exchange -> handle(url, exchange, mayRedirect));
+  }
+
+  /** Exchanges one request and response, with the next requester if one cannot be linked. */
+  private CompletionStage<Exchange> exchange(URI url, Headers complete) {
+    InfoRequester requester = requester(url);
+    long sentAt = client.scheduler().nanoTime();
+    return send(requester, url, complete)
+        .thenApply(response -> new Exchange(response, roundTrip(response, sentAt)))
+        .exceptionallyCompose(
+            failure ->
+                Causes.isLinkageFailure(failure)
+                        && requesters.remove(requester, Causes.unwrap(failure))
+                    ? exchange(url, complete)
+                    : CompletableFuture.failedFuture(failure));
   }
 
   private Duration roundTrip(InfoResponse response, long sentAt) {
@@ -98,7 +111,12 @@ public final class InfoReceiver {
   }
 
   private CompletableFuture<InfoResponse> send(InfoRequester requester, URI url, Headers complete) {
-    CompletableFuture<InfoResponse> sent = requester.request(client, url, complete);
+    CompletableFuture<InfoResponse> sent;
+    try {
+      sent = requester.request(client, url, complete);
+    } catch (Throwable e) {
+      return CompletableFuture.failedFuture(e);
+    }
     exchange = sent;
     if (result.isDone()) {
       sent.cancel(true); // cancel() came before there was an exchange to cancel
@@ -106,8 +124,8 @@ public final class InfoReceiver {
     return sent;
   }
 
-  private CompletionStage<Received> handle(
-      URI url, InfoResponse response, Duration rtt, boolean mayRedirect) {
+  private CompletionStage<Received> handle(URI url, Exchange exchange, boolean mayRedirect) {
+    InfoResponse response = exchange.response();
     if (response.isFromProxy()) {
       throw refusedByProxy(response.status());
     }
@@ -116,10 +134,9 @@ public final class InfoReceiver {
         mayRedirect
             ? Redirect.target("GET", url, response.status(), response.headers().first("Location"))
             : Optional.empty();
-    if (target.isPresent()) {
-      return request(target.get(), false);
-    }
-    return CompletableFuture.completedFuture(new Received(read(url, response), rtt));
+    return target.isPresent()
+        ? request(target.get(), false)
+        : CompletableFuture.completedFuture(new Received(read(url, response), url, exchange.rtt()));
   }
 
   private static ServerInfo read(URI url, InfoResponse response) {
@@ -130,6 +147,7 @@ public final class InfoReceiver {
         switch (response.status()) {
           case 401, 403 -> "access was refused";
           case 407 -> "the proxy requires credentials";
+          case 301, 302, 303, 307, 308 -> redirect(url, response.headers().first("Location"));
           default -> "this is not a SockJS endpoint";
         };
     throw new InfoRefusedException(
@@ -158,6 +176,22 @@ public final class InfoReceiver {
         "The info is compressed (" + how + "), although the request did not allow that", null);
   }
 
+  /** Names the URL to use instead; only the caller can tell if the other server is trusted. */
+  private static String redirect(URI url, Optional<String> location) {
+    return location
+        .flatMap(reference -> Redirect.resolve(url, reference))
+        .map(RedactedUrl::of)
+        .map(
+            target ->
+                "this redirect is not followed. If that is the server you mean, connect to "
+                    + withoutInfo(target))
+        .orElse("this is not a SockJS endpoint");
+  }
+
+  private static String withoutInfo(String url) {
+    return url.endsWith("/info") ? url.substring(0, url.length() - "/info".length()) : url;
+  }
+
   private static InfoRefusedException refusedByProxy(int status) {
     return new InfoRefusedException(
         "The proxy responded to CONNECT with status "
@@ -168,19 +202,30 @@ public final class InfoReceiver {
 
   private InfoRequester requester(URI url) {
     List<String> obstacles = new ArrayList<>();
-    for (InfoRequester requester : requesters) {
-      Eligibility eligibility = requester.eligibility(client, url);
-      if (eligibility.obstacle().isEmpty()) {
+    for (InfoRequester requester : requesters.inOrder()) {
+      Optional<String> obstacle = obstacle(requester, url);
+      if (obstacle.isEmpty()) {
         return requester;
       }
-      obstacles.add(eligibility.obstacle().get());
+      obstacles.add(obstacle.get());
     }
     throw new SockJsException(
         "No requester can send the info request: " + String.join("; ", obstacles), null);
   }
 
+  private Optional<String> obstacle(InfoRequester requester, URI url) {
+    try {
+      return requester.eligibility(client, url).obstacle();
+    } catch (Throwable e) {
+      if (Causes.isLinkageFailure(e)) {
+        requesters.remove(requester, e);
+      }
+      return Optional.of(requester.getClass().getName() + ": " + Causes.explained(e).getMessage());
+    }
+  }
+
   private static SockJsException explain(URI url, Throwable failure) {
-    Throwable cause = Causes.unwrap(failure);
+    Throwable cause = Causes.explained(Causes.unwrap(failure));
     return cause instanceof SockJsException known
         ? known
         : new SockJsException("GET " + RedactedUrl.of(url) + " failed: " + cause, cause);

@@ -5,17 +5,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a silent server counts as dead.
+ * Decides when a silent server counts as dead. Nobody counts as dead without a probe.
  *
  * <p>By default the bound depends on the server. Once a server has sent heartbeats, it may be
  * silent for 2.2 times the longest silence observed before a heartbeat, and for at least 55 s (2.2
- * times the 25 s of most servers). A server without heartbeats is probed after 60 s of silence and
- * has another 25 s to respond. A timeout set by the application replaces both rules: the server is
- * probed after half of it and counts as dead after all of it.
+ * times the 25 s of most servers). A server without heartbeats may be silent for 60 s. Then the
+ * server is probed and has another 25 s to respond. If a server with heartbeats responds, it has
+ * stopped sending them, and is treated as one without until the next heartbeat.
+ *
+ * <p>A timeout set by the application replaces these rules: the server is probed after half of it
+ * and counts as dead after all of it.
+ *
+ * <p>Some servers that send heartbeats close the connection after a probe. Over a transport whose
+ * probes are not safe, a server with heartbeats is therefore probed only when they are missing:
+ * with a timeout of the application, halfway between the longest silence observed and the timeout.
  *
  * <p>A late check means that the process was stopped, or that the machine slept while both clocks
  * continued. That time does not count as silence, because what the server sent meanwhile may still
- * be unread: the silence starts again from zero, with a probe.
+ * be unread: the silence starts again from zero, with a probe if that is safe.
  *
  * <p>{@link #check} runs on the session's serial executor; {@link #activity} and {@link #heartbeat}
  * run on the transport's threads, whose calls do not overlap.
@@ -53,16 +60,19 @@ final class Liveness {
    */
   private static final Duration SUSPENDED = Duration.ofSeconds(5);
 
-  /** The longest silence, in nanoseconds, that a session survives before the first heartbeat. */
-  private static final long LONGEST_SILENCE = PROBE_AFTER.plus(PROBE_TIMEOUT).toNanos();
-
   private final @Nullable Duration timeout;
   private volatile long lastActivity;
 
   /** The longest silence that a heartbeat ended, in nanoseconds; 0 before the first heartbeat. */
   private volatile long longestInterval;
 
+  private volatile long lastHeartbeat;
+  private boolean probesAreSafe = true;
   private @Nullable Long probedAt;
+
+  /** True if the server was probed because its heartbeats were missing. */
+  private boolean heartbeatsMissing;
+
   private @Nullable Long dueAt;
   private long checkedAt;
   private Instant checkedNow;
@@ -73,8 +83,14 @@ final class Liveness {
   Liveness(@Nullable Duration timeout, long nanoTime, Instant now) {
     this.timeout = timeout;
     this.lastActivity = nanoTime;
+    this.lastHeartbeat = nanoTime;
     this.checkedAt = nanoTime;
     this.checkedNow = now;
+  }
+
+  /** Sets if a server that sends heartbeats can be probed without a risk; true by default. */
+  void setProbesAreSafe(boolean probesAreSafe) {
+    this.probesAreSafe = probesAreSafe;
   }
 
   void activity(long nanoTime) {
@@ -88,9 +104,10 @@ final class Liveness {
    */
   void heartbeat(long nanoTime) {
     long silence = Math.max(1, nanoTime - lastActivity);
-    if (silence <= Math.max(LONGEST_SILENCE, allowance())) {
+    if (silence <= Math.max(PROBE_AFTER.toNanos(), allowance()) + PROBE_TIMEOUT.toNanos()) {
       longestInterval = Math.max(longestInterval, silence);
     }
+    lastHeartbeat = nanoTime;
     lastActivity = nanoTime;
   }
 
@@ -98,6 +115,7 @@ final class Liveness {
     boolean late = dueAt != null && nanoTime - dueAt >= SUSPENDED.toNanos();
     if (late) {
       activity(nanoTime);
+      probedAt = null;
     }
     Result result = decide(nanoTime, wasSuspended(nanoTime, now) || late);
     dueAt = nanoTime + result.delay().toNanos();
@@ -107,30 +125,43 @@ final class Liveness {
   private Result decide(long nanoTime, boolean suspended) {
     long last = lastActivity;
     if (probedAt != null && last - probedAt > 0) {
-      probedAt = null;
+      responded(probedAt);
     }
-    Duration left = Duration.ofNanos(deadline(last) - nanoTime);
-    if (left.isNegative() || left.isZero()) {
+    long left = deadline(last) - nanoTime;
+    if (left <= 0) {
       return new Result.Dead();
     }
-    if (probedAt != null || usesInterval()) {
-      return new Result.Wait(left);
+    if (probedAt != null) {
+      return new Result.Wait(Duration.ofNanos(left));
     }
-    Duration untilProbe = probeAfter().minusNanos(nanoTime - last);
-    if (suspended || untilProbe.isNegative() || untilProbe.isZero()) {
-      probedAt = nanoTime;
-      return new Result.Probe(Duration.ofNanos(deadline(last) - nanoTime));
+    boolean risky = hasHeartbeats() && !probesAreSafe;
+    long untilProbe = last + probeAfter(risky) - nanoTime;
+    if (untilProbe > 0 && (risky || !suspended)) {
+      return new Result.Wait(Duration.ofNanos(Math.min(untilProbe, left)));
     }
-    return new Result.Wait(untilProbe);
+    probedAt = nanoTime;
+    heartbeatsMissing = hasHeartbeats() && untilProbe <= 0 && (risky || timeout == null);
+    return new Result.Probe(Duration.ofNanos(deadline(last) - nanoTime));
   }
 
-  /** Tells if the server's own heartbeats decide, so that no probe is needed. */
-  private boolean usesInterval() {
-    return timeout == null && longestInterval > 0;
+  /** The server is alive. If it did not send a heartbeat, its heartbeats are not just late. */
+  private void responded(long probeTime) {
+    if (heartbeatsMissing && lastHeartbeat - probeTime <= 0) {
+      longestInterval = 0;
+    }
+    probedAt = null;
   }
 
-  private Duration probeAfter() {
-    return timeout == null ? PROBE_AFTER : timeout.dividedBy(2);
+  private boolean hasHeartbeats() {
+    return longestInterval > 0;
+  }
+
+  /** Returns the silence after which the server is probed. */
+  private long probeAfter(boolean risky) {
+    if (timeout == null) {
+      return hasHeartbeats() ? allowance() : PROBE_AFTER.toNanos();
+    }
+    return risky ? (timeout.toNanos() + longestInterval) / 2 : timeout.toNanos() / 2;
   }
 
   /** Returns the time at which the server counts as dead, on the {@code nanoTime} clock. */
@@ -138,10 +169,13 @@ final class Liveness {
     if (timeout != null) {
       return last + timeout.toNanos();
     }
-    if (usesInterval()) {
-      return last + allowance();
+    long allowedSilence = hasHeartbeats() ? allowance() : PROBE_AFTER.toNanos();
+    if (probedAt == null) {
+      return last + allowedSilence + PROBE_TIMEOUT.toNanos();
     }
-    return PROBE_TIMEOUT.toNanos() + (probedAt != null ? probedAt : last + PROBE_AFTER.toNanos());
+    // Comparing differences, because the clock may overflow.
+    long afterProbe = probedAt - last + PROBE_TIMEOUT.toNanos();
+    return last + (hasHeartbeats() ? Math.max(allowedSilence, afterProbe) : afterProbe);
   }
 
   private long allowance() {

@@ -16,7 +16,6 @@ public final class LivenessMonitor {
   private final BooleanSupplier paused;
   private final Runnable probe;
   private final Runnable onDead;
-  private volatile boolean heartbeatSeen;
 
   /**
    * @param timeout the application's bound on silence, or {@code null} to use the default rules
@@ -39,8 +38,13 @@ public final class LivenessMonitor {
     this.onDead = onDead;
   }
 
-  /** Starts the checks. On the serial executor. */
-  public void start() {
+  /**
+   * Starts the checks. On the serial executor.
+   *
+   * @param probesAreSafe true if a probe is no risk for a session whose server sends heartbeats
+   */
+  public void start(boolean probesAreSafe) {
+    liveness.setProbesAreSafe(probesAreSafe);
     activity();
     check();
   }
@@ -57,13 +61,7 @@ public final class LivenessMonitor {
 
   /** Records that a heartbeat arrived, which is activity too. On any thread. */
   public void heartbeat() {
-    heartbeatSeen = true;
     liveness.heartbeat(scheduler.nanoTime());
-  }
-
-  /** Tells if the server has sent a heartbeat. On any thread. */
-  public boolean hasSeenHeartbeats() {
-    return heartbeatSeen;
   }
 
   private void check() {

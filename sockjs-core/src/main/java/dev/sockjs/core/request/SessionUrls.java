@@ -19,16 +19,28 @@ public final class SessionUrls {
 
   private static final int LAST_PORT = 65_535;
 
+  /**
+   * The longest base URL that an info may name. No usual server reads a longer request line, and
+   * resolving a URL takes time that grows with the square of its length.
+   */
+  private static final int MAX_BASE_URL_LENGTH = 8192;
+
+  private static final String INFO = "info";
+
   /** The caller's base URL: the info is below it, and only its origin gets credentials. */
   private final URI callerBase;
 
-  /** The base URL of the transports: the caller's, or the one that the info names. */
+  /** The base URL of the server that sent the info: the caller's, or where a redirect led. */
+  private final URI serverBase;
+
+  /** The base URL of the transports: the server's, or the one that the info names. */
   private final URI base;
 
   private final @Nullable String authorization;
 
-  private SessionUrls(URI callerBase, URI base, @Nullable String authorization) {
+  private SessionUrls(URI callerBase, URI serverBase, URI base, @Nullable String authorization) {
     this.callerBase = callerBase;
+    this.serverBase = serverBase;
     this.base = base;
     this.authorization = authorization;
   }
@@ -42,20 +54,47 @@ public final class SessionUrls {
    */
   public static SessionUrls of(URI callerUrl) {
     URI base = wireUrl(callerUrl, callerUrl.getRawQuery());
-    return new SessionUrls(base, base, basicAuthorization(callerUrl));
+    return new SessionUrls(base, base, base, basicAuthorization(callerUrl));
+  }
+
+  /**
+   * Returns these URLs, moved to where the info request was redirected. Otherwise each request
+   * would be redirected by itself, and a POST or an upgrade may not follow.
+   *
+   * @param infoUrl the URL that responded with the info. If its path does not end with {@code
+   *     /info}, only scheme, host and port are taken from it. Without a query it gets the caller's
+   */
+  public SessionUrls movedTo(URI infoUrl) {
+    if (infoUrl.equals(info())) {
+      return this;
+    }
+    String path = infoUrl.getRawPath();
+    String basePath =
+        path.endsWith("/" + INFO)
+            ? withoutLastSlashes(path.substring(0, path.length() - INFO.length()))
+            : callerBase.getRawPath();
+    String query = infoUrl.getRawQuery() == null ? callerBase.getRawQuery() : infoUrl.getRawQuery();
+    URI moved = build(infoUrl.getScheme(), infoUrl.getRawAuthority(), basePath, query);
+    return new SessionUrls(callerBase, moved, moved, authorization);
   }
 
   /**
    * Returns these URLs with the base URL that the info names for the transports.
    *
-   * @param baseUrl absolute, or relative to the caller's URL; without a query it gets the caller's
-   * @throws SockJsException if the URL does not name a server, or leads from https to http
+   * @param baseUrl absolute, or relative to the server's base URL; without a query it gets that
+   *     one's
+   * @throws SockJsException if the URL does not name a server, leads from https to http, or has
+   *     more than 8192 characters
    */
   public SessionUrls withBase(String baseUrl) {
+    if (baseUrl.length() > MAX_BASE_URL_LENGTH) {
+      throw new SockJsException(
+          "The info's base_url has more than " + MAX_BASE_URL_LENGTH + " characters", null);
+    }
     URI wireBase;
     try {
       URI named = resolve(new URI(baseUrl));
-      String query = named.getRawQuery() == null ? callerBase.getRawQuery() : named.getRawQuery();
+      String query = named.getRawQuery() == null ? serverBase.getRawQuery() : named.getRawQuery();
       wireBase = wireUrl(named, query);
     } catch (URISyntaxException e) {
       // The exception's message would quote the whole URL, which may contain secrets.
@@ -63,11 +102,11 @@ public final class SessionUrls {
     } catch (IllegalArgumentException e) {
       throw new SockJsException("The info's base_url cannot be used. " + e.getMessage(), e);
     }
-    if (callerBase.getScheme().equals("https") && wireBase.getScheme().equals("http")) {
+    if (serverBase.getScheme().equals("https") && wireBase.getScheme().equals("http")) {
       throw new SockJsException(
           "The info's base_url leads from https to http: " + RedactedUrl.of(wireBase), null);
     }
-    return new SessionUrls(callerBase, wireBase, authorization);
+    return new SessionUrls(callerBase, serverBase, wireBase, authorization);
   }
 
   /** Returns the caller's origin: scheme, host and port as the caller wrote them. */
@@ -77,7 +116,7 @@ public final class SessionUrls {
 
   /** Returns the URL of the info, which is below the caller's URL. */
   public URI info() {
-    return below(callerBase, "info");
+    return below(callerBase, INFO);
   }
 
   /** Returns the base URL of the transports. */
@@ -125,8 +164,15 @@ public final class SessionUrls {
         url);
     require(url.getRawFragment() == null, "it must not have a fragment", url);
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    String path = url.getRawPath().replaceFirst("/+$", "");
-    return build(scheme, url.getHost() + port, path, query);
+    return build(scheme, url.getHost() + port, withoutLastSlashes(url.getRawPath()), query);
+  }
+
+  private static String withoutLastSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   private static String wireScheme(URI url) {
@@ -159,12 +205,12 @@ public final class SessionUrls {
   }
 
   /**
-   * Resolves a reference against the caller's URL. A URL without a path gets a slash first, because
-   * {@link URI#resolve} would append a relative path to the host name.
+   * Resolves a reference against the server's base URL. A URL without a path gets a slash first,
+   * because {@link URI#resolve} would append a relative path to the host name.
    */
   private URI resolve(URI reference) {
-    String path = callerBase.getRawPath().isEmpty() ? "/" : callerBase.getRawPath();
-    return build(callerBase.getScheme(), callerBase.getRawAuthority(), path, null)
+    String path = serverBase.getRawPath().isEmpty() ? "/" : serverBase.getRawPath();
+    return build(serverBase.getScheme(), serverBase.getRawAuthority(), path, null)
         .resolve(reference);
   }
 

@@ -7,6 +7,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.codec.Frame;
+import dev.sockjs.core.concurrent.GuardedExecutor;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.connect.AttemptConnection;
 import dev.sockjs.core.connect.ClientResources;
@@ -35,6 +36,7 @@ public final class CoreSession
   private final SockJsOptions options;
   private final Consumer<CoreSession> onReleased;
   private final SerialExecutor serial = SerialExecutor.direct(this::internalError);
+  private final GuardedExecutor guarded;
   private final CoreSockJs sock;
   private final MessageSender sender;
   private final MessageReceiver receiver;
@@ -60,6 +62,7 @@ public final class CoreSession
     this.onReleased = onReleased;
     SerialExecutor callbacks = new SerialExecutor(client.executor(), CoreSession::callbackFailed);
     SafeListener safeListener = new SafeListener(listener);
+    guarded = new GuardedExecutor(client.scheduler(), serial);
     sender = new MessageSender(serial, this, options);
     sock = new CoreSockJs(url, sender, callbacks, this);
     receiver =
@@ -72,7 +75,8 @@ public final class CoreSession
     reporter = new EventReporter(sock, safeListener, callbacks);
     connection = new SessionConnection(client.scheduler(), serial, options, this, receiver, sender);
     connect =
-        new ConnectSequence(client, urls, options, serial, this::onConnect, reporter::attempt);
+        new ConnectSequence(
+            client, urls, options, serial, this::onConnect, this::endBlocked, reporter::attempt);
   }
 
   /** Starts the connect. On any thread. */
@@ -94,18 +98,38 @@ public final class CoreSession
   @Override
   public void close(int code, String reason) {
     stopTraffic();
-    serial.execute(() -> apply(machine.close(code, reason)));
+    guarded.execute(
+        () -> apply(machine.close(code, reason)),
+        options.closeLinger(),
+        () -> endBlocked(CloseEvent.of(code, reason, false)));
   }
 
   /** Ends the session without draining it, and aborts its transport. On any thread. */
   @Override
   public void abort(CloseEvent event) {
     stopTraffic();
-    serial.execute(
-        () -> {
-          apply(machine.abort(event));
-          connection.abort(); // it may still be closing in order after the end of the session
-        });
+    guarded.execute(() -> abortNow(event), GuardedExecutor.PATIENCE, () -> endBlocked(event));
+  }
+
+  private void abortNow(CloseEvent event) {
+    apply(machine.abort(event));
+    connection.abort(); // it may still be closing in order after the end of the session
+  }
+
+  /**
+   * Ends the session although a task of its serial executor does not return. The state machine
+   * learns of the end when that task has returned. On any thread.
+   */
+  private void endBlocked(CloseEvent event) {
+    stopTraffic();
+    connection.abortTransport();
+    sender.abandon(new SessionClosedException(sock, event));
+    reportEnd(event);
+    serial.execute(() -> abortNow(event));
+  }
+
+  private void reportEnd(CloseEvent event) {
+    reporter.closed(event, connect.attempts(), () -> serial.execute(connection::endReported));
   }
 
   /** Takes effect at once, even while the serial executor is busy. */
@@ -171,6 +195,11 @@ public final class CoreSession
   @Override
   public void flush() {
     connection.flush();
+  }
+
+  @Override
+  public void batchSent() {
+    connection.batchSent();
   }
 
   @Override
@@ -245,6 +274,6 @@ public final class CoreSession
     connect.stop();
     connection.stopLiveness();
     sender.abandon(new SessionClosedException(sock, event));
-    reporter.closed(event, connect.attempts(), () -> serial.execute(connection::endReported));
+    reportEnd(event);
   }
 }

@@ -4,6 +4,7 @@ import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reports the events of a session to the application, in order, on the client's executor. A stage
@@ -14,6 +15,10 @@ final class EventReporter {
   private final CoreSockJs sock;
   private final SafeListener listener;
   private final SerialExecutor callbacks;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** True once the application knows of the end. Used only in callbacks. */
+  private boolean endReported;
 
   /**
    * @param callbacks runs the listener
@@ -26,12 +31,12 @@ final class EventReporter {
 
   /** Reports an attempt that has ended. */
   void attempt(Attempt attempt) {
-    callbacks.execute(() -> listener.onAttempt(sock, attempt));
+    execute(() -> listener.onAttempt(sock, attempt));
   }
 
   /** Reports that the session is open. */
   void opened() {
-    callbacks.execute(
+    execute(
         () -> {
           listener.onOpen(sock);
           sock.completeOpened();
@@ -40,17 +45,31 @@ final class EventReporter {
 
   /** Reports that there is room for messages again. */
   void writable() {
-    callbacks.execute(() -> listener.onWritable(sock));
+    execute(() -> listener.onWritable(sock));
+  }
+
+  /** Runs a callback, unless the application knows of the end. */
+  private void execute(Runnable callback) {
+    callbacks.execute(
+        () -> {
+          if (!endReported) {
+            callback.run();
+          }
+        });
   }
 
   /**
-   * Reports the end of the session.
+   * Reports the end of the session, unless it was reported before. On any thread.
    *
    * @param onReported runs after the application knows of the end
    */
   void closed(CloseEvent event, List<Attempt> attempts, Runnable onReported) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
     callbacks.execute(
         () -> {
+          endReported = true;
           sock.setClosed(event);
           listener.onClose(sock, event);
           sock.completeClosed(event, attempts);

@@ -27,6 +27,9 @@ final class MessageSender {
     /** There are messages to send: call {@link MessageSender#flush} if there is a connection. */
     void flush();
 
+    /** A batch was sent, and the next one is not in flight yet. */
+    void batchSent();
+
     /** All accepted messages were sent. */
     void drained();
 
@@ -124,10 +127,11 @@ final class MessageSender {
     if (progress.writable()) {
       listener.writable();
     }
+    listener.batchSent();
     flush(connection);
   }
 
-  /** Drops all messages, because the session is over. On the serial executor. */
+  /** Drops all messages, because the session is over. On any thread. */
   void abandon(RuntimeException cause) {
     queue.abandon(cause).forEach(flushed -> flushed.completeExceptionally(cause));
   }

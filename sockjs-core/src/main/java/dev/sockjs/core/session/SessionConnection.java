@@ -37,8 +37,9 @@ final class SessionConnection {
   private final FrameCodec codec;
   private final SerialTimer linger;
   private final Duration closeLinger;
-  private @Nullable AttemptConnection current;
+  private volatile @Nullable AttemptConnection current;
   private boolean paused;
+  private boolean probeWaits;
   private boolean endReported;
 
   SessionConnection(
@@ -67,8 +68,9 @@ final class SessionConnection {
 
   /** Starts an attempt, whose connection becomes the current one. */
   void connect(ConnectEvent.AttemptStarted attempt) {
-    current = new AttemptConnection(attempt, serial, listener, codec, liveness);
-    current.connect();
+    AttemptConnection started = new AttemptConnection(attempt, serial, listener, codec, liveness);
+    current = started;
+    started.connect();
   }
 
   /**
@@ -81,12 +83,13 @@ final class SessionConnection {
   }
 
   private boolean isActive() {
-    return current != null && !current.isEnded();
+    AttemptConnection connection = current;
+    return connection != null && !connection.isEnded();
   }
 
   /** Starts the liveness checks, because the session is open. */
   void startLiveness() {
-    liveness.start();
+    liveness.start(current().isProbeSafe());
   }
 
   /** Stops the liveness checks. */
@@ -94,9 +97,18 @@ final class SessionConnection {
     liveness.stop();
   }
 
+  /** Probes the server, or waits until the batch that is in flight was sent. */
   private void probe() {
-    if (isActive() && !sender.isSending()) {
+    probeWaits = sender.isSending();
+    if (!probeWaits && isActive()) {
       current().probe();
+    }
+  }
+
+  /** A batch was sent, and the next one is not in flight yet. */
+  void batchSent() {
+    if (probeWaits) {
+      probe();
     }
   }
 
@@ -152,6 +164,14 @@ final class SessionConnection {
       current().abort();
     }
     releaseIfOver();
+  }
+
+  /** Aborts the transport although the serial executor is blocked. On any thread. */
+  void abortTransport() {
+    AttemptConnection connection = current;
+    if (connection != null) {
+      connection.abortTransport();
+    }
   }
 
   /** The current connection has ended by itself. */

@@ -12,6 +12,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
+import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
@@ -31,6 +32,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InfoReceiverTest {
 
@@ -89,7 +92,7 @@ class InfoReceiverTest {
             cookies,
             new Rfc6265CookieStore(() -> Instant.EPOCH),
             Runnable::run);
-    return new InfoReceiver(client, List.of(requesters), headers);
+    return new InfoReceiver(context, InfoRequesters.ofAll(List.of(requesters)), headers);
   }
 
   private InfoReceiver receiver() {
@@ -167,7 +170,9 @@ class InfoReceiverTest {
         Headers.of("Location", "http://example.org/moved/info").with("set-cookie", "SRV=B; path=/");
     respondWith(302, redirect, "");
     respondWith(200, Headers.empty(), "{\"websocket\":false}");
-    assertFalse(receiver().request(URL).join().info().websocket());
+    InfoReceiver.Received received = receiver().request(URL).join();
+    assertFalse(received.info().websocket());
+    assertEquals(URI.create("http://example.org/moved/info"), received.url());
     assertEquals(List.of(URL + " ", "http://example.org/moved/info SRV=B"), requests);
   }
 
@@ -186,6 +191,22 @@ class InfoReceiverTest {
     respondWith(302, Headers.of("Location", "http://login.example/"), "<html>");
     assertEquals(302, assertInstanceOf(InfoRefusedException.class, failure(receiver())).status());
     assertEquals(1, requests.size());
+  }
+
+  @Test
+  void redirectThatIsNotFollowedNamesTheUrlToUse() {
+    String start = URL + " responded with status 301: ";
+    String advice = "this redirect is not followed. If that is the server you mean, connect to ";
+    respondWith(301, Headers.of("Location", "https://www.example.org/echo/info?t=secret"), "");
+    assertEquals(
+        start + advice + "https://www.example.org/echo/info?t=...",
+        failure(receiver()).getMessage());
+    respondWith(301, Headers.of("Location", "//user:secret@www.example.org/echo/info"), "");
+    assertEquals(start + advice + "http://www.example.org/echo", failure(receiver()).getMessage());
+    for (String location : List.of("mailto:a@b", "::", "/" + "a".repeat(9000))) {
+      respondWith(301, Headers.of("Location", location), "");
+      assertEquals(start + "this is not a SockJS endpoint", failure(receiver()).getMessage());
+    }
   }
 
   @Test
@@ -245,6 +266,63 @@ class InfoReceiverTest {
     assertEquals(
         "No requester can send the info request: the proxy is not supported",
         failure(receiver(blocked)).getMessage());
+  }
+
+  /** Fails in each way in which a class that cannot be linked shows up. */
+  private static final class UnlinkableRequester implements InfoRequester {
+
+    private final String place;
+
+    UnlinkableRequester(String place) {
+      this.place = place;
+    }
+
+    private void failAt(String now) {
+      if (place.equals(now)) {
+        throw new NoSuchMethodError("thrown by the test");
+      }
+    }
+
+    @Override
+    public int priority() {
+      return 1;
+    }
+
+    @Override
+    public Eligibility eligibility(ClientContext client, URI url) {
+      failAt("eligibility");
+      return Eligibility.usable();
+    }
+
+    @Override
+    public CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers) {
+      failAt("request");
+      return CompletableFuture.supplyAsync(
+          () -> {
+            failAt("another thread");
+            throw new AssertionError("unknown place");
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eligibility", "request", "another thread"})
+  void requesterThatCannotBeLinkedYieldsToTheNextOne(String place) {
+    try (ExpectedLogs logs = ExpectedLogs.of("dev.sockjs.core", "thrown by the test")) {
+      respondWith(200, Headers.empty(), "{\"websocket\":false}");
+      InfoReceiver receiver =
+          receiver(new UnlinkableRequester(place), new Requester(Eligibility.usable()));
+      assertFalse(receiver.request(URL).join().info().websocket());
+      assertEquals(1, logs.messages().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"request", "another thread"})
+  void lastRequesterThatCannotBeLinkedFailsWithAHint(String place) {
+    SockJsException failure = failure(receiver(new UnlinkableRequester(place)));
+    assertInstanceOf(NoSuchMethodError.class, failure.getCause());
+    assertTrue(failure.getMessage().contains("has another version"), failure.getMessage());
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LivenessTest {
 
@@ -60,16 +62,78 @@ class LivenessTest {
     assertEquals(probeAndWait(25), liveness.check(nanos, now));
   }
 
-  @Test
-  void serverThatSendsHeartbeatsIsNeverProbed() {
-    Liveness liveness = liveness(null);
+  /** Returns the liveness of a server with an interval of 25 s, after a heartbeat. */
+  private Liveness withHeartbeats(@Nullable Duration timeout, boolean probesAreSafe) {
+    Liveness liveness = liveness(timeout);
+    liveness.setProbesAreSafe(probesAreSafe);
     pass(25);
     liveness.heartbeat(nanos);
+    return liveness;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void serverThatSendsHeartbeatsIsProbedOnceBeforeItIsDead(boolean probesAreSafe) {
+    Liveness liveness = withHeartbeats(null, probesAreSafe);
     assertEquals(waitFor(55), liveness.check(nanos, now));
     pass(54);
     assertEquals(waitFor(1), liveness.check(nanos, now));
     pass(1);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(24);
+    assertEquals(waitFor(1), liveness.check(nanos, now));
+    pass(1);
     assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void serverThatRespondsWithoutHeartbeatsIsOneThatSendsNone(boolean probesAreSafe) {
+    Liveness liveness = withHeartbeats(null, probesAreSafe);
+    pass(55);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(1);
+    liveness.activity(nanos);
+    pass(24);
+    assertEquals(waitFor(36), liveness.check(nanos, now));
+    pass(36);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(25);
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void heartbeatThatIsOnlyLateExtendsTheAllowance() {
+    Liveness liveness = withHeartbeats(null, true);
+    pass(55);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(5);
+    liveness.heartbeat(nanos);
+    assertEquals(waitFor(132), liveness.check(nanos, now));
+  }
+
+  @Test
+  void nextHeartbeatSetsTheIntervalAgain() {
+    Liveness liveness = withHeartbeats(null, true);
+    pass(55);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(1);
+    liveness.activity(nanos);
+    assertEquals(waitFor(60), liveness.check(nanos, now));
+    pass(20);
+    liveness.heartbeat(nanos);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+  }
+
+  @Test
+  void responseToAProbeAfterASuspendDoesNotEndTheHabit() {
+    Liveness liveness = withHeartbeats(null, true);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(600);
+    assertEquals(probeAndWait(55), liveness.check(nanos, now));
+    pass(1);
+    liveness.activity(nanos);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
   }
 
   @Test
@@ -118,6 +182,29 @@ class LivenessTest {
   }
 
   @Test
+  void serverThatMayMindProbesIsProbedHalfwayBetweenItsIntervalAndTheApplicationsTimeout() {
+    Liveness liveness = withHeartbeats(Duration.ofSeconds(41), false);
+    assertEquals(waitFor(33), liveness.check(nanos, now));
+    pass(33);
+    assertEquals(probeAndWait(8), liveness.check(nanos, now));
+    pass(1);
+    liveness.activity(nanos);
+    assertEquals(new Result.Wait(Duration.ofMillis(20_500)), liveness.check(nanos, now));
+    pass(21);
+    assertEquals(probeAndWait(20), liveness.check(nanos, now));
+    pass(20);
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void applicationsTimeoutBelowTheIntervalHolds() {
+    Liveness liveness = withHeartbeats(Duration.ofSeconds(20), false);
+    assertEquals(waitFor(20), liveness.check(nanos, now));
+    pass(20);
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
   void serverIsProbedAtOnceAfterTheMachineSlept() {
     Liveness liveness = liveness(null);
     assertEquals(waitFor(60), liveness.check(nanos, now));
@@ -145,9 +232,28 @@ class LivenessTest {
     liveness.heartbeat(nanos);
     assertEquals(waitFor(55), liveness.check(nanos, now));
     pass(600);
-    assertEquals(waitFor(55), liveness.check(nanos, now));
+    assertEquals(probeAndWait(55), liveness.check(nanos, now));
     pass(55);
     assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void serverWithHeartbeatsThatMayMindProbesIsNotProbedRightAfterTheProcessWasStopped() {
+    Liveness liveness = withHeartbeats(null, false);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(600);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(55);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+  }
+
+  @Test
+  void serverIsProbedAtOnceAfterTheMachineSleptThoughItSendsHeartbeats() {
+    Liveness liveness = withHeartbeats(null, true);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(10);
+    now = now.plusSeconds(3600);
+    assertEquals(probeAndWait(45), liveness.check(nanos, now));
   }
 
   @Test

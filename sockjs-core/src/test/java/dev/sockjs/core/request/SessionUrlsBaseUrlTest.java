@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.SockJsException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,28 @@ class SessionUrlsBaseUrlTest {
         "http://other.example/b/0/s/xhr?x=1",
         urls.withBase("http://other.example/b").session("0", "s", "xhr").toString());
     assertEquals("http://h/b/websocket?y=2", urls.withBase("/b?y=2").base("websocket").toString());
+  }
+
+  /** A search for the slashes at the end that begins at each slash would take minutes. */
+  @Test
+  @Timeout(20)
+  void slashesAreReadInTimeThatGrowsWithTheirNumber() {
+    String slashes = "/".repeat(200_000);
+    assertEquals("http://h/a", urls("http://h/a" + slashes).base().toString());
+    String path = urls("http://h/a" + slashes + "b").base().getRawPath();
+    assertEquals(200_003, path.length());
+  }
+
+  @Test
+  @Timeout(20)
+  void isRefusedIfItIsTooLong() {
+    SessionUrls urls = urls("http://h/echo");
+    assertEquals(8192, urls.withBase("/" + "b".repeat(8191)).base().getRawPath().length());
+    for (String path : List.of("/", "b", "a/", "../", "%41", "\u00e9")) {
+      String baseUrl = "/a/" + path.repeat(64_000) + "b";
+      SockJsException refused = assertThrows(SockJsException.class, () -> urls.withBase(baseUrl));
+      assertEquals("The info's base_url has more than 8192 characters", refused.getMessage());
+    }
   }
 
   @Test

@@ -83,6 +83,9 @@ class SafeListenerTest {
           public void flush() {}
 
           @Override
+          public void batchSent() {}
+
+          @Override
           public void drained() {}
 
           @Override

@@ -3,6 +3,7 @@ package dev.sockjs.http.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sockjs.Headers;
+import dev.sockjs.HeadersBuilder;
 import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.spi.InfoResponse;
@@ -20,15 +21,15 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * One info request and its response. Only Jetty's events, which do not overlap, use the fields that
- * are not final.
+ * One info request and its response. Only Jetty's events, which do not overlap, use the headers,
+ * the body and the fields that are not final.
  */
 public final class InfoExchange {
 
   private final TransportHttpClient client;
   private final CompletableFuture<InfoResponse> future = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private Headers headers = Headers.empty();
+  private final HeadersBuilder headers = Headers.builder();
   private long sentNanos;
   private long endedNanos;
   private boolean responded;
@@ -45,15 +46,17 @@ public final class InfoExchange {
    * @return a future with the response; cancelling it aborts the request
    */
   public CompletableFuture<InfoResponse> send(URI url, Headers requestHeaders) {
-    client.executeStarted(
-        () -> {
-          try {
-            request(url, requestHeaders);
-          } catch (RuntimeException e) {
-            future.completeExceptionally(e);
-          }
-        });
+    client.executeStarted(() -> guarded(() -> request(url, requestHeaders)));
     return future;
+  }
+
+  /** Runs a task; an error would otherwise be lost on the thread that runs it. */
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      future.completeExceptionally(e);
+    }
   }
 
   private void request(URI url, Headers requestHeaders) {
@@ -73,14 +76,14 @@ public final class InfoExchange {
         .send(
             result -> {
               endedNanos = client.scheduler().nanoTime();
-              client.executeAfterEvent(() -> ended(url, result));
+              client.executeAfterEvent(() -> guarded(() -> ended(url, result)));
             });
   }
 
   /** Adds a header to the response, and keeps cookies out of the HttpClient's own store. */
   private boolean header(Response response, HttpField field) {
     try {
-      headers = headers.with(field.getName(), field.getValue());
+      headers.add(field.getName(), field.getValue());
     } catch (IllegalArgumentException e) {
       // Not a valid header field by RFC 9110, and so not one that the engine reads.
     }
@@ -104,7 +107,7 @@ public final class InfoExchange {
     if (responded && usable) {
       int status = result.getResponse().getStatus();
       future.complete(
-          new InfoResponse(status, headers, body.toByteArray())
+          new InfoResponse(status, headers.build(), body.toByteArray())
               .withRoundTrip(Duration.ofNanos(endedNanos - sentNanos)));
     } else {
       failed(result.getFailure());
@@ -113,7 +116,7 @@ public final class InfoExchange {
 
   /** The JSON of the info shows if the response was complete. */
   private void recordLastChunk(URI url, Result result) {
-    boolean chunked = headers.first("Transfer-Encoding").isPresent();
+    boolean chunked = result.getResponse().getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     if (chunked && result.isSucceeded()) {
       client.lastChunks().ended(url, false);
     } else if (chunked

@@ -149,6 +149,7 @@ final class Sender {
 
     @Override
     void sent() {
+      transport.activity();
       stage.complete(null);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,16 @@ class ProbeTest extends OneServerTest {
       assertEquals(
           "The response to a send is not from a SockJS server: <html>Log in</html>",
           connection.expectEnd().reason());
+    }
+  }
+
+  @Test
+  void sendThatTheServerAcceptedIsActivityToo() throws Exception {
+    server.on("POST", "/xhr_send", x -> x.respond(204));
+    try (TestConnection connection = open()) {
+      int before = connection.activities();
+      connection.send("\"a\"").get(20, TimeUnit.SECONDS);
+      assertEquals(before + 1, connection.activities());
     }
   }
 

@@ -71,12 +71,21 @@ public final class WebSocketTransportFactory implements TransportFactory {
         .whenComplete(
             (headers, failure) -> {
               if (failure == null) {
-                transport.start(() -> connectBlocking(transport, request, url, headers));
+                start(transport, request, url, headers);
               } else {
                 transport.end(TransportEnd.failed(Phase.HEADERS, failure));
               }
             });
     return transport;
+  }
+
+  private void start(
+      WebSocketTransport transport, TransportRequest request, URI url, Headers headers) {
+    try {
+      transport.start(() -> connectBlocking(transport, request, url, headers));
+    } catch (Throwable e) {
+      transport.connectFailed(e);
+    }
   }
 
   private void connectBlocking(
@@ -87,7 +96,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
       containers
           .container(request, url)
           .connectToServer(transport.newEndpoint(), config, containers.upgradeUrl(url));
-    } catch (Exception e) {
+    } catch (Throwable e) { // a library that is missing or too old shows up here
       transport.connectFailed(e);
     }
   }

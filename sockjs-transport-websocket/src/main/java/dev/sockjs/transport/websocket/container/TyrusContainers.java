@@ -96,7 +96,7 @@ final class TyrusContainers implements ContainerSource {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(TyrusContainers.class.getClassLoader());
     try {
-      return ClientManager.createClient(GrizzlyBridge.Container.class.getName());
+      return ClientManager.createClient(ErrorReports.Container.class.getName());
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -200,4 +200,24 @@ class HostileResponsesTest {
       assertEquals("1002 \"Cannot connect to server\" (unclean)", TestSession.describe(end));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "a/../", "%2F"})
+  void longBaseUrlFailsTheConnectAtOnce(String part) {
+    String baseUrl = part.repeat(64_000 / part.length()) + "x";
+    try (ScriptedServer hostile =
+            ScriptedServer.start()
+                .on(
+                    "GET",
+                    "/info",
+                    x -> x.respond(200, "application/json", "{\"base_url\":\"" + baseUrl + "\"}"));
+        TestSession session =
+            TestSession.connect(hostile.uri("/echo"), TestSession.options("xhr-streaming"))) {
+      CloseEvent end = session.listener.awaitClose();
+      assertEquals("1002 \"Cannot connect to server\" (unclean)", TestSession.describe(end));
+      assertEquals(
+          "The info's base_url has more than 8192 characters",
+          end.cause().orElseThrow().getMessage());
+    }
+  }
 }

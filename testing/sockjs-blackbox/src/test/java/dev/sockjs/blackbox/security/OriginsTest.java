@@ -195,13 +195,36 @@ class OriginsTest {
     redirect(ANYWHERE, redirectTo(other, "", 302));
     CloseEvent end = TestConnection.connect(client, url(), secrets("websocket")).awaitEnd();
     assertEquals("1002 \"Cannot connect to server\" (unclean, status 302)", end.toString());
+    String advice = "If that is the server you mean, connect to " + other.uri("/echo");
+    assertTrue(end.cause().orElseThrow().getMessage().endsWith(advice), end::toString);
     assertEquals(List.of(), other.requests());
+  }
+
+  /** A POST follows no 301, and an upgrade no redirect at all. */
+  @EachTransport
+  void sessionMovesWhereItsInfoWasRedirected(String transport) throws Exception {
+    redirect(
+        Pattern.compile("/echo/.*"),
+        x -> x.header("Location", x.request().target().replace("echo", "moved")).respond(301));
+    TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
+    connection.awaitOpen().send("x");
+    if (!transport.startsWith("websocket")) {
+      server.awaitRequest("POST", sendSuffix(transport));
+    }
+    connection.assertCloses();
+
+    List<RecordedRequest> requests = server.requests();
+    assertEquals("/echo/info", requests.get(0).path());
+    for (RecordedRequest request : requests.subList(1, requests.size())) {
+      assertTrue(request.path().startsWith("/moved/"), request::toString);
+      assertEquals(Optional.of(BASIC), request.header("Authorization"), request::toString);
+    }
   }
 
   @ParameterizedTest
   @FieldSource("dev.sockjs.blackbox.Transports#HTTP")
   void everyRequestFollowsOneRedirectWithinTheOrigin(String transport) throws Exception {
-    redirect(Pattern.compile("/echo/.*"), redirectTo(server, "/moved", 307));
+    redirect(SESSIONS, redirectTo(server, "/moved", 307));
     TestConnection connection = TestConnection.connect(client, url(), secrets(transport));
     connection.awaitOpen().send("x");
     awaitRedirectedSend(sendSuffix(transport));

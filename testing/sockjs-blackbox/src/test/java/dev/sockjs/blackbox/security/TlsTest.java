@@ -1,14 +1,18 @@
 package dev.sockjs.blackbox.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.Headers;
 import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.EachTransport;
 import dev.sockjs.blackbox.Transports;
+import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
@@ -270,6 +274,56 @@ class TlsTest {
           "The info's base_url leads from https to http: " + plain.uri("/echo"),
           end.cause().orElseThrow().getMessage());
       assertEquals(List.of(), plain.requests());
+    }
+  }
+
+  /** As a site that answers every plain request with a redirect to https. */
+  @EachTransport
+  void sessionMovesToTlsWithItsInfo(String transport) {
+    try (ScriptedServer plain = ScriptedServer.start();
+        SockJsClient client = client(GOOD.client())) {
+      for (String method : List.of("GET", "POST")) {
+        plain.on(
+            method,
+            Pattern.compile(".*"),
+            x ->
+                x.header("Location", "https://localhost:" + server.port() + x.request().target())
+                    .respond(301));
+      }
+      URI url = URI.create("http://localhost:" + plain.port() + "/echo");
+      SockJsOptions options =
+          TestConnection.only(transport).toBuilder().headers(Headers.of("X-Csrf", "fixed")).build();
+      TestConnection.connect(client, url, options).assertEchoes();
+      assertEquals(1, plain.requests().size());
+      assertEquals(List.of("fixed"), plain.requests().get(0).headers("X-Csrf"));
+    }
+  }
+
+  /** The headers and cookies of the caller go to the caller's origin only. */
+  @EachTransport
+  void sessionThatMovesToTlsTakesNoSecretsAlong(String transport) {
+    try (ScriptedServer plain = ScriptedServer.start();
+        ScriptedServer secure = SessionScripts.addTo(ScriptedServer.start(GOOD.server()));
+        SockJsClient client = client(GOOD.client())) {
+      plain.on(
+          "GET",
+          "/info",
+          x ->
+              x.header("Set-Cookie", "node=secret; Path=/")
+                  .header("Location", secure.uri(x.request().target()).toString())
+                  .respond(302));
+      URI url = URI.create(plain.uri("/echo").toString().replace("//", "//user:secret@"));
+      SockJsOptions options =
+          TestConnection.only(transport).toBuilder()
+              .headers(Headers.of("Authorization", "secret").with("Cookie", "own=secret"))
+              .build();
+      TestConnection connection = TestConnection.connect(client, url, options);
+      connection.awaitOpen();
+      connection.assertCloses();
+      for (RecordedRequest request : secure.requests()) {
+        assertFalse((request.requestLine() + request.headerLines()).contains("secret"));
+      }
+      assertEquals(1, plain.requests().size());
     }
   }
 

@@ -33,7 +33,7 @@ public abstract class ProbeSuite extends WebSocketSuite {
     }
   }
 
-  /** The engine probes unsafe transports only if the server has sent no heartbeat. */
+  /** Before it gives up, the engine probes all the same. */
   @Test
   void probeIsNotSafe() {
     try (WebSocketFixture fixture =

@@ -104,11 +104,19 @@ final class JettyWebSocketTransport implements Transport {
         .whenComplete(
             (headers, failure) -> {
               if (failure == null) {
-                client.executeStarted(() -> connect(url, headers));
+                startConnect(url, headers);
               } else {
                 fail(TransportEnd.failed(Phase.HEADERS, failure));
               }
             });
+  }
+
+  private void startConnect(URI url, Headers headers) {
+    try {
+      client.executeStarted(() -> connect(url, headers));
+    } catch (Throwable e) {
+      fail(TransportEnd.failed(Phase.CONNECT, e));
+    }
   }
 
   private void connect(URI url, Headers headers) {
@@ -130,7 +138,7 @@ final class JettyWebSocketTransport implements Transport {
               serial.run(() -> fail(attempt.end(failure)));
             }
           });
-    } catch (Exception e) {
+    } catch (Throwable e) { // a library that is missing or too old shows up here
       fail(TransportEnd.failed(Phase.CONNECT, e));
     }
   }
