@@ -1,5 +1,6 @@
 package dev.sockjs.transport.websocket.container;
 
+import dev.sockjs.transport.websocket.upgrade.UpgradeConfigurator;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
@@ -86,7 +87,9 @@ final class GrizzlyBridge implements ClientEngine {
       return new AcceptedUpgrade(
           tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
     }
-    configurator.afterResponse(response);
+    if (configurator instanceof UpgradeConfigurator ours) {
+      ours.afterRefusal(response.getStatus(), response);
+    }
     listener.upgradeRefused(response.getStatus());
     tyrus.processError(new IOException("The upgrade got status " + response.getStatus()));
     return new RefusedUpgrade();

@@ -38,6 +38,11 @@ public final class UpgradeConfigurator extends ClientEndpointConfig.Configurator
     request.keepCookies(url, SetCookies.of(response.getHeaders()));
   }
 
+  /** Keeps the cookies of a response that refuses the upgrade, if they are the server's. */
+  public void afterRefusal(int status, HandshakeResponse response) {
+    request.keepCookies(url, status, SetCookies.of(response.getHeaders()));
+  }
+
   /** A request has one {@code Cookie} field, separated by semicolons (RFC 6265, section 5.4). */
   private List<String> values(String name) {
     List<String> values = headers.all(name);
