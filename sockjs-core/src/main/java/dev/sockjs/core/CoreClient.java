@@ -38,6 +38,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Opens sessions, tracks those that have not ended, and owns the objects that they share. */
 final class CoreClient implements SockJsClient {
@@ -67,13 +68,14 @@ final class CoreClient implements SockJsClient {
     this.defaultOptions = settings.defaultOptions();
     this.schedulerToClose = schedulerToClose;
     this.context = new CoreContext(settings, workers, scheduler);
-    CookieStore cookies =
-        settings.cookieStore().orElseGet(() -> new Rfc6265CookieStore(scheduler::now));
+    Supplier<CookieStore> cookieStores =
+        () -> new Rfc6265CookieStore(scheduler::now, settings.publicSuffixes());
     this.resources =
         new ClientResources(
             context,
             executor(settings),
-            cookies,
+            settings.cookieStore().orElseGet(cookieStores),
+            cookieStores,
             new FirstConnectGate(),
             new SessionIds(),
             registry,
