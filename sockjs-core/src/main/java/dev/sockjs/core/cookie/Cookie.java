@@ -85,6 +85,6 @@ record Cookie(Key key, String value, boolean secure, Instant expiry, String setB
   /** Omits the value, which may be a secret. */
   @Override
   public String toString() {
-    return "Cookie" + key;
+    return "Cookie[" + key.name() + ", " + key.domain() + "]";
   }
 }
