@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
@@ -44,8 +43,12 @@ final class GrizzlyBridge implements ClientEngine {
     public void openClientSocket(
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
         throws DeploymentException, IOException {
-      new GrizzlyClientContainer()
-          .openClientSocket(config, properties, new GrizzlyBridge(tyrus, config));
+      Object settings = properties.get(TyrusContainers.CONNECTOR_SETTINGS);
+      new GrizzlyConnector(
+              new GrizzlyBridge(tyrus, config),
+              config.getSSLContext(),
+              (GrizzlyConnector.Settings) settings)
+          .connect();
     }
   }
 
