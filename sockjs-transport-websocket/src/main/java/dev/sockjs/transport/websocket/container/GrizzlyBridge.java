@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Objects;
 import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
@@ -43,7 +44,8 @@ final class GrizzlyBridge implements ClientEngine {
     public void openClientSocket(
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
         throws DeploymentException, IOException {
-      Object settings = properties.get(TyrusContainers.CONNECTOR_SETTINGS);
+      Object settings =
+          Objects.requireNonNull(properties.get(TyrusContainers.CONNECTOR_SETTINGS), "settings");
       new GrizzlyConnector(
               new GrizzlyBridge(tyrus, config),
               config.getSSLContext(),

@@ -1,6 +1,7 @@
 package dev.sockjs.transport.websocket.container;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
@@ -64,7 +65,7 @@ interface GrizzlyTransport {
       try {
         transport.shutdownNow();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -43,6 +43,7 @@ final class TlsFilter extends SSLFilter {
   }
 
   @Override
+  @SuppressWarnings("rawtypes") // as the method of Grizzly has it
   protected void notifyHandshakeFailed(Connection connection, Throwable cause) {
     completed.completeExceptionally(cause);
     connection.terminateSilently();
