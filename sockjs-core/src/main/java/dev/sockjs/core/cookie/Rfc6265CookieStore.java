@@ -34,7 +34,7 @@ public final class Rfc6265CookieStore implements CookieStore {
   static final int MAX_COOKIES = 3000;
   static final int MAX_COOKIES_PER_HOST = 50;
 
-  /** What servers accept in one header by default: 8 KiB. */
+  /** The length of a header that servers accept by default: 8 KiB. */
   static final int MAX_HEADER_BYTES = 8192;
 
   private static final String SEPARATOR = "; ";

@@ -53,7 +53,10 @@ interface GrizzlyTransport {
       return transport;
     }
 
-    /** Closes the connection too. A stop that its end causes in turn has no effect. */
+    /**
+     * Closes the connection too. The end of the connection causes another stop, which has no
+     * effect.
+     */
     @Override
     public void stop(@Nullable Connection<?> connection) {
       synchronized (this) {

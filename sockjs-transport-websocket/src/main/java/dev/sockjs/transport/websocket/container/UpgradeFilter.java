@@ -79,7 +79,6 @@ final class UpgradeFilter extends BaseFilter {
   public NextAction handleClose(FilterChainContext ctx) {
     ended.completeExceptionally(new EOFException("The connection ended"));
     inOrder(this::closed);
-    transport.stop(null);
     return ctx.getStopAction();
   }
 
@@ -159,6 +158,7 @@ final class UpgradeFilter extends BaseFilter {
         : new EOFException("The connection ended before the response did");
   }
 
+  /** Stops the transport last: that interrupts threads which still pass on what was read before. */
   private void closed() {
     CloseReason abnormal = CloseReasons.CLOSED_ABNORMALLY.getCloseReason();
     if (upgraded != null) {
@@ -167,5 +167,6 @@ final class UpgradeFilter extends BaseFilter {
       failed = true;
       engine.processError(reason());
     }
+    transport.stop(null);
   }
 }
