@@ -63,6 +63,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
         new WebSocketTransport(
             framing,
             request,
+            url,
             listener,
             new UpgradeFailureMapper(url, throughProxy),
             client.blocking());

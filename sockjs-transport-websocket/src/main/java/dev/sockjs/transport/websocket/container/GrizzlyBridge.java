@@ -1,6 +1,5 @@
 package dev.sockjs.transport.websocket.container;
 
-import dev.sockjs.transport.websocket.upgrade.UpgradeConfigurator;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
@@ -25,12 +24,10 @@ final class GrizzlyBridge implements ClientEngine {
   private static final Logger LOG = System.getLogger(GrizzlyBridge.class.getPackageName());
 
   private final ClientEngine tyrus;
-  private final ClientEndpointConfig.Configurator configurator;
   private final GrizzlyListener listener;
 
   GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
     this.tyrus = tyrus;
-    this.configurator = config.getConfigurator();
     this.listener = GrizzlyListener.attachedTo(config);
   }
 
@@ -92,10 +89,7 @@ final class GrizzlyBridge implements ClientEngine {
       return new AcceptedUpgrade(
           tyrus.processResponse(response, closing, closeListener), listener::bytesReceived);
     }
-    if (configurator instanceof UpgradeConfigurator ours) {
-      ours.afterRefusal(response.getStatus(), response);
-    }
-    listener.upgradeRefused(response.getStatus());
+    listener.upgradeRefused(response.getStatus(), response);
     tyrus.processError(new IOException("The upgrade got status " + response.getStatus()));
     return new RefusedUpgrade();
   }
