@@ -138,7 +138,7 @@ class FallbackTest {
       throws InterruptedException {
     server.on("GET", "/websocket", Exchange::silence);
     Attempt attempt = fallBack(transport, shortTimeout());
-    assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome());
+    assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome(), attempt::toString);
     assertEquals(Phase.REQUEST, attempt.phase());
   }
 
