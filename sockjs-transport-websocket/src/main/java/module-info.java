@@ -10,6 +10,7 @@ module dev.sockjs.transport.websocket {
   requires transitive dev.sockjs.api;
   requires transitive jakarta.websocket.client;
   requires static org.glassfish.grizzly;
+  requires static org.glassfish.grizzly.http;
   requires static org.glassfish.tyrus.client;
   requires static org.glassfish.tyrus.container.grizzly.client;
   requires static org.glassfish.tyrus.core;

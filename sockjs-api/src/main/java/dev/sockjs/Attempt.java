@@ -110,7 +110,8 @@ public final class Attempt {
   }
 
   /**
-   * Returns the session's URL, with user info shown as {@code ***} and query values as {@code ...}.
+   * Returns the session's URL, with user info shown as {@code ***}, and query and path parameters
+   * as {@code ...}.
    *
    * @return the URL, or empty if the transport was skipped
    */

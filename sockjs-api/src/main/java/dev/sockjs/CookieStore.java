@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Stores the cookies of one client and supplies them to its requests, including the info request
  * and the WebSocket upgrade. Sticky load balancers depend on them. The client's default store
- * implements RFC 6265.
+ * implements RFC 6265bis, the successor of RFC 6265 that browsers follow.
  *
  * <p>Take care with a store on top of {@link java.net.CookieManager}: it sends {@code $Version="1"}
  * with some cookies, removes quotes, drops cookies with {@code domain=localhost}, and withholds
@@ -15,7 +15,9 @@ import java.util.Optional;
  *
  * <p>URLs are always {@code http} or {@code https}, and of the origin that the application connects
  * to. Cookies of another origin, to which a redirect or the server's info leads, stay within their
- * connection. Methods are called on any thread and must not block.
+ * connection. All connections of a client share its store, and cookies belong to a host, not to an
+ * origin: as in browsers, the port makes no difference, and only {@code Secure} keeps a cookie from
+ * http. Methods are called on any thread and must not block.
  */
 public interface CookieStore {
 

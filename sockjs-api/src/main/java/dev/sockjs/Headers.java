@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -22,21 +21,6 @@ public final class Headers {
 
   private static final Headers EMPTY = new Headers(List.of());
   private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
-
-  /** Fields that the connection or the protocol controls. Applications may not set them. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "connection",
-          "content-length",
-          "content-type",
-          "expect",
-          "host",
-          "keep-alive",
-          "proxy-connection",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
 
   private final List<Field> fields;
 
@@ -161,18 +145,17 @@ public final class Headers {
    * Checks that an application may set each of these fields.
    *
    * @return this
-   * @throws IllegalArgumentException if the connection or the WebSocket protocol controls a field,
-   *     such as {@code Host} or {@code Sec-WebSocket-Key}
+   * @throws IllegalArgumentException if one of them is reserved, such as {@code Host}, {@code
+   *     Accept-Encoding} or {@code Sec-WebSocket-Key}; the message has the reason
    */
   Headers requireAllowed() {
     for (Field field : fields) {
-      String name = field.name.toLowerCase(Locale.ROOT);
-      if (RESERVED.contains(name) || name.startsWith("sec-websocket-")) {
-        throw new IllegalArgumentException(
-            "Remove the header "
-                + Quoted.of(field.name)
-                + ": the connection or the WebSocket protocol controls it");
-      }
+      ReservedHeaders.reason(field.name)
+          .ifPresent(
+              reason -> {
+                throw new IllegalArgumentException(
+                    "Remove the header " + Quoted.of(field.name) + ": " + reason);
+              });
     }
     return this;
   }
@@ -183,20 +166,32 @@ public final class Headers {
    * @throws IllegalArgumentException if it is empty or has a character that is not allowed
    */
   static void requireToken(String what, String token) {
-    boolean valid =
-        !token.isEmpty()
-            && token
-                .chars()
-                .allMatch(
-                    c ->
-                        (c >= 'a' && c <= 'z')
-                            || (c >= 'A' && c <= 'Z')
-                            || (c >= '0' && c <= '9')
-                            || TOKEN_SYMBOLS.indexOf(c) >= 0);
-    if (!valid) {
+    if (token.isEmpty() || tokenLength(token) < token.length()) {
       throw new IllegalArgumentException(
           "A " + what + " must be a token of RFC 9110: " + Quoted.of(token));
     }
+  }
+
+  /** Checks a name. A whole header line given as a name would contain a value, so it is cut. */
+  private static void requireName(String name) {
+    int length = tokenLength(name);
+    requireToken("header name", length < name.length() ? name.substring(0, length + 1) : name);
+  }
+
+  /** Returns the number of characters before the first that a token must not have. */
+  private static int tokenLength(String text) {
+    int length = 0;
+    while (length < text.length() && isTokenCharacter(text.charAt(length))) {
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isTokenCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || TOKEN_SYMBOLS.indexOf(c) >= 0;
   }
 
   private static void requireValue(String name, String value) {

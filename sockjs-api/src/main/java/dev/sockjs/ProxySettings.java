@@ -49,12 +49,16 @@ public final class ProxySettings {
    * @param host the proxy's host name or address
    * @param port the proxy's port, 1 to 65535
    * @return the settings
-   * @throws IllegalArgumentException if the host is empty or has spaces or control characters, or
-   *     if the port is out of range
+   * @throws IllegalArgumentException if the host is empty or has spaces, slashes, control
+   *     characters or credentials, or if the port is out of range
    */
   public static ProxySettings of(Type type, String host, int port) {
     Objects.requireNonNull(type, "type");
-    if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+    if (host.indexOf('@') >= 0) {
+      throw new IllegalArgumentException(
+          "The proxy host must not contain credentials: use withCredentials");
+    }
+    if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '/')) {
       throw new IllegalArgumentException(
           "The proxy host must be a host name or an address: " + Quoted.of(host));
     }

@@ -22,7 +22,8 @@ public interface SockJs {
 
   /**
    * Returns the URL as the application gave it. It may contain secrets in its user info and query;
-   * messages, logs and {@link #toString()} show neither user info nor query values.
+   * messages, logs and {@link #toString()} show neither user info nor the query nor values of path
+   * parameters.
    *
    * @return the URL
    */
@@ -140,8 +141,7 @@ public interface SockJs {
 
   /**
    * Returns a description for messages and logs, such as {@code
-   * SockJs[https://***@example.org/echo?token=..., OPEN, transport=websocket]}. It contains no
-   * secrets.
+   * SockJs[https://***@example.org/echo?..., OPEN, transport=websocket]}. It contains no secrets.
    *
    * @return the description
    */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class SockJsClientBuilder {
   private @Nullable ProxySettings proxy;
   private Http2 http2 = Http2.OFF;
   private @Nullable CookieStore cookieStore;
+  private Predicate<String> publicSuffixes = domain -> false;
   private @Nullable Executor executor;
   private List<TransportProvider> transports = List.of();
   private boolean discovery = true;
@@ -87,13 +89,30 @@ public final class SockJsClientBuilder {
   }
 
   /**
-   * Sets the cookie store, by default a new store in memory that implements RFC 6265.
+   * Sets the cookie store, by default a new store in memory that implements RFC 6265bis.
    *
    * @param cookieStore the store
    * @return this builder
    */
   public SockJsClientBuilder cookieStore(CookieStore cookieStore) {
     this.cookieStore = Objects.requireNonNull(cookieStore, "cookieStore");
+    return this;
+  }
+
+  /**
+   * Sets the public suffixes, the domains under which unrelated parties register names, such as
+   * {@code co.uk} and {@code github.io}. The client's default cookie store accepts no cookie for
+   * the whole of such a domain. By default it knows only those without a dot inside, such as {@code
+   * com}, and trusts a server under {@code co.uk} not to set cookies for its neighbours. Use this
+   * with the list of <a href="https://publicsuffix.org">publicsuffix.org</a> if the client connects
+   * to servers of parties that do not trust each other. Has no effect on a store of your own.
+   *
+   * @param isPublicSuffix returns true for a public suffix; it gets domains in lower case, without
+   *     a leading dot, on any thread, and must not block or throw
+   * @return this builder
+   */
+  public SockJsClientBuilder publicSuffixes(Predicate<String> isPublicSuffix) {
+    this.publicSuffixes = Objects.requireNonNull(isPublicSuffix, "isPublicSuffix");
     return this;
   }
 
@@ -206,6 +225,7 @@ public final class SockJsClientBuilder {
                 Optional.ofNullable(proxy),
                 http2,
                 Optional.ofNullable(cookieStore),
+                publicSuffixes,
                 Optional.ofNullable(executor),
                 transports,
                 discovery,
@@ -253,6 +273,7 @@ public final class SockJsClientBuilder {
       Optional<ProxySettings> proxy,
       Http2 http2,
       Optional<CookieStore> cookieStore,
+      Predicate<String> publicSuffixes,
       Optional<Executor> executor,
       List<TransportProvider> transports,
       boolean discovery,

@@ -198,8 +198,8 @@ public final class SockJsOptionsBuilder {
    *
    * @param headers the headers
    * @return this builder
-   * @throws IllegalArgumentException if the connection or the WebSocket protocol controls one of
-   *     them, such as {@code Host} or {@code Sec-WebSocket-Key}
+   * @throws IllegalArgumentException if one of them would break the protocol, such as {@code Host},
+   *     {@code Accept-Encoding} or {@code Sec-WebSocket-Key}; the message has the reason
    */
   public SockJsOptionsBuilder headers(Headers headers) {
     this.headers = headers.requireAllowed();

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadersTest {
@@ -53,12 +57,70 @@ class HeadersTest {
     assertFalse(error.getMessage().contains("Injected"), error.getMessage());
   }
 
+  /** A caller who passes a whole line by mistake. */
+  @Test
+  void errorAboutANameDoesNotQuoteAValue() {
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class, () -> Headers.of("Authorization: Bearer secret", ""));
+    assertTrue(error.getMessage().endsWith("\"Authorization:\""), error.getMessage());
+    assertFalse(error.getMessage().contains("secret"), error.getMessage());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"Host", "content-length", "Upgrade", "Sec-WebSocket-Key", "connection"})
-  void headersOfTheConnectionCannotBeSet(String name) {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> SockJsOptions.builder().headers(Headers.of(name, "x")));
+  @CsvSource({
+    "Host, connection",
+    "connection, connection",
+    "Keep-Alive, connection",
+    "Upgrade, connection",
+    "TE, connection",
+    "Trailer, connection",
+    "Transfer-Encoding, connection",
+    "Expect, connection",
+    "HTTP2-Settings, connection",
+    "ACCEPT-ENCODING, decompressed",
+    "content-length, body",
+    "Content-Type, body",
+    "Content-Encoding, body",
+    "Proxy-Authorization, withCredentials",
+    "proxy-connection, proxy",
+    "Sec-WebSocket-Key, WebSocket",
+    "sec-websocket-extensions, WebSocket",
+    "Range, partial",
+    "If-None-Match, partial"
+  })
+  void headersThatBreakTheProtocolAreRejectedWithTheReason(String name, String reason) {
+    Headers reserved = Headers.of("X-Fine", "y").with(name, "secret");
+    SockJsOptionsBuilder builder = SockJsOptions.builder();
+    List<Executable> places =
+        List.of(
+            () -> builder.headers(reserved),
+            () -> builder.transportOption("websocket", TransportOption.HEADERS, reserved));
+    for (Executable place : places) {
+      String message = assertThrows(IllegalArgumentException.class, place).getMessage();
+      assertTrue(message.contains(name) && message.contains(reason), message);
+      assertFalse(message.contains("secret"), message);
+    }
+    assertSupplied(reserved, name, reason);
+  }
+
+  private static void assertSupplied(Headers reserved, String name, String reason) {
+    SockJsOptions options =
+        SockJsOptions.builder().headers(kind -> CompletableFuture.completedStage(reserved)).build();
+    CompletableFuture<Headers> supplied =
+        options.headerFunction().orElseThrow().headers(RequestKind.INFO).toCompletableFuture();
+    String message = assertThrows(CompletionException.class, supplied::join).getMessage();
+    assertTrue(message.contains(name) && message.contains(reason), message);
+  }
+
+  @Test
+  void headersThatBreakNothingCanBeSet() {
+    Headers allowed = Headers.empty();
+    for (String name :
+        List.of("Accept", "Authorization", "Cookie", "User-Agent", "Origin", "Accept-Language")) {
+      allowed = allowed.with(name, "x");
+    }
+    assertEquals(allowed, SockJsOptions.builder().headers(allowed).build().headers());
   }
 
   @Test

@@ -15,7 +15,7 @@ class ProxySettingsTest {
 
   @Test
   void invalidHostsAndPortsAreRejected() {
-    for (String host : List.of("", " ", "a b", "a\r\nb", "a\0")) {
+    for (String host : List.of("", " ", "a b", "a\r\nb", "a\0", "http://a")) {
       assertThrows(
           IllegalArgumentException.class, () -> ProxySettings.of(ProxySettings.Type.HTTP, host, 1));
     }
@@ -24,6 +24,16 @@ class ProxySettingsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> ProxySettings.of(ProxySettings.Type.HTTP, "p", 65536));
+  }
+
+  @Test
+  void credentialsInTheHostAreRejectedAndNotShown() {
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> ProxySettings.of(ProxySettings.Type.HTTP, "user:secret@proxy", 3128));
+    assertFalse(error.getMessage().contains("secret"), error.getMessage());
+    assertTrue(error.getMessage().contains("withCredentials"), error.getMessage());
   }
 
   @Test

@@ -37,11 +37,11 @@ class SessionClosedExceptionTest {
   void messagesShowTheUrlWithoutSecrets() {
     assertEquals(
         "The connection is closing and does not accept messages:"
-            + " SockJs[https://***@example.org/echo?token=..., CLOSING]",
+            + " SockJs[https://***@example.org/echo?..., CLOSING]",
         new SessionClosedException(sock).getMessage());
     assertEquals(
         "The connection has ended with 1006 \"Server lost session\" (unclean, status 404):"
-            + " SockJs[https://***@example.org/echo?token=..., CLOSING]",
+            + " SockJs[https://***@example.org/echo?..., CLOSING]",
         new SessionClosedException(
                 sock, CloseEvent.of(1006, "Server lost session", false).withStatus(404))
             .getMessage());
@@ -56,7 +56,7 @@ class SessionClosedExceptionTest {
 
     @Override
     public String toString() {
-      return "SockJs[https://***@example.org/echo?token=..., CLOSING]";
+      return "SockJs[https://***@example.org/echo?..., CLOSING]";
     }
 
     @Override

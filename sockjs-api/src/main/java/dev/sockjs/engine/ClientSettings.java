@@ -8,6 +8,7 @@ import dev.sockjs.spi.TransportProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -28,6 +29,14 @@ public interface ClientSettings {
 
   /** {@return the cookie store, or empty for the engine's own} */
   Optional<CookieStore> cookieStore();
+
+  /**
+   * {@return returns true for a domain of several labels under which unrelated parties register
+   * names; the engine's own cookie store accepts no cookies for it}
+   */
+  default Predicate<String> publicSuffixes() {
+    return domain -> false;
+  }
 
   /** {@return the executor for the application's code, or empty for the engine's own threads} */
   Optional<Executor> executor();

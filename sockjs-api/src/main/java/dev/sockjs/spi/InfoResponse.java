@@ -21,7 +21,9 @@ public final class InfoResponse {
   private final boolean fromProxy;
 
   /**
-   * Creates a response of the server, without a round trip.
+   * Creates a response of the server, without a round trip. If the status is one that only a proxy
+   * generates, 407 or 511, the response has no headers and no body, because those of a proxy do not
+   * belong to the server.
    *
    * @param status the HTTP status
    * @param headers the headers of the response
@@ -34,9 +36,10 @@ public final class InfoResponse {
 
   private InfoResponse(
       int status, Headers headers, byte[] body, @Nullable Duration roundTrip, boolean fromProxy) {
+    boolean servers = !ProxyStatus.isFromProxy(status);
     this.status = status;
-    this.headers = headers;
-    this.body = body;
+    this.headers = servers ? headers : Headers.empty();
+    this.body = servers ? body : new byte[0];
     this.roundTrip = roundTrip;
     this.fromProxy = fromProxy;
   }
@@ -87,7 +90,7 @@ public final class InfoResponse {
     return Optional.ofNullable(roundTrip);
   }
 
-  /** {@return true if a proxy sent this response instead of the server} */
+  /** {@return true if a proxy sent this response instead of opening a tunnel to the server} */
   public boolean isFromProxy() {
     return fromProxy;
   }

@@ -46,7 +46,22 @@ public interface TransportRequest extends TransportTarget {
   CompletionStage<Headers> headers(RequestKind kind, URI url);
 
   /**
-   * Stores the cookies of a response. Call this for every response, whatever its status.
+   * Stores the cookies of a response, unless a proxy generated it: then they are not those of the
+   * URL's origin. The statuses 407 and 511 show that. Call this for every response.
+   *
+   * @param url the URL that responded
+   * @param status the status of the response
+   * @param setCookies the values of the response's {@code Set-Cookie} headers, in order; may be
+   *     empty
+   */
+  default void keepCookies(URI url, int status, List<String> setCookies) {
+    if (!ProxyStatus.isFromProxy(status)) {
+      keepCookies(url, setCookies);
+    }
+  }
+
+  /**
+   * Stores the cookies of a response of the server, whatever its status.
    *
    * @param url the URL that responded
    * @param setCookies the values of the response's {@code Set-Cookie} headers, in order; may be

@@ -9,6 +9,8 @@ import dev.sockjs.Headers;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InfoResponseTest {
 
@@ -39,6 +41,16 @@ class InfoResponseTest {
     assertTrue(response.headers().isEmpty());
     assertEquals("", response.body());
     assertEquals(Optional.empty(), response.roundTrip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {407, 511})
+  void statusThatOnlyProxiesGenerateComesWithoutHeadersAndBody(int status) {
+    InfoResponse response =
+        new InfoResponse(status, Headers.of("Set-Cookie", "a=b"), "{}".getBytes(UTF_8));
+    assertEquals(status, response.status());
+    assertTrue(response.headers().isEmpty());
+    assertEquals("", response.body());
   }
 
   @Test

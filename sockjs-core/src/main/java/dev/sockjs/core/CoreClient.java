@@ -39,6 +39,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Opens sessions, tracks those that have not ended, and owns the objects that they share. */
 final class CoreClient implements SockJsClient {
@@ -80,8 +81,8 @@ final class CoreClient implements SockJsClient {
     this.schedulerToClose = schedulerToClose;
     this.callbacks = new CallbackExecutor(this::executeOnWorkers, scheduler, CALLBACK_THREADS);
     this.context = new CoreContext(settings, workers, scheduler);
-    CookieStore cookies =
-        settings.cookieStore().orElseGet(() -> new Rfc6265CookieStore(scheduler::now));
+    Supplier<CookieStore> cookieStores =
+        () -> new Rfc6265CookieStore(scheduler::now, settings.publicSuffixes());
     this.resources =
         new ClientResources(
             context,
@@ -89,7 +90,8 @@ final class CoreClient implements SockJsClient {
                 .executor()
                 .<Executor>map(own -> new FallbackExecutor(own, callbacks))
                 .orElse(callbacks),
-            cookies,
+            settings.cookieStore().orElseGet(cookieStores),
+            cookieStores,
             new FirstConnectGate(),
             new SessionIds(),
             registry,

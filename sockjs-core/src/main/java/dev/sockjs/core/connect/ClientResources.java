@@ -1,13 +1,13 @@
 package dev.sockjs.core.connect;
 
 import dev.sockjs.CookieStore;
-import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.InfoRequesters;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The objects that the sessions of one client share.
@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
  * @param context the client as its transports see it
  * @param executor runs the application's code; it never rejects a task
  * @param cookies the client's cookies
+ * @param cookieStores creates empty stores of the engine's own
  * @param firstConnects lets the first connect to an origin run before the others
  * @param ids generates server ids and session ids
  * @param registry the transports that the client has
@@ -25,6 +26,7 @@ public record ClientResources(
     ClientContext context,
     Executor executor,
     CookieStore cookies,
+    Supplier<CookieStore> cookieStores,
     FirstConnectGate firstConnects,
     SessionIds ids,
     TransportRegistry registry,
@@ -38,6 +40,6 @@ public record ClientResources(
 
   /** Returns an empty store for the cookies of one connection. */
   CookieStore newCookieStore() {
-    return new Rfc6265CookieStore(scheduler()::now);
+    return cookieStores.get();
   }
 }

@@ -32,7 +32,19 @@ record RequestUri(String host, String path, boolean secure) {
    * 5.1.3).
    */
   boolean domainMatches(String domain) {
-    return host.equals(domain) || (host.endsWith("." + domain) && !ADDRESS.matcher(host).matches());
+    return domainMatches(host, domain);
+  }
+
+  static boolean domainMatches(String host, String domain) {
+    return host.equals(domain) || (host.endsWith("." + domain) && !isAddress(host));
+  }
+
+  boolean isAddress() {
+    return isAddress(host);
+  }
+
+  private static boolean isAddress(String host) {
+    return ADDRESS.matcher(host).matches();
   }
 
   /** Returns the path of cookies that name none: this path up to its last slash (section 5.1.4). */
@@ -43,6 +55,10 @@ record RequestUri(String host, String path, boolean secure) {
 
   /** Tells if the path is the cookie's path, or below it (section 5.1.4). */
   boolean pathMatches(String cookiePath) {
+    return pathMatches(path, cookiePath);
+  }
+
+  static boolean pathMatches(String path, String cookiePath) {
     return path.equals(cookiePath)
         || (path.startsWith(cookiePath)
             && (cookiePath.endsWith("/") || path.charAt(cookiePath.length()) == '/'));

@@ -1,6 +1,6 @@
 package dev.sockjs.core.cookie;
 
-import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parsed {@code Set-Cookie} header (RFC 6265, section 5.2). Name and value are opaque: nothing
- * in them is decoded or unquoted.
+ * One parsed {@code Set-Cookie} header (RFC 6265bis, section 5.6). Name and value are opaque:
+ * nothing in them is decoded or unquoted.
  *
  * @param name not empty
  * @param value may be empty
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param path begins with a slash; empty if the header has none
  * @param secure true if the cookie is sent only over TLS
  * @param expiry the time from which it is no longer sent; {@link Instant#MAX} if the header has
- *     none
+ *     none, and at most 400 days from now otherwise
  */
 record SetCookie(
     String name, String value, String domain, String path, boolean secure, Instant expiry) {
 
-  /** The longest name and value together, in bytes: the minimum of RFC 6265, section 6.1. */
+  /** The longest name and value together, in bytes: RFC 6265bis, section 5.6. */
   static final int MAX_BYTES = 4096;
 
   /** Attributes with a longer value are ignored (RFC 6265bis, section 5.6). */
@@ -74,8 +74,11 @@ record SetCookie(
   /** The attributes of one cookie. If a name is repeated, the last usable value counts. */
   private static final class Attributes {
 
-    /** Longer than any cookie lives, and short enough to be added to any date, in seconds. */
-    private static final BigInteger LONGEST_AGE_SECONDS = BigInteger.valueOf(10_000_000_000L);
+    /** The longest time that a cookie is kept (RFC 6265bis, section 5.5). */
+    private static final Duration LONGEST_AGE = Duration.ofDays(400);
+
+    /** A number of seconds with more digits than this is longer in any case. */
+    private static final int MAX_DIGITS = 18;
 
     private static final Pattern AGE = Pattern.compile("-?[0-9]+");
 
@@ -108,25 +111,30 @@ record SetCookie(
     }
 
     private void setMaxAge(String seconds) {
-      if (AGE.matcher(seconds).matches()) {
-        long age =
-            new BigInteger(seconds).min(LONGEST_AGE_SECONDS).max(BigInteger.ZERO).longValue();
-        maxAgeEnd = now.plusSeconds(age);
+      if (!AGE.matcher(seconds).matches()) {
+        return;
+      }
+      if (seconds.startsWith("-")) {
+        maxAgeEnd = now;
+      } else if (seconds.length() > MAX_DIGITS) {
+        maxAgeEnd = Instant.MAX;
+      } else {
+        maxAgeEnd = now.plusSeconds(Math.min(Long.parseLong(seconds), LONGEST_AGE.toSeconds()));
       }
     }
 
     private void setDomain(String value) {
-      if (!value.isEmpty()) {
-        domain = (value.startsWith(".") ? value.substring(1) : value).toLowerCase(Locale.ROOT);
-      }
+      domain = (value.startsWith(".") ? value.substring(1) : value).toLowerCase(Locale.ROOT);
     }
 
-    /** {@code Max-Age} wins over {@code Expires} (section 5.3, step 3). */
+    /** {@code Max-Age} wins over {@code Expires} (section 5.7, step 3). */
     private Instant expiry() {
-      if (maxAgeEnd != null) {
-        return maxAgeEnd;
+      Instant end = maxAgeEnd != null ? maxAgeEnd : expires;
+      if (end == null) {
+        return Instant.MAX;
       }
-      return expires == null ? Instant.MAX : expires;
+      Instant latest = now.plus(LONGEST_AGE);
+      return end.isAfter(latest) ? latest : end;
     }
   }
 }

@@ -27,6 +27,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class JdkInfoRequester implements InfoRequester {
 
+  /** RFC 9110, section 15.5.8. */
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
   @Override
   public int priority() {
     return 0;
@@ -49,7 +52,7 @@ public final class JdkInfoRequester implements InfoRequester {
         client
             .shared(JdkHttpClient.class, () -> new JdkHttpClient(client))
             .http()
-            .sendAsync(newRequest(url, headers, credentials), head -> new InfoBody(head, result));
+            .sendAsync(newRequest(url, headers, credentials), head -> body(url, head, result));
     exchange.whenComplete(
         (response, failure) -> {
           if (failure != null) {
@@ -66,6 +69,17 @@ public final class JdkInfoRequester implements InfoRequester {
           }
         });
     return result;
+  }
+
+  /**
+   * Reads the body of the server. To an https URL only a proxy responds with 407, to CONNECT, and
+   * of its response only the status counts.
+   */
+  private static HttpResponse.BodySubscriber<InfoResponse> body(
+      URI url, HttpResponse.ResponseInfo head, CompletableFuture<InfoResponse> result) {
+    return head.statusCode() == PROXY_AUTHENTICATION_REQUIRED && url.getScheme().equals("https")
+        ? HttpResponse.BodySubscribers.replacing(null)
+        : new InfoBody(head, result);
   }
 
   private static HttpRequest newRequest(

@@ -225,6 +225,12 @@ public final class SessionUrls {
   /** Joins raw parts, and escapes all other characters than ASCII, as HTTP requires. */
   private static URI build(String scheme, String authority, String path, @Nullable String query) {
     String url = scheme + "://" + authority + path + (query == null ? "" : "?" + query);
-    return URI.create(URI.create(url).toASCIIString());
+    try {
+      return new URI(new URI(url).toASCIIString());
+    } catch (URISyntaxException e) {
+      // A few characters beyond ASCII are equivalent to ones that a URL must not have. The
+      // exception's message would quote the whole URL, which may contain secrets.
+      throw new IllegalArgumentException("Not a URL to connect to: " + e.getReason());
+    }
   }
 }

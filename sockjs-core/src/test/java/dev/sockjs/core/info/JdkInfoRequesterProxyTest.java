@@ -12,6 +12,7 @@ import dev.sockjs.SockJsException;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.testkit.contract.TestClientContext;
+import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.io.IOException;
@@ -125,6 +126,28 @@ class JdkInfoRequesterProxyTest {
     server.on(
         "CONNECT", ANY, x -> x.header("Proxy-Authenticate", "Basic realm=\"x\"").respond(407));
     assertEquals(407, info(proxy, "https://h.invalid/info").status());
+  }
+
+  @Test
+  void nothingOfAProxysResponseIsKeptButItsStatus() throws Exception {
+    server
+        .on("CONNECT", ANY, JdkInfoRequesterProxyTest::demandLogin)
+        .on("GET", "/info", JdkInfoRequesterProxyTest::demandLogin);
+    for (String url : List.of("https://h.invalid/info", "http://h.invalid/info")) {
+      InfoResponse response = info(proxy, url);
+      assertEquals(407, response.status());
+      assertTrue(response.headers().isEmpty(), url);
+      assertEquals("", response.body(), url);
+    }
+    assertTrue(info(proxy, "https://h.invalid/info").isFromProxy());
+  }
+
+  private static void demandLogin(Exchange exchange) throws IOException {
+    exchange
+        .header("Set-Cookie", "SRV=proxy; Path=/")
+        .header("Location", "http://h.invalid/login")
+        .header("Proxy-Authenticate", "Basic realm=\"x\"")
+        .respond(407, "text/html", "<h1>Log in</h1>");
   }
 
   @ParameterizedTest

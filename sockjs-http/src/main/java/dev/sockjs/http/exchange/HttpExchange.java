@@ -177,8 +177,8 @@ public final class HttpExchange {
   }
 
   private void headersArrived(URI url, Response response, List<String> setCookies) {
-    requests.keepCookies(url, setCookies);
     int status = response.getStatus();
+    requests.keepCookies(url, status, setCookies);
     Optional<String> location = Optional.ofNullable(response.getHeaders().get(HttpHeader.LOCATION));
     Optional<URI> target =
         redirected ? Optional.empty() : Redirect.target(method, url, status, location);

@@ -89,9 +89,9 @@ public record RequestFactory(
         : headers;
   }
 
-  void keepCookies(URI url, List<String> setCookies) {
+  void keepCookies(URI url, int status, List<String> setCookies) {
     if (browsingContext != BrowsingContext.CROSS_ORIGIN && !setCookies.isEmpty()) {
-      request.keepCookies(url, setCookies);
+      request.keepCookies(url, status, setCookies);
     }
   }
 

@@ -29,17 +29,15 @@ import java.util.Objects;
  * has the limits of the shared one and is never stopped.
  *
  * <p><b>Proxies.</b> The transports go through HTTP proxies, with private and with shared
- * containers. They are not eligible through a SOCKS proxy, nor through any proxy with the
- * application's own container. Tyrus also uses the JVM's {@link java.net.ProxySelector}, even if
- * the client has no proxy.
+ * containers, and never use a proxy that only the JVM's {@link java.net.ProxySelector} names. They
+ * are not eligible through a SOCKS proxy, nor through any proxy with the application's own
+ * container. Such a container may have proxies of its own: Tyrus then asks the JVM's selector.
  *
  * <p><b>Known limits.</b> They come from Tyrus 2.2 and Grizzly 4:
  *
  * <ul>
- *   <li>Grizzly does not report a connection that ends before the server has responded to the
- *       upgrade, during the TLS handshake for example. The same is true of a response that is not
- *       HTTP. The attempt then fails only when its allowance ends.
- *   <li>A TCP connect or a TLS handshake may take at most 30 s, even with a longer allowance.
+ *   <li>Grizzly skips lines that are not HTTP, and does not report a TLS 1.3 alert after the
+ *       handshake. The attempt then fails only when its allowance ends.
  *   <li>Over TLS, Grizzly may drop a CLOSE that arrives together with the end of the connection.
  *       After {@link dev.sockjs.SockJs#close()}, such an end therefore counts as clean.
  *   <li>If a connection ends while a message is being written, Tyrus logs a warning with a stack

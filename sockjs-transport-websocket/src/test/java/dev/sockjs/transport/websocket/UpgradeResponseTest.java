@@ -15,38 +15,8 @@ final class UpgradeResponseTest extends UpgradeResponseSuite {
 
   @Override
   @Test
-  @Disabled("Grizzly does not report it; the allowance ends the attempt")
-  protected void connectionEndedBeforeTheResponseFailsAtOnce() {}
-
-  @Override
-  @Test
-  @Disabled("Grizzly does not report it; the allowance ends the attempt")
-  protected void connectionResetBeforeTheResponseFailsAtOnce() {}
-
-  @Override
-  @Test
-  @Disabled("Grizzly does not report it; the allowance ends the attempt")
+  @Disabled("Grizzly skips lines that are not HTTP; the allowance ends the attempt")
   protected void responseThatIsNotHttpFailsAtOnce() {}
-
-  @Override
-  @Test
-  @Disabled("Grizzly reads heads of 8 KiB and does not report longer ones")
-  protected void headOfAResponseMayHaveManyKibibytes() {}
-
-  @Override
-  @Test
-  @Disabled("Grizzly reads heads of 8 KiB and does not report longer ones")
-  protected void headOfARefusalMayHaveManyKibibytes() {}
-
-  @Override
-  @Test
-  @Disabled("Grizzly reads heads of 8 KiB and does not report longer ones")
-  protected void endlessHeadFailsAtOnce() {}
-
-  @Override
-  @Test
-  @Disabled("Tyrus splits all values at commas; SetCookies restores dates and lists")
-  protected void cookieWithCommasStaysWhole() {}
 
   @Override
   @Test

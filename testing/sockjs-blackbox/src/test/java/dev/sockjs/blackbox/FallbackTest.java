@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,21 +117,18 @@ class FallbackTest {
 
   /** The connection ends with FIN or RST. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
+  @CsvSource({
+    "websocket, false",
+    "websocket, true",
+    TYRUS_WEBSOCKET + ", false",
+    TYRUS_WEBSOCKET + ", true"
+  })
   @Execution(CONCURRENT)
-  void droppedUpgradeFallsBackAtOnce(boolean reset) throws InterruptedException {
+  void droppedUpgradeFallsBackAtOnce(String transport, boolean reset) throws InterruptedException {
     server.on("GET", "/websocket", reset ? Exchange::reset : Exchange::fin);
-    Attempt failed = fallBack("websocket", longTimeout());
+    Attempt failed = fallBack(transport, longTimeout());
     assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
     assertEquals(Phase.REQUEST, failed.phase());
-  }
-
-  /** Tyrus does not report a connection that ends before the response, so the allowance expires. */
-  @Test
-  @Execution(CONCURRENT)
-  void droppedUpgradeOnTyrusFallsBackWithinTheAllowance() throws InterruptedException {
-    server.on("GET", "/websocket", Exchange::reset);
-    assertEquals(Phase.REQUEST, fallBack(TYRUS_WEBSOCKET, shortTimeout()).phase());
   }
 
   @ParameterizedTest
@@ -140,7 +138,7 @@ class FallbackTest {
       throws InterruptedException {
     server.on("GET", "/websocket", Exchange::silence);
     Attempt attempt = fallBack(transport, shortTimeout());
-    assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome());
+    assertEquals(Attempt.Outcome.TIMEOUT, attempt.outcome(), attempt::toString);
     assertEquals(Phase.REQUEST, attempt.phase());
   }
 

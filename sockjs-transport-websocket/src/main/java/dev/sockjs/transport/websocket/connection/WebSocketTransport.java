@@ -9,9 +9,12 @@ import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.transport.websocket.container.ClosingHandshake;
 import dev.sockjs.transport.websocket.container.GrizzlyListener;
+import dev.sockjs.transport.websocket.upgrade.UpgradeConfigurator;
 import dev.sockjs.transport.websocket.upgrade.UpgradeFailureMapper;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +37,7 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
 
   private final Framing framing;
   private final TransportRequest request;
+  private final URI url;
   private final int maxBatchLength;
   private final UpgradeFailureMapper failures;
   private final Executor blocking;
@@ -56,11 +60,13 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
   WebSocketTransport(
       Framing framing,
       TransportRequest request,
+      URI url,
       TransportListener listener,
       UpgradeFailureMapper failures,
       Executor blocking) {
     this.framing = framing;
     this.request = request;
+    this.url = url;
     maxBatchLength =
         request.batchLength(WebSocketTransportFactory.MAX_BATCH_LENGTH, WEBSOCKET_BATCH_LENGTH);
     this.failures = failures;
@@ -95,7 +101,8 @@ final class WebSocketTransport implements Transport, GrizzlyListener {
   }
 
   @Override
-  public void upgradeRefused(int status) {
+  public void upgradeRefused(int status, HandshakeResponse response) {
+    request.keepCookies(url, status, UpgradeConfigurator.setCookies(response));
     end(UpgradeFailureMapper.refused(status));
   }
 

@@ -63,6 +63,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
         new WebSocketTransport(
             framing,
             request,
+            url,
             listener,
             new UpgradeFailureMapper(url, throughProxy),
             client.blocking());
@@ -108,7 +109,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
             .configurator(new UpgradeConfigurator(request, url, headers))
             .preferredSubprotocols(request.subprotocols());
     if (url.getScheme().equals("https")) {
-      builder.sslContext(TlsContext.of(client, url.getHost()));
+      builder.sslContext(TlsContext.of(client));
     }
     return builder.build();
   }

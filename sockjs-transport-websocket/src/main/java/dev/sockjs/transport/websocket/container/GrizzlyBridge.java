@@ -5,13 +5,9 @@ import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.glassfish.tyrus.client.ClientProperties;
-import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
-import org.glassfish.tyrus.core.RequestContext;
+import java.util.Objects;
 import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
@@ -30,22 +26,11 @@ final class GrizzlyBridge implements ClientEngine {
 
   private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
-  /** The key of the host of the server, among the settings of the container. */
-  static final String HOST = GrizzlyBridge.class.getName() + ".host";
-
   private final ClientEngine tyrus;
-  private final ClientEndpointConfig.Configurator configurator;
   private final GrizzlyListener listener;
-
-  /** The request of all attempts to connect; null before the first one. */
-  private @Nullable UpgradeRequest request;
-
-  /** The host to which Grizzly connects; null for the one of the URL, or for a proxy. */
-  private @Nullable String host;
 
   GrizzlyBridge(ClientEngine tyrus, ClientEndpointConfig config) {
     this.tyrus = tyrus;
-    this.configurator = config.getConfigurator();
     this.listener = GrizzlyListener.attachedTo(config);
   }
 
@@ -59,26 +44,13 @@ final class GrizzlyBridge implements ClientEngine {
     public void openClientSocket(
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
         throws DeploymentException, IOException {
-      GrizzlyBridge bridge = new GrizzlyBridge(tyrus, config);
-      Object proxy = properties.get(ClientProperties.PROXY_URI);
-      if (proxy != null) {
-        URI url = URI.create(proxy.toString());
-        HostAddresses.tryEach(
-            url.getHost(),
-            host -> {
-              Map<String, Object> settings = new HashMap<>(properties);
-              settings.put(
-                  ClientProperties.PROXY_URI, HostAddresses.withHost(url, host).toString());
-              new GrizzlyClientContainer().openClientSocket(config, settings, bridge);
-            });
-      } else {
-        HostAddresses.tryEach(
-            String.valueOf(properties.get(HOST)),
-            host -> {
-              bridge.host = host;
-              new GrizzlyClientContainer().openClientSocket(config, properties, bridge);
-            });
-      }
+      Object settings =
+          Objects.requireNonNull(properties.get(TyrusContainers.CONNECTOR_SETTINGS), "settings");
+      new GrizzlyConnector(
+              new GrizzlyBridge(tyrus, config),
+              config.getSSLContext(),
+              (GrizzlyConnector.Settings) settings)
+          .connect();
     }
   }
 
@@ -91,24 +63,7 @@ final class GrizzlyBridge implements ClientEngine {
     if (stopTransport != null) {
       listener.privateTransport(() -> stop(stopTransport));
     }
-    UpgradeRequest made = request == null ? tyrus.createUpgradeRequest(stopTransport) : request;
-    request = made;
-    return host == null ? made : at(host, made);
-  }
-
-  /**
-   * Returns a copy with another host, to which Grizzly connects. The field {@code Host} and the
-   * path stay, and {@code TlsContext} verifies the name of the server.
-   */
-  private static UpgradeRequest at(String host, UpgradeRequest request) {
-    RequestContext copy =
-        RequestContext.Builder.create()
-            .requestURI(HostAddresses.withHost(request.getRequestURI(), host))
-            .queryString(request.getQueryString())
-            .secure(request.isSecure())
-            .build();
-    copy.getHeaders().putAll(request.getHeaders());
-    return copy;
+    return tyrus.createUpgradeRequest(stopTransport);
   }
 
   /**
@@ -134,8 +89,7 @@ final class GrizzlyBridge implements ClientEngine {
     if (response.getStatus() == 101) {
       return switched(response, writer, closeListener);
     }
-    configurator.afterResponse(response);
-    listener.upgradeRefused(response.getStatus());
+    listener.upgradeRefused(response.getStatus(), response);
     return failed(new IOException("The upgrade got status " + response.getStatus()));
   }
 

@@ -1,6 +1,7 @@
 package dev.sockjs.transport.websocket.container;
 
 import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.HandshakeResponse;
 import java.util.Objects;
 
 /**
@@ -35,8 +36,8 @@ public interface GrizzlyListener {
    */
   void upgraded(ClosingHandshake closing);
 
-  /** The server responded to the upgrade with a status other than 101. */
-  void upgradeRefused(int status);
+  /** The server, or a proxy, responded to the upgrade with a status other than 101. */
+  void upgradeRefused(int status, HandshakeResponse response);
 
   /** The connection could not be made, for example because a proxy refused it. */
   void connectFailed(Throwable cause);

@@ -1,7 +1,6 @@
 package dev.sockjs.transport.websocket.container;
 
 import dev.sockjs.ProxySettings;
-import dev.sockjs.spi.BasicAuthentication;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportRequest;
 import jakarta.websocket.WebSocketContainer;
@@ -9,10 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
-import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
 
 /**
  * Creates a Tyrus container for each connection, because timeouts, proxies and limits are settings
@@ -20,6 +17,9 @@ import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
  * Grizzly transport below it, which is private to the connection or shared by the whole JVM.
  */
 final class TyrusContainers implements ContainerSource {
+
+  /** The key of the {@link GrizzlyConnector.Settings} among the properties of a container. */
+  static final String CONNECTOR_SETTINGS = GrizzlyConnector.Settings.class.getName();
 
   /** Space for bytes that one read returns after the frame; Linux reads up to 6 MiB at once. */
   private static final int READ_AHEAD_BYTES = 8 << 20;
@@ -65,25 +65,24 @@ final class TyrusContainers implements ContainerSource {
     // With 0 or more, each session starts a scheduler thread for a timer that never fires.
     manager.setDefaultMaxSessionIdleTimeout(-1);
     Map<String, Object> settings = manager.getProperties();
-    settings.put(GrizzlyBridge.HOST, url.getHost());
     settings.put(ClientProperties.MASKING_KEY_GENERATOR, MaskingKeys.SHARED);
-    if (request.option(SHARED_CONTAINER).orElse(false)) {
-      settings.put(ClientProperties.SHARED_CONTAINER, true);
-      settings.put(GrizzlyClientProperties.WORKER_THREAD_POOL_CONFIG, sharedThreads());
-    }
+    int timeoutMillis = saturatedInt(request.timeout().plus(TIMEOUT_MARGIN).toMillis());
+    settings.put(ClientProperties.HANDSHAKE_TIMEOUT, timeoutMillis);
     settings.put(
-        ClientProperties.HANDSHAKE_TIMEOUT,
-        saturatedInt(request.timeout().plus(TIMEOUT_MARGIN).toMillis()));
+        CONNECTOR_SETTINGS,
+        new GrizzlyConnector.Settings(
+            proxy(url).orElse(null),
+            request.option(SHARED_CONTAINER).orElse(false),
+            timeoutMillis));
     settings.put(
         ClientProperties.INCOMING_BUFFER_SIZE,
         saturatedInt((long) request.maxFrameLength() * MAX_UTF8_BYTES_PER_UNIT + READ_AHEAD_BYTES));
-    proxy(url).ifPresent(proxy -> useProxy(proxy, settings));
     return manager;
   }
 
   @Override
   public URI upgradeUrl(URI url) {
-    return UpgradeUrl.doublyEncoded(url);
+    return UpgradeUrl.of(url);
   }
 
   private Optional<ProxySettings> proxy(URI url) {
@@ -100,27 +99,6 @@ final class TyrusContainers implements ContainerSource {
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  /**
-   * Limits the workers of the shared transport, which never wait for an application. Without a
-   * limit, Grizzly's pool grows with the number of concurrent connects.
-   */
-  private static ThreadPoolConfig sharedThreads() {
-    int threads = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-    return ThreadPoolConfig.defaultConfig().setCorePoolSize(threads).setMaxPoolSize(threads);
-  }
-
-  private static void useProxy(ProxySettings proxy, Map<String, Object> settings) {
-    String host = proxy.host().contains(":") ? "[" + proxy.host() + "]" : proxy.host();
-    settings.put(ClientProperties.PROXY_URI, "http://" + host + ":" + proxy.port());
-    proxy
-        .credentials()
-        .ifPresent(
-            login ->
-                settings.put(
-                    ClientProperties.PROXY_HEADERS,
-                    Map.of("Proxy-Authorization", BasicAuthentication.headerValue(login))));
   }
 
   private static int saturatedInt(long value) {

@@ -17,38 +17,35 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TLS context that sets the client's {@link SSLParameters} and the name of the server on every
- * engine it creates, because the Jakarta API accepts only a context, and Grizzly may connect to an
- * address. A container that uses socket factories instead of engines does not get the parameters.
+ * A TLS context that sets the client's {@link SSLParameters} on every engine it creates, because
+ * the Jakarta API accepts only a context. A container that uses socket factories instead of engines
+ * does not get the parameters.
  */
 public final class TlsContext extends SSLContext {
 
-  private TlsContext(SSLContext context, @Nullable SSLParameters parameters, String host) {
-    super(new Spi(context, parameters, host), context.getProvider(), context.getProtocol());
+  private TlsContext(SSLContext context, SSLParameters parameters) {
+    super(new Spi(context, parameters), context.getProvider(), context.getProtocol());
   }
 
-  /**
-   * Returns the TLS context for a connection of a client; by default the platform's.
-   *
-   * @param host the name that the server's certificate must have
-   */
-  public static SSLContext of(ClientContext client, String host) throws NoSuchAlgorithmException {
+  /** Returns the TLS context for the connections of a client; by default the platform's. */
+  public static SSLContext of(ClientContext client) throws NoSuchAlgorithmException {
     Optional<SSLContext> configured = client.sslContext();
     SSLContext context = configured.isPresent() ? configured.get() : SSLContext.getDefault();
-    return new TlsContext(context, client.sslParameters().orElse(null), host);
+    return client
+        .sslParameters()
+        .<SSLContext>map(parameters -> new TlsContext(context, parameters))
+        .orElse(context);
   }
 
   /** Delegates to another context and sets the parameters of each engine. */
   private static final class Spi extends SSLContextSpi {
 
     private final SSLContext context;
-    private final @Nullable SSLParameters parameters;
-    private final String host;
+    private final SSLParameters parameters;
 
-    Spi(SSLContext context, @Nullable SSLParameters parameters, String host) {
+    Spi(SSLContext context, SSLParameters parameters) {
       this.context = context;
       this.parameters = parameters;
-      this.host = host;
     }
 
     @Override
@@ -56,17 +53,14 @@ public final class TlsContext extends SSLContext {
       return withParameters(context.createSSLEngine());
     }
 
-    /** Ignores the host of the caller, which may be an address of the server. */
     @Override
-    protected SSLEngine engineCreateSSLEngine(String address, int port) {
+    protected SSLEngine engineCreateSSLEngine(String host, int port) {
       return withParameters(context.createSSLEngine(host, port));
     }
 
     private SSLEngine withParameters(SSLEngine engine) {
       engine.setUseClientMode(true);
-      if (parameters != null) {
-        engine.setSSLParameters(parameters);
-      }
+      engine.setSSLParameters(parameters);
       return engine;
     }
 

@@ -35,7 +35,12 @@ public final class UpgradeConfigurator extends ClientEndpointConfig.Configurator
 
   @Override
   public void afterResponse(HandshakeResponse response) {
-    request.keepCookies(url, SetCookies.of(response.getHeaders()));
+    request.keepCookies(url, setCookies(response));
+  }
+
+  /** Returns the values of the {@code Set-Cookie} fields of a response. */
+  public static List<String> setCookies(HandshakeResponse response) {
+    return SetCookies.of(response.getHeaders());
   }
 
   /** A request has one {@code Cookie} field, separated by semicolons (RFC 6265, section 5.4). */

@@ -27,8 +27,8 @@ public final class UpgradeFailureMapper {
   /** The message of Tyrus for a proxy that refused CONNECT. */
   private static final Pattern PROXY_STATUS = Pattern.compile("Proxy error\\. (\\d{3})");
 
-  /** The query of any URL, in any encoding. */
-  private static final Pattern QUERY = Pattern.compile("\\?[^\\s'\"]+");
+  /** The query or a path parameter of any URL, in any encoding. */
+  private static final Pattern SECRET = Pattern.compile("([?;]|%(?:25)?3[Bb])[^\\s'\"]+");
 
   private final URI url;
   private final boolean throughProxy;
@@ -89,7 +89,7 @@ public final class UpgradeFailureMapper {
 
   /**
    * Returns the first cause that is not a DeploymentException, because containers quote the URL
-   * with its query in those. If the cause quotes the query too, a copy of its message replaces it.
+   * with its query in those. If the cause quotes such a URL too, a copy of its message replaces it.
    */
   private Throwable withoutSecrets(Throwable failure) {
     Throwable cause =
@@ -100,13 +100,14 @@ public final class UpgradeFailureMapper {
     if (cause instanceof UnresolvedAddressException) {
       return new UnknownHostException(url.getHost()).initCause(cause);
     }
-    return cause instanceof DeploymentException || Causes.of(cause).anyMatch(this::quotesQuery)
-        ? new IOException(QUERY.matcher(message(cause)).replaceAll("?..."))
+    return cause instanceof DeploymentException
+            || Causes.of(cause).anyMatch(UpgradeFailureMapper::quotesUrl)
+        ? new IOException(SECRET.matcher(message(cause)).replaceAll("$1..."))
         : cause;
   }
 
-  private boolean quotesQuery(Throwable cause) {
-    return url.getRawQuery() != null && QUERY.matcher(message(cause)).find();
+  private static boolean quotesUrl(Throwable cause) {
+    return SECRET.matcher(message(cause)).find();
   }
 
   private static Optional<Integer> status(Throwable failure, Pattern pattern) {

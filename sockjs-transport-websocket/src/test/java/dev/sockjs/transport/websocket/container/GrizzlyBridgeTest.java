@@ -3,6 +3,7 @@ package dev.sockjs.transport.websocket.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.HandshakeResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.tyrus.spi.ClientEngine;
@@ -57,7 +58,7 @@ final class GrizzlyBridgeTest {
     public void upgraded(ClosingHandshake closing) {}
 
     @Override
-    public void upgradeRefused(int status) {}
+    public void upgradeRefused(int status, HandshakeResponse response) {}
 
     @Override
     public void connectFailed(Throwable cause) {}

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.util.List;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,15 @@ final class UpgradeFailureMapperTest {
                 "Connection to '" + URL + "' failed.", new IOException("broken"))));
     assertNoSecret(direct.failed(new IllegalArgumentException("Illegal character in " + URL)));
     assertNoSecret(direct.failed(new IOException("failed", new IOException("GET " + URL))));
+  }
+
+  @Test
+  void pathParametersAreRemoved() {
+    for (String path : List.of("/echo;jsessionid=s3cret/ws", "/echo%253Bs3cret/ws", "/;s3cret")) {
+      String message = "Connection to 'ws://example.org" + path + "' failed.";
+      assertNoSecret(direct.failed(new DeploymentException(message)));
+      assertNoSecret(direct.failed(new IOException(message)));
+    }
   }
 
   private static void assertNoSecret(TransportEnd end) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.blackbox.EachTransport;
-import dev.sockjs.blackbox.Transports;
 import dev.sockjs.blackbox.reliability.WireFormat;
 import dev.sockjs.fixtures.ExpectedLogs;
 import dev.sockjs.testkit.server.ChunkedResponse;
@@ -114,12 +113,8 @@ class HostileResponsesTest {
   }
 
   private static void assertHeaderFails(String transport, Script script) {
-    if (Transports.isOnTyrus(transport)) {
-      failedAttempt(transport, ALLOWANCE, script);
-    } else {
-      Attempt failed = failedAttempt(transport, TestSession.TIMEOUT, script);
-      assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
-    }
+    Attempt failed = failedAttempt(transport, TestSession.TIMEOUT, script);
+    assertEquals(Attempt.Outcome.FAILED, failed.outcome(), failed::toString);
   }
 
   @ParameterizedTest

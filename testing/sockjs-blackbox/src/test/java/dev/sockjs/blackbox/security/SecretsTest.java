@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No failure shows a secret: neither in anything that the application can see, nor in the log of
@@ -53,7 +54,7 @@ class SecretsTest {
       List.of("S3CRET", "dXNlcjpsb2dpbi1TM0NSRVQ", "YWdlbnQ6cHJveHktUzNDUkVU");
 
   private static final Pattern ANYWHERE = Pattern.compile(".*");
-  private static final Pattern SESSIONS = Pattern.compile("/echo/(?!info$|iframe).*");
+  private static final Pattern SESSIONS = Pattern.compile("/echo[^/]*/(?!info$|iframe).*");
 
   /** Grizzly logs the invalid response of one test. */
   private static final ExpectedLogs EXPECTED_LOGS =
@@ -106,7 +107,13 @@ class SecretsTest {
   }
 
   private static URI url(String scheme, String authority) {
-    return URI.create(scheme + "://" + LOGIN + "@" + authority + "/echo?key=query-S3CRET");
+    return URI.create(
+        scheme
+            + "://"
+            + LOGIN
+            + "@"
+            + authority
+            + "/echo;jsessionid=path-S3CRET?query-S3CRET&key=value-S3CRET");
   }
 
   private URI url() {
@@ -180,6 +187,47 @@ class SecretsTest {
             });
     script(ANYWHERE, x -> x.respond(200, "text/html", "<h1>Log in</h1>"));
     assertEquals(1002, fail(SockJsClient.builder(), url()).code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://S3CRET:S3CRET@127.0.0.1:1/echo;v=S3CRET?S3CRET",
+        "//S3CRET@127.0.0.1:1/;S3CRET?a=b&S3CRET",
+        "/echo%3BS3CRET?S3CRET=",
+        "http://S3CRET@ho st/S3CRET?S3CRET",
+        "http://S3CRET@my host/",
+        "ftp://S3CRET@h/;S3CRET?S3CRET",
+        "http://S3CRET@h:99999/?S3CRET",
+        "http://h/?\u1fefS3CRET",
+        "mailto:S3CRET",
+        "?S3CRET#S3CRET"
+      })
+  void unusableBaseUrlShowsNoSecret(String baseUrl) {
+    server.on("GET", "/info", x -> x.respond(200, "application/json", info(baseUrl)));
+    fail(SockJsClient.builder(), url(), options().timeout(Duration.ofMillis(500)).build());
+  }
+
+  private static String info(String baseUrl) {
+    return "{\"base_url\":\"" + baseUrl + "\"}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/echo;S3CRET?S3CRET",
+        "?S3CRET",
+        "//S3CRET@127.0.0.1:1/S3CRET",
+        "http://S3CRET@127.0.0.1:1/;S3CRET",
+        "not a URL ;S3CRET"
+      })
+  void redirectShowsNoSecret(String location) {
+    script(SESSIONS, x -> x.header("Location", location).respond(307));
+    for (String transport : Transports.ALL) {
+      fail(SockJsClient.builder(), url(), options(transport).build());
+    }
+    script(ANYWHERE, x -> x.header("Location", location).respond(302));
+    fail(SockJsClient.builder(), url());
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ public interface Output {
    * Prints that the session opened.
    *
    * @param transport the name of the transport in use
-   * @param url the base URL; its user info and query values are not printed
+   * @param url the base URL; its user info, query and path parameters are not printed
    */
   void open(String transport, URI url);
 

@@ -52,7 +52,7 @@ final class JsonOutputTest {
     output.open("websocket", URI.create("http://me:secret@localhost/echo?token=abc"));
     assertLines(
         "{\"event\":\"open\",\"transport\":\"websocket\","
-            + "\"url\":\"http://***@localhost/echo?token=...\"}");
+            + "\"url\":\"http://***@localhost/echo?...\"}");
   }
 
   @Test

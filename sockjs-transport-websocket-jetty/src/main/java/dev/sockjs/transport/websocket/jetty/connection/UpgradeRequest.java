@@ -111,7 +111,8 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
   }
 
   private void keepCookies(Response response) {
-    request.keepCookies(url, response.getHeaders().getValuesList(HttpHeader.SET_COOKIE));
+    request.keepCookies(
+        url, response.getStatus(), response.getHeaders().getValuesList(HttpHeader.SET_COOKIE));
   }
 
   private void responded(Response response) {
