@@ -84,7 +84,8 @@ final class TransportDiagnosis {
   private String proxyRefusal() {
     int status = result.status().orElse(0);
     if (status == PROXY_AUTHENTICATION_REQUIRED) {
-      return "the proxy requires other credentials: --proxy http://user:password@host:port";
+      return "the proxy requires other credentials: --proxy http://user@host:port --proxy-password-file"
+          + " FILE";
     }
     return "the proxy refuses the tunnel (CONNECT"
         + (status == 0 ? "" : ", status " + status)
