@@ -24,7 +24,7 @@ import java.util.List;
 record ArgumentFile(String name) {
 
   /** Far more than a server accepts as the head of a request. */
-  private static final int MAX_BYTES = 64 << 10;
+  private static final int MAX_TEXT_BYTES = 64 << 10;
 
   /** Returns the value of an argument: the text itself, or that of the file after {@code @}. */
   static String value(String text) {
@@ -50,7 +50,7 @@ record ArgumentFile(String name) {
    * @throws UsageException if the file cannot be read or is empty
    */
   List<String> lines() {
-    String text = decode(read());
+    String text = decode(bytes(MAX_TEXT_BYTES));
     List<String> lines = text.lines().toList();
     if (lines.stream().allMatch(String::isBlank)) {
       throw error("it is empty");
@@ -58,11 +58,19 @@ record ArgumentFile(String name) {
     return lines;
   }
 
-  private byte[] read() {
+  /**
+   * Returns the bytes of the file.
+   *
+   * @throws UsageException if the file cannot be read, is empty or is longer
+   */
+  byte[] bytes(int maxBytes) {
     try (InputStream in = Files.newInputStream(Path.of(name))) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw error("it is longer than 64 KiB");
+      byte[] bytes = in.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw error("it is longer than " + (maxBytes >> 10) + " KiB");
+      }
+      if (bytes.length == 0) {
+        throw error("it is empty");
       }
       return bytes;
     } catch (NoSuchFileException e) {
@@ -83,7 +91,8 @@ record ArgumentFile(String name) {
     }
   }
 
-  private UsageException error(String problem) {
+  /** Returns an error that names the file. */
+  UsageException error(String problem) {
     return new UsageException("cannot use the file " + EscapedText.of(name) + ": " + problem);
   }
 }

@@ -63,7 +63,8 @@ final class RequestOptions {
       names = "--cacert",
       paramLabel = "FILE",
       converter = TrustedCertificatesConverter.class,
-      description = "A PEM file of certificate authorities to trust instead of the platform's.")
+      description =
+          "A PEM or DER file of certificate authorities to trust instead of the platform's.")
   private @Nullable SSLContext cacert;
 
   @Option(names = "--json", description = "Uses one JSON object per line, for output and input.")
