@@ -1,5 +1,7 @@
 package dev.sockjs.core.codec;
 
+import dev.sockjs.spi.EscapedText;
+
 /** Quotes part of what a server sent, short and escaped enough for a log line. */
 public final class Excerpt {
 
@@ -15,7 +17,7 @@ public final class Excerpt {
     int from = Math.max(0, index - REACH);
     int to = Math.min(text.length(), index + REACH);
     return (from > 0 ? "..." : "")
-        + MessageQuoter.quote(text.substring(from, to))
+        + EscapedText.whole(MessageQuoter.quote(text.substring(from, to)))
         + (to < text.length() ? "..." : "");
   }
 }

@@ -4,11 +4,13 @@ import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
+import dev.sockjs.core.codec.PrintableCause;
 import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
+import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.spi.RedactedUrl;
@@ -128,7 +130,11 @@ public final class InfoReceiver {
           default -> "this is not a SockJS endpoint";
         };
     throw new InfoRefusedException(
-        RedactedUrl.of(url) + " responded with status " + response.status() + ": " + meaning,
+        EscapedText.of(RedactedUrl.of(url))
+            + " responded with status "
+            + response.status()
+            + ": "
+            + meaning,
         response.status());
   }
 
@@ -157,6 +163,8 @@ public final class InfoReceiver {
     Throwable cause = Causes.unwrap(failure);
     return cause instanceof SockJsException known
         ? known
-        : new SockJsException("GET " + RedactedUrl.of(url) + " failed: " + cause, cause);
+        : new SockJsException(
+            "GET " + RedactedUrl.of(url) + " failed: " + EscapedText.of(cause.toString()),
+            PrintableCause.of(cause));
   }
 }

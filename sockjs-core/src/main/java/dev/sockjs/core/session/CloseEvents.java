@@ -2,6 +2,7 @@ package dev.sockjs.core.session;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.core.codec.Frame;
+import dev.sockjs.core.codec.PrintableCause;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
 
@@ -75,6 +76,8 @@ final class CloseEvents {
     if (end.status().isPresent()) {
       complete = complete.withStatus(end.status().getAsInt());
     }
-    return end.cause().isPresent() ? complete.withCause(end.cause().get()) : complete;
+    return end.cause().isPresent()
+        ? complete.withCause(PrintableCause.of(end.cause().get()))
+        : complete;
   }
 }
