@@ -12,6 +12,7 @@ import dev.sockjs.core.connect.FirstConnectGate;
 import dev.sockjs.core.connect.SessionIds;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.DiscoveredServices;
+import dev.sockjs.core.discovery.Replacements;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.JdkInfoRequester;
@@ -119,6 +120,9 @@ final class CoreClient implements SockJsClient {
         new ArrayList<>(DiscoveredServices.discover(InfoRequester.class, settings).found());
     requesters.add(new JdkInfoRequester());
     requesters.sort(Comparator.comparingInt(InfoRequester::priority).reversed());
+    for (InfoRequester other : requesters) {
+      Replacements.report("Info requester", requesters.get(0), other);
+    }
     return List.copyOf(requesters);
   }
 
