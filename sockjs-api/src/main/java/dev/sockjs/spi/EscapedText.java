@@ -1,7 +1,5 @@
 package dev.sockjs.spi;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Prepares text that a peer sent for messages, logs and terminals. Characters that could move the
  * cursor, end the line or reorder the text become a backslash, a {@code u} and four hexadecimal
@@ -31,25 +29,24 @@ public final class EscapedText {
   /**
    * Returns a text escaped, and cut after {@link #MAX_LENGTH} units.
    *
-   * @param text any text; {@code null} is shown as {@code "null"}, as in string concatenation
+   * @param text any text
    * @return the text to show; three dots at its end stand for what was cut
    */
-  public static String of(@Nullable CharSequence text) {
+  public static String of(CharSequence text) {
     return of(text, MAX_LENGTH);
   }
 
   /**
    * Returns a text escaped, and cut after a number of units.
    *
-   * @param text any text, as in {@link #of(CharSequence)}
+   * @param text any text
    * @param maxLength the longest result in UTF-16 units, without the three dots
    * @return the text to show; three dots at its end stand for what was cut
    */
-  public static String of(@Nullable CharSequence text, int maxLength) {
-    CharSequence whole = String.valueOf(text);
-    StringBuilder shown = new StringBuilder(Math.min(whole.length(), maxLength) + 16);
-    int end = append(whole, maxLength, shown);
-    return end < whole.length() ? shown.append("...").toString() : shown.toString();
+  public static String of(CharSequence text, int maxLength) {
+    StringBuilder shown = new StringBuilder(Math.min(text.length(), maxLength) + 16);
+    int end = append(text, maxLength, shown);
+    return end < text.length() ? shown.append("...").toString() : shown.toString();
   }
 
   /**

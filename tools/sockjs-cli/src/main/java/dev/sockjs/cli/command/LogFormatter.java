@@ -18,7 +18,7 @@ final class LogFormatter extends Formatter {
   @Override
   public String format(LogRecord log) {
     String head = log.getInstant() + " " + log.getLevel() + " " + log.getLoggerName() + ": ";
-    Stream<String> message = Stream.of(head + EscapedText.of(formatMessage(log)));
+    Stream<String> message = Stream.of(head + EscapedText.of(String.valueOf(formatMessage(log))));
     Stream<String> trace =
         Stream.ofNullable(log.getThrown()).flatMap(Causes::of).flatMap(LogFormatter::lines);
     return Stream.concat(message, trace)

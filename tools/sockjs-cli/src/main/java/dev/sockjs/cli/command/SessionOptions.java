@@ -133,6 +133,9 @@ final class SessionOptions {
     UsageException.check(
         "--session",
         ID_RULE,
-        () -> options.sessionId(() -> session).build().sessionId().orElseThrow().get());
+        () -> {
+          String id = options.sessionId(() -> session).build().sessionId().orElseThrow().get();
+          options.sessionId(() -> id);
+        });
   }
 }
