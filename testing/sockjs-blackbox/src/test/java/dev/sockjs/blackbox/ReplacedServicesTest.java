@@ -2,6 +2,7 @@ package dev.sockjs.blackbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sockjs.Headers;
 import dev.sockjs.SockJsClient;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -91,6 +93,12 @@ final class ReplacedServicesTest {
     public int priority() {
       return -1;
     }
+  }
+
+  /** This module's descriptor does not declare these services. */
+  @BeforeEach
+  void onlyOnTheClassPath() {
+    assumeFalse(getClass().getModule().isNamed());
   }
 
   private List<String> messages(Class<?> service, Class<?> provider) throws IOException {
