@@ -4,7 +4,7 @@ package dev.sockjs.cli.command;
  * Reports bad usage. The message never quotes the value of an argument, which can be a secret. It
  * may name options, files and environment variables.
  */
-public final class UsageException extends IllegalArgumentException {
+final class UsageException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
