@@ -144,6 +144,6 @@ public final class Attempt {
         + time.toMillis()
         + " ms"
         + (status == null ? "" : ", status " + status)
-        + (cause == null ? "" : ": " + cause.getMessage());
+        + (cause == null ? "" : ": " + CauseMessage.of(cause));
   }
 }

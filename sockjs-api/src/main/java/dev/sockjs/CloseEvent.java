@@ -1,5 +1,6 @@
 package dev.sockjs;
 
+import dev.sockjs.spi.EscapedText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,12 +108,15 @@ public final class CloseEvent {
     return Optional.ofNullable(cause);
   }
 
-  /** Returns a description, such as {@code 1006 "Server lost session" (unclean, status 404)}. */
+  /**
+   * Returns a description, such as {@code 1006 "Server lost session" (unclean, status 404)}. The
+   * reason is escaped for logs and terminals and cut at 200 characters; {@link #reason()} is not.
+   */
   @Override
   public String toString() {
     return code
         + " \""
-        + reason
+        + EscapedText.of(reason)
         + "\" ("
         + (wasClean ? "clean" : "unclean")
         + (status == null ? "" : ", status " + status)

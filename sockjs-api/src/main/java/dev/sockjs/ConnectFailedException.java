@@ -47,7 +47,7 @@ public final class ConnectFailedException extends SockJsException {
             + url
             + ": "
             + closeEvent
-            + closeEvent.cause().map(cause -> ": " + cause.getMessage()).orElse("");
+            + closeEvent.cause().map(cause -> ": " + CauseMessage.of(cause)).orElse("");
     return attempts.isEmpty()
         ? head
         : attempts.stream()

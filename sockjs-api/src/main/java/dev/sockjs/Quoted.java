@@ -1,5 +1,7 @@
 package dev.sockjs;
 
+import dev.sockjs.spi.EscapedText;
+
 /** Quotes values in error messages, on one line and shortened. */
 final class Quoted {
 
@@ -9,15 +11,6 @@ final class Quoted {
   private Quoted() {}
 
   static String of(CharSequence value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < Math.min(value.length(), LONGEST); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || c == 0x7f) {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append(value.length() > LONGEST ? "...\"" : "\"").toString();
+    return '"' + EscapedText.of(value, LONGEST) + '"';
   }
 }

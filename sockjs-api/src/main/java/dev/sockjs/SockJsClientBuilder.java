@@ -263,7 +263,7 @@ public final class SockJsClientBuilder {
             () ->
                 new IllegalStateException(
                     "No SockJS engine was found: add sockjs-core to the class path or module"
-                        + " path"));
+                        + " path, and keep its files in META-INF/services if jars are merged"));
   }
 
   /** The values of the builder when it builds a client. */

@@ -159,7 +159,7 @@ public final class TransportEnd {
         + phase
         + (status == null ? "" : ", status " + status)
         + (code == null ? "" : ", code " + code)
-        + (reason.isEmpty() ? "" : ", \"" + reason + "\"")
-        + (cause == null ? "" : ": " + cause);
+        + (reason.isEmpty() ? "" : ", \"" + EscapedText.of(reason) + "\"")
+        + (cause == null ? "" : ": " + EscapedText.of(cause.toString()));
   }
 }

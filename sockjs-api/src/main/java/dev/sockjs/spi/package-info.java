@@ -81,6 +81,9 @@
  * results of {@link dev.sockjs.spi.BasicAuthentication} must not appear in messages, causes or
  * logs, and URLs appear there only as {@link dev.sockjs.spi.RedactedUrl}. Some HTTP libraries print
  * whole requests in their exceptions; replace such exceptions.
+ *
+ * <p><b>Text of the server.</b> A reason that quotes the server quotes it as {@link
+ * dev.sockjs.spi.EscapedText}. The reason of the peer's CLOSE is passed on unchanged.
  */
 @NullMarked
 package dev.sockjs.spi;

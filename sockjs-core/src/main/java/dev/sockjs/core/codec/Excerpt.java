@@ -25,7 +25,7 @@ public final class Excerpt {
     int from = Math.max(0, index - REACH);
     int to = Math.min(text.length(), index + REACH);
     return (from > 0 ? "..." : "")
-        + MessageQuoter.quote(text.substring(from, to))
+        + EscapedText.whole(MessageQuoter.quote(text.substring(from, to)))
         + (to < text.length() ? "..." : "");
   }
 }

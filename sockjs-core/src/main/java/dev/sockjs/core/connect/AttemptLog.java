@@ -4,7 +4,9 @@ import dev.sockjs.Attempt;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.Phase;
 import dev.sockjs.SockJsException;
+import dev.sockjs.core.codec.PrintableCause;
 import dev.sockjs.spi.Causes;
+import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
@@ -58,8 +60,15 @@ final class AttemptLog {
     if (end.status().isPresent()) {
       attempt = attempt.withStatus(end.status().getAsInt());
     }
-    Throwable cause = end.cause().orElseGet(() -> new SockJsException(end.reason(), null));
-    record(attempt.withCause(Causes.explained(cause)));
+    record(attempt.withCause(cause(end)));
+  }
+
+  /** Returns the error for the application. The reason can be that of the server's CLOSE. */
+  private static Throwable cause(TransportEnd end) {
+    return end.cause()
+        .map(Causes::explained)
+        .map(PrintableCause::of)
+        .orElseGet(() -> new SockJsException(EscapedText.of(end.reason()), null));
   }
 
   /** Records that a transport cannot be used. */

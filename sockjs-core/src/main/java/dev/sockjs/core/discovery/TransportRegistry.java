@@ -20,6 +20,7 @@ public final class TransportRegistry {
 
   private final Map<String, Candidate> byName = new LinkedHashMap<>();
   private final List<String> broken = new ArrayList<>();
+  private String undiscovered = "";
 
   /**
    * A provider and the values of its methods, each read once.
@@ -81,8 +82,13 @@ public final class TransportRegistry {
 
   /** Returns the transports that a client with these settings has. */
   public static TransportRegistry of(ClientSettings settings) {
-    return new TransportRegistry(
-        settings.transports(), DiscoveredServices.discover(TransportProvider.class, settings));
+    TransportRegistry registry =
+        new TransportRegistry(
+            settings.transports(), DiscoveredServices.discover(TransportProvider.class, settings));
+    registry.undiscovered =
+        UndiscoveredModules.describe(settings, registry.byName.keySet(), registry.broken);
+    UndiscoveredModules.warn(registry.undiscovered);
+    return registry;
   }
 
   private void add(
@@ -106,8 +112,20 @@ public final class TransportRegistry {
                   existing.className(),
                   candidate.className()));
     }
-    if (existing == null || candidate.isPreferredTo(existing)) {
+    if (existing == null) {
       preferred.put(candidate.name(), candidate);
+    } else if (candidate.isPreferredTo(existing)) {
+      preferred.put(candidate.name(), candidate);
+      report(candidate, existing);
+    } else {
+      report(existing, candidate);
+    }
+  }
+
+  /** A provider that the application configured needs no message. */
+  private static void report(Candidate preferred, Candidate other) {
+    if (!preferred.configured()) {
+      Replacements.report("Transport " + preferred.name(), preferred.provider(), other.provider());
     }
   }
 
@@ -132,10 +150,12 @@ public final class TransportRegistry {
   /** Describes the client's transports, for the message about one that is missing. */
   public String describe() {
     String available =
-        byName.isEmpty()
+        byName.isEmpty() && undiscovered.isEmpty()
             ? "there is no transport at all: add a transport such as"
                 + " sockjs-transport-websocket-jetty to the class path or module path"
             : "the client has " + byName.keySet();
-    return broken.isEmpty() ? available : available + "; these could not be loaded: " + broken;
+    return available
+        + (broken.isEmpty() ? "" : "; these could not be loaded: " + broken)
+        + (undiscovered.isEmpty() ? "" : ". " + undiscovered);
   }
 }

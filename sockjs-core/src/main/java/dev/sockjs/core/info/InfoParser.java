@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.core.codec.Excerpt;
+import dev.sockjs.core.codec.PrintableCause;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,6 @@ final class InfoParser {
   private static UnusableInfoException unusable(String body, @Nullable IOException cause) {
     return new UnusableInfoException(
         "This is not a SockJS endpoint: its info is not a JSON object: " + Excerpt.around(body, 0),
-        cause);
+        cause == null ? null : PrintableCause.of(cause));
   }
 }

@@ -4,6 +4,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.RequestKind;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
+import dev.sockjs.core.codec.PrintableCause;
 import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
@@ -151,7 +152,11 @@ public final class InfoReceiver {
           default -> "this is not a SockJS endpoint";
         };
     throw new InfoRefusedException(
-        RedactedUrl.of(url) + " responded with status " + response.status() + ": " + meaning,
+        EscapedText.of(RedactedUrl.of(url))
+            + " responded with status "
+            + response.status()
+            + ": "
+            + meaning,
         response.status());
   }
 
@@ -228,6 +233,8 @@ public final class InfoReceiver {
     Throwable cause = Causes.explained(Causes.unwrap(failure));
     return cause instanceof SockJsException known
         ? known
-        : new SockJsException("GET " + RedactedUrl.of(url) + " failed: " + cause, cause);
+        : new SockJsException(
+            "GET " + RedactedUrl.of(url) + " failed: " + EscapedText.of(cause.toString()),
+            PrintableCause.of(cause));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sockjs.core.info;
 
+import dev.sockjs.core.discovery.Replacements;
 import dev.sockjs.spi.InfoRequester;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,6 +43,9 @@ public final class InfoRequesters {
       }
     }
     candidates.sort(Comparator.comparingInt(Candidate::priority).reversed());
+    for (Candidate other : candidates) {
+      Replacements.report("Info requester", candidates.get(0).requester(), other.requester());
+    }
     return new InfoRequesters(candidates.stream().map(Candidate::requester).toList());
   }
 

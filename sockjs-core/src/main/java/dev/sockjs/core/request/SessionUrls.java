@@ -2,6 +2,7 @@ package dev.sockjs.core.request;
 
 import dev.sockjs.SockJsException;
 import dev.sockjs.spi.BasicAuthentication;
+import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.Redirect;
 import java.net.URI;
@@ -104,7 +105,9 @@ public final class SessionUrls {
     }
     if (serverBase.getScheme().equals("https") && wireBase.getScheme().equals("http")) {
       throw new SockJsException(
-          "The info's base_url leads from https to http: " + RedactedUrl.of(wireBase), null);
+          "The info's base_url leads from https to http: "
+              + EscapedText.of(RedactedUrl.of(wireBase)),
+          null);
     }
     return new SessionUrls(callerBase, serverBase, wireBase, authorization);
   }
@@ -191,7 +194,7 @@ public final class SessionUrls {
 
   private static IllegalArgumentException invalid(String problem, URI url) {
     return new IllegalArgumentException(
-        "Not a URL to connect to: " + RedactedUrl.of(url) + " (" + problem + ")");
+        "Not a URL to connect to: " + EscapedText.of(RedactedUrl.of(url)) + " (" + problem + ")");
   }
 
   /** Encodes user and password as UTF-8, with a colon between them even without a password. */

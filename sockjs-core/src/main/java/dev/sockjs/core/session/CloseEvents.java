@@ -2,6 +2,7 @@ package dev.sockjs.core.session;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.core.codec.Frame;
+import dev.sockjs.core.codec.PrintableCause;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
@@ -77,7 +78,7 @@ final class CloseEvents {
       complete = complete.withStatus(end.status().getAsInt());
     }
     return end.cause().isPresent()
-        ? complete.withCause(Causes.explained(end.cause().get()))
+        ? complete.withCause(PrintableCause.of(Causes.explained(end.cause().get())))
         : complete;
   }
 }

@@ -21,6 +21,7 @@ import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -256,6 +257,19 @@ class InfoReceiverTest {
     SockJsException failure = failure(receiver());
     assertEquals(
         "GET " + URL + " failed: java.io.IOException: Connection refused", failure.getMessage());
+  }
+
+  @Test
+  void errorThatQuotesTheServerIsEscapedAndCutWithItsCause() {
+    // This is how the JDK's client reports a server that does not speak HTTP.
+    String message = "Invalid status line: \"SSH-\u001b[2J" + "x".repeat(300) + "\"";
+    responses.add(CompletableFuture.failedFuture(new ProtocolException(message)));
+    SockJsException failure = failure(receiver());
+    String shown = "java.net.ProtocolException: Invalid status line: \"SSH-\\u001b[2J";
+    assertEquals(
+        "GET " + URL + " failed: " + shown + "x".repeat(200 - shown.length()) + "...",
+        failure.getMessage());
+    assertEquals(shown + "x".repeat(200 - shown.length()) + "...", failure.getCause().getMessage());
   }
 
   @Test

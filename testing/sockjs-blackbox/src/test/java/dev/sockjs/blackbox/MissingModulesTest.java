@@ -14,7 +14,8 @@ final class MissingModulesTest extends AppTest {
   void apiAloneMakesNoClientAndTheErrorNamesTheEngine(AppPath path) {
     assertPrinted(
         "no client: No SockJS engine was found:"
-            + " add sockjs-core to the class path or module path\n",
+            + " add sockjs-core to the class path or module path,"
+            + " and keep its files in META-INF/services if jars are merged\n",
         path.run("echo", Jars.of("sockjs-api"), url()));
   }
 

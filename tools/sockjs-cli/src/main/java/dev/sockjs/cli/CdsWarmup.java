@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Loads the classes of the short commands by running each of them once, without output. The
@@ -37,6 +38,7 @@ final class CdsWarmup {
   private static void run(String input, String... args) {
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     OutputStream out = OutputStream.nullOutputStream();
-    Main.run(new Stdio(in, out, new PrintStream(out, true, StandardCharsets.UTF_8), false), args);
+    PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Main.run(new Stdio(in, out, err, false, Map.of()), args);
   }
 }

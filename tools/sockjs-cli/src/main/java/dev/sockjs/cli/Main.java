@@ -6,6 +6,7 @@ import dev.sockjs.cli.command.InfoCommand;
 import dev.sockjs.cli.command.ProbeCommand;
 import dev.sockjs.cli.command.ServeCommand;
 import dev.sockjs.cli.command.Stdio;
+import dev.sockjs.cli.command.UsageError;
 import dev.sockjs.cli.output.ErrorMessage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,14 +60,15 @@ final class Main {
         .setOut(new PrintWriter(stdio.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(stdio.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
-            (error, ignored) -> reportBadUsage(error.getCommandLine(), error))
+            (error, ignored) ->
+                reportBadUsage(error.getCommandLine(), UsageError.message(error, args)))
         .setExecutionExceptionHandler(Main::reportFailure)
         .execute(args);
   }
 
-  private static int reportBadUsage(CommandLine command, Exception error) {
+  private static int reportBadUsage(CommandLine command, String message) {
     PrintWriter err = command.getErr();
-    err.println("sockjs: " + ErrorMessage.of(error));
+    err.println("sockjs: " + message);
     err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
@@ -74,7 +76,7 @@ final class Main {
   private static int reportFailure(Exception error, CommandLine command, ParseResult ignored) {
     if (error instanceof IllegalArgumentException) {
       // The API rejected an option or a URL that the user gave.
-      return reportBadUsage(command, error);
+      return reportBadUsage(command, ErrorMessage.of(error));
     }
     command.getErr().println("sockjs: " + ErrorMessage.of(error));
     return command.getCommandSpec().exitCodeOnExecutionException();

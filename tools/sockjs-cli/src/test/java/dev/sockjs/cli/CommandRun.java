@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,11 @@ public record CommandRun(int status, List<String> out, String err) {
   /** Runs a command without input. */
   public static CommandRun of(String... args) {
     return run(InputStream.nullInputStream(), false, args);
+  }
+
+  /** Runs a command without input, with environment variables. */
+  public static CommandRun withEnvironment(Map<String, String> environment, String... args) {
+    return run(InputStream.nullInputStream(), false, environment, args);
   }
 
   /** Runs {@code connect} with long timeouts and without input. */
@@ -49,9 +55,15 @@ public record CommandRun(int status, List<String> out, String err) {
   }
 
   private static CommandRun run(InputStream in, boolean inputIsTerminal, String... args) {
+    return run(in, inputIsTerminal, Map.of(), args);
+  }
+
+  private static CommandRun run(
+      InputStream in, boolean inputIsTerminal, Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Stdio stdio = new Stdio(in, out, new PrintStream(err, true, UTF_8), inputIsTerminal);
+    PrintStream errors = new PrintStream(err, true, UTF_8);
+    Stdio stdio = new Stdio(in, out, errors, inputIsTerminal, environment);
     int status = Main.run(stdio, args);
     return new CommandRun(status, out.toString(UTF_8).lines().toList(), err.toString(UTF_8));
   }

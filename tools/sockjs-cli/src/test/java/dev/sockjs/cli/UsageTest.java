@@ -86,47 +86,15 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"connect", "probe"})
-  void errorForAWebSocketLibraryQuotesItAndNamesTheLibraries(String command) {
+  void errorForAWebSocketLibraryNamesTheLibraries(String command) {
     String error = CommandRun.of(command, URL, "--websocket", "grizzly").err();
-    assertTrue(
-        error.contains("--websocket") && error.contains("not jetty or tyrus: grizzly"), error);
+    assertTrue(error.contains("--websocket: not jetty or tyrus"), error);
   }
 
   @Test
   void aFileWithoutACertificateIsRejected(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("ca.pem"), "not PEM");
     assertEquals(2, CommandRun.of("info", URL, "--cacert", file.toString()).status());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://me:secret@[localhost/echo",
-        "http://me:secret@localhost/echo#x",
-        "ftp://me:secret@localhost/echo"
-      })
-  void errorForAUrlDoesNotShowItsSecrets(String url) {
-    assertFalse(CommandRun.of("connect", url).err().contains("secret"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://me:secret@localhost",
-        "http://me:secret@[localhost:1",
-        "gopher://me:secret@localhost:70"
-      })
-  void errorForAProxyDoesNotShowItsPassword(String url) {
-    assertFalse(CommandRun.of("info", URL, "--proxy", url).err().contains("secret"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Authorization secret", "Author ization: secret", "X-Token: secret\u0001x"})
-  void errorForAHeaderDoesNotShowItsValue(String header) {
-    CommandRun run = CommandRun.of("info", URL, "-H", header);
-    assertEquals(2, run.status());
-    assertFalse(run.err().contains("secret"), run.err());
   }
 
   @ParameterizedTest

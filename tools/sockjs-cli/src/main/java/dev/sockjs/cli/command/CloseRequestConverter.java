@@ -3,7 +3,6 @@ package dev.sockjs.cli.command;
 import dev.sockjs.cli.connect.CloseRequest;
 import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Parses {@code CODE[:REASON]}. */
 final class CloseRequestConverter implements ITypeConverter<CloseRequest> {
@@ -16,9 +15,12 @@ final class CloseRequestConverter implements ITypeConverter<CloseRequest> {
     try {
       return new CloseRequest(OptionalInt.of(Integer.parseInt(code)), reason);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("the close code is not a number: " + code);
+      throw new UsageException("the close code is not a number");
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+      throw new UsageException(
+          "the code must be 1000 or 3000 to 4999, and the reason at most "
+              + CloseRequest.MAX_REASON_BYTES
+              + " bytes in UTF-8");
     }
   }
 }

@@ -71,10 +71,10 @@ public final class ConnectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     common.configureLogs(stdio);
-    SockJsOptions options = session.toOptions(request.headers());
+    SockJsOptions options = session.toOptions(request.headers(stdio));
     ConnectSession listener =
         new ConnectSession(input(), expectedMessages(), closeRequest, request.output(stdio));
-    SockJsClient client = request.client().transports(webSocket.providers()).build();
+    SockJsClient client = request.client(stdio).transports(webSocket.providers()).build();
     try {
       return ShutdownHook.during(() -> run(client, options, listener), listener::interrupt);
     } finally {
@@ -95,7 +95,7 @@ public final class ConnectCommand implements Callable<Integer> {
       return OptionalInt.empty();
     }
     if (expected < 0) {
-      throw new IllegalArgumentException("--expect must be 0 or more: " + expected);
+      throw new UsageException("--expect must be 0 or more");
     }
     return OptionalInt.of(expected);
   }

@@ -31,8 +31,8 @@ public final class InfoCommand implements Callable<Integer> {
   public Integer call() {
     common.configureLogs(stdio);
     InfoProbe probe = new InfoProbe();
-    SockJsOptions options = SockJsOptions.builder().headers(request.headers()).build();
-    SockJsClient client = request.client().transports(probe).build();
+    SockJsOptions options = SockJsOptions.builder().headers(request.headers(stdio)).build();
+    SockJsClient client = request.client(stdio).transports(probe).build();
     try {
       CloseEvent end = probe.run(client, request.url(), options);
       return print(probe.result(), end);

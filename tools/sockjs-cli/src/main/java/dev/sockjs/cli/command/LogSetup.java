@@ -6,7 +6,6 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** Configures {@code java.util.logging} for this process. Commands print their own errors. */
 final class LogSetup {
@@ -43,7 +42,7 @@ final class LogSetup {
 
     StreamHandler(PrintStream err) {
       this.err = err;
-      setFormatter(new SimpleFormatter());
+      setFormatter(new LogFormatter());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.sockjs.cli.command;
 
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Parses a whole number of milliseconds, 1 or more. */
 final class MillisConverter implements ITypeConverter<Duration> {
@@ -17,6 +16,6 @@ final class MillisConverter implements ITypeConverter<Duration> {
     } catch (NumberFormatException e) {
       // Reported below, like a number that is too small.
     }
-    throw new TypeConversionException("not a whole number of milliseconds, 1 or more: " + text);
+    throw new UsageException("not a whole number of milliseconds, 1 or more");
   }
 }

@@ -81,7 +81,7 @@ public final class ProbeCommand implements Callable<Integer> {
     common.configureLogs(stdio);
     ServerProbe.Settings settings = settings();
     InfoProbe infoProbe = new InfoProbe();
-    SockJsClient client = request.client().transports(transports(infoProbe)).build();
+    SockJsClient client = request.client(stdio).transports(transports(infoProbe)).build();
     try {
       ServerProbe probe = new ServerProbe(client, infoProbe, settings);
       return probe.run(report(probe)) ? 0 : 1;
@@ -96,13 +96,14 @@ public final class ProbeCommand implements Callable<Integer> {
 
   private ServerProbe.Settings settings() {
     SockJsOptions options =
-        SockJsOptions.builder().headers(request.headers()).infoTimeout(infoTimeout).build();
-    return new ServerProbe.Settings(request.url(), request.proxy(), message(), timeout, options);
+        SockJsOptions.builder().headers(request.headers(stdio)).infoTimeout(infoTimeout).build();
+    return new ServerProbe.Settings(
+        request.url(), request.proxy(stdio), message(), timeout, options);
   }
 
   private @Nullable String message() {
     if (noMessage && message != null) {
-      throw new IllegalArgumentException("Use either --message or --no-message");
+      throw new UsageException("Use either --message or --no-message");
     }
     return noMessage ? null : Objects.requireNonNullElse(message, DEFAULT_MESSAGE);
   }

@@ -1,34 +1,32 @@
 package dev.sockjs.cli.command;
 
 import dev.sockjs.ProxySettings;
-import dev.sockjs.spi.RedactedUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
- * Parses {@code http://user:password@host:port}, where the scheme can also be {@code socks4} or
- * {@code socks5} and the credentials are optional.
+ * Parses {@code http://user:password@host:port}, or reads it from a file. The scheme can also be
+ * {@code socks4} or {@code socks5}, and the credentials are optional.
  */
-final class ProxyConverter implements ITypeConverter<ProxySettings> {
+final class ProxyConverter implements ITypeConverter<ProxyUrl> {
 
   @Override
-  public ProxySettings convert(String text) {
-    URI url = parse(text);
+  public ProxyUrl convert(String argument) {
+    URI url = parse(ArgumentFile.value(argument));
     if (url.getScheme() == null || url.getHost() == null || url.getPort() < 0) {
-      throw new TypeConversionException(
-          "not of the form scheme://host:port: " + RedactedUrl.of(url));
+      throw new UsageException("not of the form scheme://[user[:password]@]host:port");
     }
-    ProxySettings proxy = ProxySettings.of(type(url.getScheme()), url.getHost(), url.getPort());
-    String userInfo = url.getUserInfo();
-    if (userInfo == null) {
-      return proxy;
+    return new ProxyUrl(settings(url), url.getUserInfo());
+  }
+
+  private static ProxySettings settings(URI url) {
+    ProxySettings.Type type = type(url.getScheme());
+    try {
+      return ProxySettings.of(type, url.getHost(), url.getPort());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("the port must be a number from 1 to 65535");
     }
-    int colon = userInfo.indexOf(':');
-    return colon < 0
-        ? proxy.withCredentials(userInfo, "")
-        : proxy.withCredentials(userInfo.substring(0, colon), userInfo.substring(colon + 1));
   }
 
   private static URI parse(String text) {
@@ -36,7 +34,7 @@ final class ProxyConverter implements ITypeConverter<ProxySettings> {
       return new URI(text);
     } catch (URISyntaxException e) {
       // The exception's message has the whole URL, with the password.
-      throw new TypeConversionException("not a URL: " + e.getReason());
+      throw new UsageException("not a URL: " + e.getReason());
     }
   }
 
@@ -45,8 +43,7 @@ final class ProxyConverter implements ITypeConverter<ProxySettings> {
       case "http" -> ProxySettings.Type.HTTP;
       case "socks4" -> ProxySettings.Type.SOCKS4;
       case "socks5" -> ProxySettings.Type.SOCKS5;
-      default ->
-          throw new TypeConversionException("the scheme is not http, socks4 or socks5: " + scheme);
+      default -> throw new UsageException("the scheme is not http, socks4 or socks5");
     };
   }
 }

@@ -17,17 +17,27 @@ import picocli.CommandLine.Parameters;
 /** The options of the subcommands that connect to a URL. */
 final class RequestOptions {
 
+  /** Holds headers, one on each line. */
+  private static final String HEADERS_VARIABLE = "SOCKJS_HEADERS";
+
+  /** Holds the password of the user in {@code --proxy}. */
+  private static final String PASSWORD_VARIABLE = "SOCKJS_PROXY_PASSWORD";
+
   @Parameters(
       paramLabel = "URL",
       converter = BaseUrlConverter.class,
-      description = "The base URL, such as http://localhost:8081/echo.")
+      description =
+          "The base URL, such as http://localhost:8081/echo; or @FILE, a file with the URL.")
   private URI url = URI.create("");
 
   @Option(
       names = {"-H", "--header"},
       paramLabel = "'Name: value'",
       converter = HeaderConverter.class,
-      description = "A header of every request. May be repeated.")
+      description = {
+        "A header of every request; or @FILE, a file with one header on each line. May be repeated.",
+        "More headers are read from the environment variable " + HEADERS_VARIABLE + "."
+      })
   private List<Headers> headers = List.of();
 
   @Option(
@@ -35,15 +45,26 @@ final class RequestOptions {
       paramLabel = "URL",
       converter = ProxyConverter.class,
       description =
-          "The proxy for every request: http://[user:password@]host:port. The scheme can also be"
-              + " socks4 or socks5.")
-  private @Nullable ProxySettings proxy;
+          "The proxy for every request: http://[user[:password]@]host:port; or @FILE, a file with"
+              + " the URL. The scheme can also be socks4 or socks5.")
+  private @Nullable ProxyUrl proxy;
+
+  @Option(
+      names = "--proxy-password-file",
+      paramLabel = "FILE",
+      converter = FileLineConverter.class,
+      description = {
+        "A file with the password for the user in --proxy.",
+        "Default: the environment variable " + PASSWORD_VARIABLE + "."
+      })
+  private @Nullable String proxyPassword;
 
   @Option(
       names = "--cacert",
       paramLabel = "FILE",
       converter = TrustedCertificatesConverter.class,
-      description = "A PEM file of certificate authorities to trust instead of the platform's.")
+      description =
+          "A PEM or DER file of certificate authorities to trust instead of the platform's.")
   private @Nullable SSLContext cacert;
 
   @Option(names = "--json", description = "Uses one JSON object per line, for output and input.")
@@ -53,19 +74,38 @@ final class RequestOptions {
     return url;
   }
 
-  Headers headers() {
-    return headers.stream().reduce(Headers.empty(), Headers::with);
+  /** Returns the headers of the options, and then those of the environment. */
+  Headers headers(Stdio stdio) {
+    Headers own = headers.stream().reduce(Headers.empty(), Headers::with);
+    String variable = stdio.environment().getOrDefault(HEADERS_VARIABLE, "");
+    try {
+      return own.with(HeaderConverter.parse(variable.lines()));
+    } catch (UsageException e) {
+      throw new UsageException("Environment variable " + HEADERS_VARIABLE + ": " + e.getMessage());
+    }
   }
 
-  @Nullable ProxySettings proxy() {
-    return proxy;
+  @Nullable ProxySettings proxy(Stdio stdio) {
+    if (proxyPassword != null) {
+      if (proxy == null || !proxy.needsPassword()) {
+        throw new UsageException(
+            "--proxy-password-file requires --proxy with a user and without a password");
+      }
+      return proxy.settings(proxyPassword);
+    }
+    if (proxy == null) {
+      return null;
+    }
+    String variable = stdio.environment().get(PASSWORD_VARIABLE);
+    return proxy.needsPassword() && variable != null ? proxy.settings(variable) : proxy.settings();
   }
 
   /** Returns a builder for a client with these options. */
-  SockJsClientBuilder client() {
+  SockJsClientBuilder client(Stdio stdio) {
     SockJsClientBuilder client = SockJsClient.builder();
-    if (proxy != null) {
-      client.proxy(proxy);
+    ProxySettings proxySettings = proxy(stdio);
+    if (proxySettings != null) {
+      client.proxy(proxySettings);
     }
     if (cacert != null) {
       client.sslContext(cacert);

@@ -2,7 +2,6 @@ package dev.sockjs.cli.command;
 
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Parses a number of seconds greater than 0, which can have a fraction. */
 final class SecondsConverter implements ITypeConverter<Duration> {
@@ -17,6 +16,6 @@ final class SecondsConverter implements ITypeConverter<Duration> {
     } catch (NumberFormatException e) {
       // Reported below, like a number that is too small.
     }
-    throw new TypeConversionException("not a number of seconds greater than 0: " + text);
+    throw new UsageException("not a number of seconds greater than 0");
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 final class SessionOptions {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final String ID_RULE = "one URL path segment without dots";
 
   @Option(
       names = {"-t", "--transport"},
@@ -89,39 +90,52 @@ final class SessionOptions {
     SockJsOptionsBuilder options =
         SockJsOptions.builder()
             .headers(headers)
-            .transports(transports)
             .timeout(timeout)
             .connectTimeout(connectTimeout)
             .infoTimeout(infoTimeout)
-            .maxMessageSize(maxMessageSize)
-            .subprotocols(subprotocols.toArray(String[]::new));
-    Optional.ofNullable(server).ifPresent(options::server);
+            .maxMessageSize(maxMessageSize);
     Optional.ofNullable(heartbeatTimeout).ifPresent(options::heartbeatTimeout);
-    Optional.ofNullable(origin).ifPresent(options::origin);
+    addTexts(options);
     addSession(options);
     return options.build();
   }
 
+  /** Adds what the API quotes if it is invalid, and what this command must not quote. */
+  private void addTexts(SockJsOptionsBuilder options) {
+    UsageException.check(
+        "--transport", "each name only once", () -> options.transports(transports));
+    UsageException.check(
+        "--protocol",
+        "tokens of RFC 9110, each only once",
+        () -> options.subprotocols(subprotocols.toArray(String[]::new)));
+    Optional.ofNullable(server)
+        .ifPresent(id -> UsageException.check("--server", ID_RULE, () -> options.server(id)));
+    Optional.ofNullable(origin)
+        .ifPresent(
+            text ->
+                UsageException.check(
+                    "--origin", "visible Latin-1 characters", () -> options.origin(text)));
+  }
+
   private void addSession(SockJsOptionsBuilder options) {
     if (DIGITS.matcher(session).matches()) {
-      options.sessionIdLength(sessionIdLength());
+      UsageException.check(
+          "--session",
+          "the length must be from 1 to 100",
+          () -> options.sessionIdLength(Integer.parseInt(session)));
       return;
     }
     if (transports.size() != 1) {
-      throw new IllegalArgumentException(
+      throw new UsageException(
           "--session ID requires exactly one -t, because each attempt needs its own id");
     }
     // Calls the supplier here, because it validates the id: an invalid one is bad usage.
-    String id = options.sessionId(() -> session).build().sessionId().orElseThrow().get();
-    options.sessionId(() -> id);
-  }
-
-  private int sessionIdLength() {
-    try {
-      return Integer.parseInt(session);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "The length of session ids must be 1 to 100: " + session, e);
-    }
+    UsageException.check(
+        "--session",
+        ID_RULE,
+        () -> {
+          String id = options.sessionId(() -> session).build().sessionId().orElseThrow().get();
+          options.sessionId(() -> id);
+        });
   }
 }

@@ -6,16 +6,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
- * The standard streams of a command. All of them are UTF-8 in every locale.
+ * The standard streams of a command, and its environment. The streams are UTF-8 in every locale.
  *
  * @param in standard input
  * @param out standard output, without a buffer
  * @param err standard error
  * @param inputIsTerminal whether standard input is a terminal
+ * @param environment the environment variables
  */
-public record Stdio(InputStream in, OutputStream out, PrintStream err, boolean inputIsTerminal) {
+public record Stdio(
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    boolean inputIsTerminal,
+    Map<String, String> environment) {
 
   /**
    * The launcher sets this property. {@link System#console()} is not enough: in Java 17 it also
@@ -29,6 +36,7 @@ public record Stdio(InputStream in, OutputStream out, PrintStream err, boolean i
         System.in,
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        Boolean.getBoolean(INPUT_IS_TERMINAL));
+        Boolean.getBoolean(INPUT_IS_TERMINAL),
+        System.getenv());
   }
 }

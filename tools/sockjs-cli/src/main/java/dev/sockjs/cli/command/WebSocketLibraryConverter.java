@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Parses the name of a {@link WebSocketLibrary}. */
 final class WebSocketLibraryConverter implements ITypeConverter<WebSocketLibrary> {
@@ -14,7 +13,7 @@ final class WebSocketLibraryConverter implements ITypeConverter<WebSocketLibrary
     return Stream.of(WebSocketLibrary.values())
         .filter(library -> library.toString().equals(text))
         .findFirst()
-        .orElseThrow(() -> new TypeConversionException("not " + names() + ": " + text));
+        .orElseThrow(() -> new UsageException("not " + names()));
   }
 
   private static String names() {

@@ -18,7 +18,7 @@ public record CloseRequest(OptionalInt code, String reason) {
   private static final int NORMAL_CLOSURE = 1000;
 
   /** RFC 6455, section 5.5: a Close frame has at most 125 bytes, two of which are the code. */
-  private static final int MAX_REASON_BYTES = 123;
+  public static final int MAX_REASON_BYTES = 123;
 
   /**
    * Creates a request.

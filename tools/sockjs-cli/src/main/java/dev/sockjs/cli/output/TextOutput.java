@@ -4,6 +4,7 @@ import dev.sockjs.Attempt;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
+import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.RedactedUrl;
 import java.io.OutputStream;
 import java.net.URI;
@@ -12,7 +13,8 @@ import java.util.OptionalInt;
 
 /**
  * Prints text for people. Received messages begin with {@code <}, errors with {@code !}, and other
- * events with {@code *}.
+ * events with {@code *}. Everything is escaped for terminals. Received messages are printed whole,
+ * other text of a server is cut.
  */
 public final class TextOutput implements Output {
 
@@ -72,7 +74,7 @@ public final class TextOutput implements Output {
 
   @Override
   public void info(ServerInfo info, URI baseUrl, Duration time) {
-    print(RedactedUrl.of(baseUrl));
+    print(EscapedText.of(RedactedUrl.of(baseUrl)));
     print("websocket: " + yesOrNo(info.websocket()));
     print("cookies needed: " + yesOrNo(info.cookieNeeded()));
     print("info received after " + time.toMillis() + " ms");

@@ -1,5 +1,6 @@
 package dev.sockjs.cli.probe;
 
+import dev.sockjs.cli.output.Escaper;
 import dev.sockjs.cli.output.LineWriter;
 import dev.sockjs.cli.output.Table;
 import dev.sockjs.cli.output.Table.Column;
@@ -69,7 +70,7 @@ public final class DemoTable {
    */
   public boolean finish() {
     out.write(Labels.FIRST_IS_SLOWER);
-    failures.forEach(out::write);
+    failures.forEach(line -> out.write(Escaper.text(line)));
     return failures.isEmpty();
   }
 

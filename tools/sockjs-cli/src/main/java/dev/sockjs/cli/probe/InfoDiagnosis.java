@@ -106,7 +106,8 @@ final class InfoDiagnosis {
 
   private String credentialsRequired() {
     return proxy.orElse("a proxy")
-        + " requires other credentials: --proxy http://user:password@host:port";
+        + " requires other credentials: --proxy http://user@host:port --proxy-password-file"
+        + " FILE";
   }
 
   private String notJson() {

@@ -2,6 +2,7 @@ package dev.sockjs.cli.probe;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
+import dev.sockjs.spi.EscapedText;
 import java.util.Optional;
 
 /** Derives the likely cause of one transport's failure from its result and those of the others. */
@@ -56,7 +57,7 @@ final class TransportDiagnosis {
     return "works, but the server closes the session with "
         + event.code()
         + " \""
-        + event.reason()
+        + EscapedText.of(event.reason())
         + "\": it may require a login or another --message";
   }
 
@@ -84,7 +85,8 @@ final class TransportDiagnosis {
   private String proxyRefusal() {
     int status = result.status().orElse(0);
     if (status == PROXY_AUTHENTICATION_REQUIRED) {
-      return "the proxy requires other credentials: --proxy http://user:password@host:port";
+      return "the proxy requires other credentials: --proxy http://user@host:port --proxy-password-file"
+          + " FILE";
     }
     return "the proxy refuses the tunnel (CONNECT"
         + (status == 0 ? "" : ", status " + status)
