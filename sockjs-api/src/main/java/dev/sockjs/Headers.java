@@ -31,7 +31,7 @@ public final class Headers {
      * @throws IllegalArgumentException as in {@link Headers#with(String, String)}
      */
     Field {
-      requireToken("header name", name);
+      requireName(name);
       requireValue(name, value);
     }
   }

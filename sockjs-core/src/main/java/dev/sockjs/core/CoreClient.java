@@ -16,7 +16,6 @@ import dev.sockjs.core.connect.FirstConnectGate;
 import dev.sockjs.core.connect.SessionIds;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.DiscoveredServices;
-import dev.sockjs.core.discovery.Replacements;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.InfoRequesters;
