@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.ConnectFailedException;
@@ -25,13 +24,19 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.opentest4j.AssertionFailedError;
 
-/** A jar that was merged from others and kept one service file of many. */
+/**
+ * A jar that was merged from others and kept one service file of many.
+ *
+ * <p>On the class path: modules declare their services in their descriptors, which a merged jar
+ * cannot lose.
+ */
+@Tag("class-path")
 @Isolated("the log is shared")
 final class MergedServiceFilesTest {
 
@@ -53,12 +58,6 @@ final class MergedServiceFilesTest {
     public Enumeration<URL> getResources(String name) throws IOException {
       return name.equals(SERVICES) ? findResources(name) : super.getResources(name);
     }
-  }
-
-  /** Modules declare their services in their descriptors, which a merged jar cannot lose. */
-  @BeforeEach
-  void onlyOnTheClassPath() {
-    assumeFalse(getClass().getModule().isNamed());
   }
 
   private MergedJar jar(String... providers) throws IOException {

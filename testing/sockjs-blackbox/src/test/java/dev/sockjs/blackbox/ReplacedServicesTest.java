@@ -2,7 +2,6 @@ package dev.sockjs.blackbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sockjs.Headers;
 import dev.sockjs.SockJsClient;
@@ -22,12 +21,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Discovered services of other modules that take the place of built-in ones. */
+/**
+ * Discovered services of other modules that take the place of built-in ones.
+ *
+ * <p>On the class path: this module's descriptor does not declare these services.
+ */
+@Tag("class-path")
 @Isolated("the log is shared")
 final class ReplacedServicesTest {
 
@@ -93,12 +97,6 @@ final class ReplacedServicesTest {
     public int priority() {
       return -1;
     }
-  }
-
-  /** This module's descriptor does not declare these services. */
-  @BeforeEach
-  void onlyOnTheClassPath() {
-    assumeFalse(getClass().getModule().isNamed());
   }
 
   private List<String> messages(Class<?> service, Class<?> provider) throws IOException {

@@ -1,6 +1,5 @@
 package dev.sockjs.blackbox.bounds;
 
-import dev.sockjs.Headers;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJs;
@@ -10,8 +9,6 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.blackbox.Transports;
 import dev.sockjs.fixtures.TunnelProxy;
-import dev.sockjs.http.JettyInfoRequester;
-import dev.sockjs.testkit.contract.TestClientContext;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -33,7 +30,6 @@ final class HostNamesApp {
 
   public static void main(String[] names) {
     for (String name : names) {
-      check(name, "the info", HostNamesApp::info);
       for (String transport : Transports.ALL) {
         check(name, transport, host -> session(transport, host));
       }
@@ -57,19 +53,6 @@ final class HostNamesApp {
   private static InetAddress lastAddress(String name) throws Exception {
     InetAddress[] all = InetAddress.getAllByName(name);
     return all[all.length - 1];
-  }
-
-  private static void info(String name) throws Exception {
-    try (SessionServer server = SessionServer.silent("websocket");
-        Relay relay = new Relay(lastAddress(name), server.port());
-        TestClientContext context = TestClientContext.create()) {
-      new JettyInfoRequester()
-          .request(
-              context,
-              URI.create("http://" + name + ":" + relay.port() + "/echo/info"),
-              Headers.empty())
-          .get(20, TimeUnit.SECONDS);
-    }
   }
 
   private static void session(String transport, String name) throws Exception {
