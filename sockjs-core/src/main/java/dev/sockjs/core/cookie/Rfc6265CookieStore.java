@@ -146,9 +146,10 @@ public final class Rfc6265CookieStore implements CookieStore {
     return cookie -> cookie.setBy().equals(host);
   }
 
+  /** Returns the one with the oldest cookie, if there are several. */
   private String hostWithMostCookies() {
     return cookies.values().stream()
-        .collect(Collectors.groupingBy(Cookie::setBy, Collectors.counting()))
+        .collect(Collectors.groupingBy(Cookie::setBy, LinkedHashMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())

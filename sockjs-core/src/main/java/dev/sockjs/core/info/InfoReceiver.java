@@ -193,8 +193,10 @@ public final class InfoReceiver {
         .orElse("this is not a SockJS endpoint");
   }
 
+  /** Returns the base URL; the query is that of the info request. */
   private static String withoutInfo(String url) {
-    return url.endsWith("/info") ? url.substring(0, url.length() - "/info".length()) : url;
+    String path = url.endsWith("?...") ? url.substring(0, url.length() - "?...".length()) : url;
+    return path.endsWith("/info") ? path.substring(0, path.length() - "/info".length()) : url;
   }
 
   private static InfoRefusedException refusedByProxy(int status) {

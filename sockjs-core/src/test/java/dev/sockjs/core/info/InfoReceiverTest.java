@@ -199,9 +199,7 @@ class InfoReceiverTest {
     String start = URL + " responded with status 301: ";
     String advice = "this redirect is not followed. If that is the server you mean, connect to ";
     respondWith(301, Headers.of("Location", "https://www.example.org/echo/info?t=secret"), "");
-    assertEquals(
-        start + advice + "https://www.example.org/echo/info?t=...",
-        failure(receiver()).getMessage());
+    assertEquals(start + advice + "https://www.example.org/echo", failure(receiver()).getMessage());
     respondWith(301, Headers.of("Location", "//user:secret@www.example.org/echo/info"), "");
     assertEquals(start + advice + "http://www.example.org/echo", failure(receiver()).getMessage());
     for (String location : List.of("mailto:a@b", "::", "/" + "a".repeat(9000))) {
