@@ -22,13 +22,21 @@ import org.jspecify.annotations.Nullable;
  * one that does must not stop the others. So while callbacks wait, the workers are checked every
  * {@value #CHECK_MILLIS} ms. One that has not finished its task since the last check counts as
  * blocked and is replaced; if all are blocked, every waiting callback gets a thread. A callback
- * thus waits for blocked ones for two checks at most.
+ * thus waits for such callbacks for two checks at most.
+ *
+ * <p>Callbacks that block for a shorter time are only seen by what they have in common: they take
+ * long. If they do, and callbacks wait from one check to the next, the number of workers is
+ * doubled, as long as that makes more callbacks finish. It does not if they compute.
  */
 public final class CallbackExecutor implements Executor, AutoCloseable {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private static final int CHECK_MILLIS = 10;
+
+  /** Fewer tasks of one worker between two checks take long: 5 ms or more. */
+  private static final int SLOW_PER_CHECK = 2;
+
   private static final Duration CHECK = Duration.ofMillis(CHECK_MILLIS);
 
   private final Executor threads;
@@ -38,6 +46,9 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
   /** Guards the fields below. */
   private final Object lock = new Object();
 
+  /** As many workers may run callbacks that are not blocked. */
+  private int limit;
+
   /** Callbacks for which no worker is free. */
   private final Queue<Runnable> waiting = new ArrayDeque<>();
 
@@ -45,6 +56,16 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
 
   /** How many of the workers are blocked. */
   private int blocked;
+
+  /** Callbacks that were added until now, and until the last check. */
+  private long added;
+
+  private long addedAtCheck;
+
+  /** Callbacks that finished since the last check, and before the limit was raised last. */
+  private int finished;
+
+  private int finishedAtRaise;
 
   /** True while a check is scheduled. */
   private boolean checking;
@@ -60,6 +81,7 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
     this.threads = threads;
     this.scheduler = scheduler;
     this.few = few;
+    this.limit = few;
   }
 
   @Override
@@ -68,34 +90,49 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
     boolean startsChecks;
     synchronized (lock) {
       waiting.add(task);
-      worker = closed || unblocked() < few ? Optional.of(newWorker()) : Optional.empty();
+      added++;
+      worker = closed || unblocked() < limit ? Optional.of(newWorker()) : Optional.empty();
       startsChecks = worker.isEmpty() && !checking;
       checking |= startsChecks;
     }
     worker.ifPresent(threads::execute);
     if (startsChecks) {
+      scheduleCheck();
+    }
+  }
+
+  private void scheduleCheck() {
+    try {
       scheduler.schedule(CHECK, this::check);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "Callbacks wait until others have ended", e);
+      synchronized (lock) {
+        checking = false; // the next callback tries again
+      }
     }
   }
 
   /** Starts a thread for each callback that waits, and for each that comes. */
   @Override
   public void close() {
-    List<Worker> added;
+    List<Worker> workersToStart;
     synchronized (lock) {
       closed = true;
-      added = newWorkers(waiting.size());
+      workersToStart = newWorkers(waiting.size());
     }
-    added.forEach(threads::execute);
+    workersToStart.forEach(threads::execute);
   }
 
   private void check() {
-    List<Worker> added;
+    List<Worker> workersToStart;
     synchronized (lock) {
       checking = !waiting.isEmpty() && !closed;
       if (!checking) {
+        limit = few;
+        finishedAtRaise = 0;
         return;
       }
+      raiseLimit();
       for (Worker worker : workers) {
         if (worker.checked && !worker.blocked) {
           worker.blocked = true;
@@ -103,11 +140,23 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
         }
         worker.checked = true;
       }
-      int room = unblocked() == 0 ? waiting.size() : few - unblocked();
-      added = newWorkers(Math.min(room, waiting.size()));
+      int room = unblocked() == 0 ? waiting.size() : limit - unblocked();
+      workersToStart = newWorkers(Math.min(room, waiting.size()));
     }
-    scheduler.schedule(CHECK, this::check);
-    added.forEach(threads::execute);
+    workersToStart.forEach(threads::execute);
+    scheduleCheck();
+  }
+
+  /** Doubles the limit if callbacks wait although others take long, and more threads help. */
+  private void raiseLimit() {
+    boolean waited = added - waiting.size() < addedAtCheck;
+    boolean slow = finished > 0 && finished < SLOW_PER_CHECK * unblocked();
+    if (waited && slow && finished * 2 >= finishedAtRaise * 3) {
+      limit *= 2;
+      finishedAtRaise = finished;
+    }
+    finished = 0;
+    addedAtCheck = added;
   }
 
   private int unblocked() {
@@ -132,8 +181,12 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
         worker.blocked = false;
         blocked--;
       }
-      Runnable task = closed || unblocked() <= few ? waiting.poll() : null;
-      if (task == null) {
+      Runnable task = closed || unblocked() <= limit ? waiting.poll() : null;
+      if (worker.busy) {
+        finished++;
+      }
+      worker.busy = task != null;
+      if (!worker.busy) {
         workers.remove(worker);
       }
       return task;
@@ -143,6 +196,9 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
   /** A thread that runs callbacks. */
   private final class Worker implements Runnable {
 
+    /** Runs a task. Guarded by the lock. */
+    private boolean busy;
+
     /** Set by a check while a task runs, until it ends. Guarded by the lock. */
     private boolean checked;
 
@@ -151,11 +207,15 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
 
     @Override
     public void run() {
+      boolean interrupted = Thread.currentThread().isInterrupted();
       for (Runnable task = next(this); task != null; task = next(this)) {
         try {
           task.run();
         } catch (RuntimeException | Error e) {
           LOG.log(Level.WARNING, "A task of a callback threw", e);
+        }
+        if (!interrupted) {
+          Thread.interrupted(); // so that it does not reach the callback of another session
         }
       }
     }

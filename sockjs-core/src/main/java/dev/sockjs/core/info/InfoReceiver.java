@@ -15,10 +15,13 @@ import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.Redirect;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +38,8 @@ public final class InfoReceiver {
   public record Received(ServerInfo info, URI url, Duration rtt) {}
 
   private record Exchange(InfoResponse response, Duration rtt) {}
+
+  private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
   private static final int OK = 200;
 
@@ -81,7 +86,11 @@ public final class InfoReceiver {
   /** Cancels the request. */
   public void cancel() {
     result.cancel(false);
-    exchange.cancel(true);
+    try {
+      exchange.cancel(true);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "An info requester failed to cancel its request", e);
+    }
   }
 
   private CompletionStage<Received> request(URI url, boolean mayRedirect) {
@@ -114,7 +123,7 @@ public final class InfoReceiver {
   private CompletableFuture<InfoResponse> send(InfoRequester requester, URI url, Headers complete) {
     CompletableFuture<InfoResponse> sent;
     try {
-      sent = requester.request(client, url, complete);
+      sent = Objects.requireNonNull(requester.request(client, url, complete), "response");
     } catch (Throwable e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -219,7 +219,9 @@ public final class CoreSession
   /** Ends the session after an internal error; otherwise it might never end. */
   private void internalError(Throwable cause) {
     LOG.log(Level.ERROR, "Internal error of the SockJS engine", cause);
-    apply(machine.abort(CloseEvents.internalError(cause)));
+    CloseEvent event = CloseEvents.internalError(cause);
+    apply(machine.abort(event));
+    reportEnd(event); // has no effect after an end that was reported
   }
 
   private static void callbackFailed(Throwable cause) {

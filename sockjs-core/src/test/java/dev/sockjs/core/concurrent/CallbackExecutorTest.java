@@ -1,6 +1,7 @@
 package dev.sockjs.core.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.time.Duration;
@@ -45,13 +46,25 @@ class CallbackExecutorTest {
   }
 
   @Test
-  void workerThatFinishesATaskBetweenTwoChecksIsNotBlocked() {
+  void workersOfShortTasksStayFew() {
+    CallbackExecutor single = new CallbackExecutor(threads::add, scheduler, 1);
+    for (int i = 0; i < 10; i++) {
+      single.execute(() -> {});
+      single.execute(this::check);
+    }
+    threads.remove().run();
+    assertEquals(0, threads.size());
+  }
+
+  /** One task between two checks is not blocked, but takes long. */
+  @Test
+  void tasksThatTakeLongGetMoreThreads() {
     CallbackExecutor single = new CallbackExecutor(threads::add, scheduler, 1);
     for (int i = 0; i < 10; i++) {
       single.execute(this::check);
     }
     threads.remove().run();
-    assertEquals(0, threads.size());
+    assertFalse(threads.isEmpty());
   }
 
   @Test
@@ -69,6 +82,14 @@ class CallbackExecutorTest {
     }
     threads.remove().run();
     assertEquals(1, threads.size());
+  }
+
+  @Test
+  void interruptOfOneTaskDoesNotReachTheNext() {
+    executor.execute(() -> Thread.currentThread().interrupt());
+    executor.execute(() -> done.add(Thread.currentThread().isInterrupted() ? 1 : 0));
+    threads.remove().run();
+    assertEquals(List.of(0), done);
   }
 
   @Test

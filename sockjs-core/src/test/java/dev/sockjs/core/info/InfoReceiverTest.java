@@ -48,7 +48,7 @@ class InfoReceiverTest {
   private final Queue<CompletableFuture<InfoResponse>> responses = new ArrayDeque<>();
 
   /** Returns the responses that the test has queued, and records the requests. */
-  private final class Requester implements InfoRequester {
+  private class Requester implements InfoRequester {
 
     private final Eligibility eligibility;
 
@@ -192,6 +192,21 @@ class InfoReceiverTest {
     respondWith(302, Headers.of("Location", "http://login.example/"), "<html>");
     assertEquals(302, assertInstanceOf(InfoRefusedException.class, failure(receiver())).status());
     assertEquals(1, requests.size());
+  }
+
+  @Test
+  void requesterThatReturnsNullIsAFailureAndCanBeCancelled() {
+    InfoReceiver receiver =
+        receiver(
+            new Requester(Eligibility.usable()) {
+              @Override
+              public CompletableFuture<InfoResponse> request(
+                  ClientContext client, URI url, Headers headers) {
+                return null;
+              }
+            });
+    assertInstanceOf(NullPointerException.class, failure(receiver).getCause());
+    receiver.cancel();
   }
 
   @Test
