@@ -15,6 +15,7 @@ import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,8 @@ final class ThreadsTest extends WebSocketSuite {
               lookups.add(task);
             }
           });
-      fixture.connect();
+      fixture.connectTo(
+          URI.create("http://localhost:" + fixture.server.uri("/echo").getPort() + "/echo"));
       assertEquals(1, lookups.size());
       fixture.transport().abort();
       lookups.remove().run();
