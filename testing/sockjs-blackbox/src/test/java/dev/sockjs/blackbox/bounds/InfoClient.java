@@ -4,9 +4,11 @@ import dev.sockjs.Headers;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.server.ScriptedServer;
-import dev.sockjs.transport.polling.PollingTransports;
 import java.net.URI;
+import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 
 /** The two ways to request the info. */
@@ -36,6 +38,14 @@ enum InfoClient {
   private SockJsClient newClient() {
     return this == JETTY
         ? SockJsClient.create()
-        : SockJsClient.builder().discovery(false).transports(PollingTransports.all()).build();
+        : SockJsClient.builder().discovery(false).transports(List.of(polling())).build();
+  }
+
+  private static TransportProvider polling() {
+    return ServiceLoader.load(TransportProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.name().equals("xhr-polling"))
+        .findAny()
+        .orElseThrow();
   }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 final class CloseRequestConverterTest {
   private final CloseRequestConverter converter = new CloseRequestConverter();
@@ -23,6 +22,6 @@ final class CloseRequestConverterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", ":bye", "999", "1001", "1006", "2999", "5000", "3000 bye"})
   void anyOtherCodeIsRejected(String option) {
-    assertThrows(TypeConversionException.class, () -> converter.convert(option));
+    assertThrows(UsageException.class, () -> converter.convert(option));
   }
 }
