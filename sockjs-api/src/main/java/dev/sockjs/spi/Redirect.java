@@ -55,17 +55,17 @@ public final class Redirect {
     }
     try {
       URI target = url.resolve(location);
-      return target.getHost() == null ? Optional.empty() : Optional.of(withoutUserInfo(target));
+      return UrlHost.find(target).map(host -> withoutUserInfo(target));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
   private static URI withoutUserInfo(URI target) {
-    if (target.getRawUserInfo() == null && target.getRawFragment() == null) {
+    String authority = target.getRawAuthority();
+    if (authority.indexOf('@') < 0 && target.getRawFragment() == null) {
       return target;
     }
-    String authority = target.getRawAuthority();
     String query = target.getRawQuery();
     return URI.create(
         target.getScheme()
@@ -84,8 +84,7 @@ public final class Redirect {
    * @return true if credentials for one of them may be sent to the other
    */
   public static boolean sameOrigin(URI one, URI other) {
-    return one.getHost() != null
-        && one.getHost().equalsIgnoreCase(other.getHost())
+    return sameHost(one, other)
         && one.getScheme().equalsIgnoreCase(other.getScheme())
         && port(one) == port(other);
   }
@@ -93,13 +92,19 @@ public final class Redirect {
   private static boolean upgradesToTls(URI url, URI target) {
     return "http".equalsIgnoreCase(url.getScheme())
         && "https".equalsIgnoreCase(target.getScheme())
-        && url.getHost() != null
-        && url.getHost().equalsIgnoreCase(target.getHost());
+        && sameHost(url, target);
+  }
+
+  private static boolean sameHost(URI one, URI other) {
+    return UrlHost.find(one)
+        .filter(host -> host.equalsIgnoreCase(UrlHost.find(other).orElse("")))
+        .isPresent();
   }
 
   private static int port(URI url) {
-    if (url.getPort() >= 0) {
-      return url.getPort();
+    int port = UrlHost.port(url);
+    if (port >= 0) {
+      return port;
     }
     return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
   }

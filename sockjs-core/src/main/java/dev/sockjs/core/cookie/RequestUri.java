@@ -1,5 +1,6 @@
 package dev.sockjs.core.cookie;
 
+import dev.sockjs.spi.UrlHost;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,13 +19,14 @@ record RequestUri(String host, String path, boolean secure) {
 
   /** Returns the parts of a URL, or empty if it has no host, and therefore no cookies. */
   static Optional<RequestUri> of(URI url) {
-    if (url.getHost() == null) {
-      return Optional.empty();
-    }
+    return UrlHost.find(url).map(host -> of(host.toLowerCase(Locale.ROOT), url));
+  }
+
+  private static RequestUri of(String host, URI url) {
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     boolean secure =
         "https".equalsIgnoreCase(url.getScheme()) || "wss".equalsIgnoreCase(url.getScheme());
-    return Optional.of(new RequestUri(url.getHost().toLowerCase(Locale.ROOT), path, secure));
+    return new RequestUri(host, path, secure);
   }
 
   /**

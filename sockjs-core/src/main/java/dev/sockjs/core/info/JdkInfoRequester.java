@@ -8,6 +8,7 @@ import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.InfoRequester;
 import dev.sockjs.spi.InfoResponse;
+import dev.sockjs.spi.UrlHost;
 import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -37,6 +38,11 @@ public final class JdkInfoRequester implements InfoRequester {
 
   @Override
   public Eligibility eligibility(ClientContext client, URI url) {
+    if (!UrlHost.isStandard(url)) {
+      return Eligibility.refused(
+          "java.net.http does not connect to a host with such a name: add sockjs-http, or set the"
+              + " option `info`, which makes the request unnecessary");
+    }
     return proxyFor(client, url)
         .filter(proxy -> proxy.type() != ProxySettings.Type.HTTP)
         .map(proxy -> Eligibility.refused("java.net.http cannot use a " + proxy))
@@ -114,6 +120,6 @@ public final class JdkInfoRequester implements InfoRequester {
   }
 
   private static Optional<ProxySettings> proxyFor(ClientContext client, URI url) {
-    return client.proxy().filter(proxy -> proxy.appliesTo(url.getHost()));
+    return client.proxy().filter(proxy -> proxy.appliesTo(UrlHost.of(url)));
   }
 }

@@ -5,6 +5,7 @@ import dev.sockjs.spi.BasicAuthentication;
 import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.Redirect;
+import dev.sockjs.spi.UrlHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -156,18 +157,17 @@ public final class SessionUrls {
   private static URI wireUrl(URI url, @Nullable String query) {
     String scheme = wireScheme(url);
     require(url.getRawAuthority() != null, "it has no host", url);
+    Optional<String> host = UrlHost.find(url);
     require(
-        url.getHost() != null,
-        "its host must be an address, or a name of letters, digits, hyphens and dots, and its port a"
-            + " number",
+        host.isPresent(),
+        "its host must be an address, or a name of letters, digits, hyphens, underscores and dots,"
+            + " and its port a number",
         url);
-    require(
-        url.getPort() != 0 && url.getPort() <= LAST_PORT,
-        "its port must be between 1 and " + LAST_PORT,
-        url);
+    int port = UrlHost.port(url);
+    require(port != 0 && port <= LAST_PORT, "its port must be between 1 and " + LAST_PORT, url);
     require(url.getRawFragment() == null, "it must not have a fragment", url);
-    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    return build(scheme, url.getHost() + port, withoutLastSlashes(url.getRawPath()), query);
+    String authority = port < 0 ? host.get() : host.get() + ":" + port;
+    return build(scheme, authority, withoutLastSlashes(url.getRawPath()), query);
   }
 
   private static String withoutLastSlashes(String path) {
@@ -198,7 +198,8 @@ public final class SessionUrls {
   }
 
   /** Encodes user and password as UTF-8, with a colon between them even without a password. */
-  private static @Nullable String basicAuthorization(URI url) {
+  private static @Nullable String basicAuthorization(URI base) {
+    URI url = UrlHost.standard(base);
     String userInfo = url.getUserInfo();
     if (userInfo == null || userInfo.isEmpty()) {
       return null;

@@ -26,7 +26,7 @@ class RequestUriTest {
   void urlWithoutAHostHasNoCookies() {
     assertEquals(Optional.empty(), RequestUri.of(URI.create("/echo")));
     assertEquals(Optional.empty(), RequestUri.of(URI.create("mailto:a@b.example")));
-    assertEquals(Optional.empty(), RequestUri.of(URI.create("http://my_host/echo")));
+    assertEquals(Optional.empty(), RequestUri.of(URI.create("http://my$host/echo")));
   }
 
   @ParameterizedTest
@@ -83,5 +83,12 @@ class RequestUriTest {
     assertFalse(request.pathMatches("/ec"));
     assertFalse(request.pathMatches("/echo/i"));
     assertFalse(request.pathMatches("/Echo"));
+  }
+
+  @Test
+  void hostWithAnUnderscoreHasCookies() {
+    assertEquals(
+        Optional.of(new RequestUri("my_service", "/echo", false)),
+        RequestUri.of(URI.create("http://My_Service:81/echo")));
   }
 }

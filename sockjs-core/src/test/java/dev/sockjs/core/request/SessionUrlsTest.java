@@ -113,7 +113,7 @@ class SessionUrlsTest {
       "http:echo,                 no host",
       "http:/echo,                no host",
       "http:///echo,              no host",
-      "http://my_host/echo,       letters",
+      "http://my$host/echo,       letters",
       "http://b\u00fccher.example/echo, letters",
       "http://:8081/echo,         letters",
       "http://h:x/echo,           letters",
@@ -133,8 +133,8 @@ class SessionUrlsTest {
       IllegalArgumentException error =
           assertThrows(
               IllegalArgumentException.class,
-              () -> urls("http://me:secret@my_host/echo?token=secret"));
-      assertTrue(error.getMessage().contains("http://***@my_host/echo?..."), error.getMessage());
+              () -> urls("http://me:secret@my$host/echo?token=secret"));
+      assertTrue(error.getMessage().contains("http://***@my$host/echo?..."), error.getMessage());
       assertFalse(error.getMessage().contains("secret"), error.getMessage());
     }
 

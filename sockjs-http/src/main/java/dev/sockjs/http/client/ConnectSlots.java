@@ -1,8 +1,11 @@
 package dev.sockjs.http.client;
 
+import dev.sockjs.spi.UrlHost;
+import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpVersion;
 
@@ -22,6 +25,18 @@ final class ConnectSlots {
     if (request.getTag() == null && (HttpScheme.WS.is(scheme) || HttpScheme.WSS.is(scheme))) {
       ConnectSlot slot = free.poll();
       request.tag(slot == null ? new ConnectSlot(free) : slot).version(HttpVersion.HTTP_1_1);
+      setHost(request);
+    }
+  }
+
+  /**
+   * Lets the field Host decide, if the request has one already: the URL of an upgrade cannot have
+   * every host.
+   */
+  private static void setHost(Request request) {
+    String authority = request.getHeaders().get(HttpHeader.HOST);
+    if (authority != null) {
+      request.host(UrlHost.of(URI.create("//" + authority)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sockjs.http.client;
 
+import dev.sockjs.spi.UrlHost;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class Origins {
 
   /** Returns scheme, host and port of a URL. */
   static String key(URI url) {
-    return (url.getScheme() + "://" + url.getHost() + ":" + url.getPort()).toLowerCase(Locale.ROOT);
+    return (url.getScheme() + "://" + UrlHost.of(url) + ":" + UrlHost.port(url))
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,7 @@ import dev.sockjs.http.client.ConnectionReusePolicy.Mode;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Eligibility;
 import dev.sockjs.spi.Scheduler;
+import dev.sockjs.spi.UrlHost;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -94,7 +95,7 @@ public final class TransportHttpClient implements AutoCloseable {
     boolean wouldBypassProxy =
         !isOwn
             && httpClient().getProxyConfiguration().getProxies().isEmpty()
-            && context.proxy().filter(proxy -> proxy.appliesTo(url.getHost())).isPresent();
+            && context.proxy().filter(proxy -> proxy.appliesTo(UrlHost.of(url))).isPresent();
     return wouldBypassProxy
         ? Eligibility.refused(
             "The client has a proxy, and the provided HttpClient has none: configure it there too")
@@ -212,8 +213,7 @@ public final class TransportHttpClient implements AutoCloseable {
       return Optional.empty();
     }
     Request request =
-        httpClient()
-            .newRequest(url)
+        newRequest(url)
             .version(HttpVersion.HTTP_1_1)
             .tag(ConnectionPools.Tag.http1(Mode.SHORT_EXCHANGE, 0));
     return httpClient().resolveDestination(request).getConnectionPool()
@@ -263,8 +263,7 @@ public final class TransportHttpClient implements AutoCloseable {
    */
   public Request request(String method, URI url, Headers headers, Mode mode, int slot) {
     Request request =
-        httpClient()
-            .newRequest(url)
+        newRequest(url)
             .method(method)
             .followRedirects(false)
             // The engine decides how long a connection may be silent.
@@ -275,6 +274,12 @@ public final class TransportHttpClient implements AutoCloseable {
             .tag(ConnectionPools.Tag.http2(mode, slot))
             .onResponseBegin(response -> http2Origins.responded(url, response.getVersion()))
         : useHttp1(request, url, mode, slot);
+  }
+
+  /** Jetty creates no request for a host that {@link URI} does not know, but sends one to it. */
+  private Request newRequest(URI url) {
+    Request request = httpClient().newRequest(UrlHost.standard(url));
+    return UrlHost.isStandard(url) ? request : request.host(UrlHost.of(url));
   }
 
   private Request useHttp1(Request request, URI url, Mode mode, int slot) {
@@ -337,8 +342,8 @@ public final class TransportHttpClient implements AutoCloseable {
 
   private ProxyConfiguration.@Nullable Proxy proxy(URI url) {
     int defaultPort = HttpScheme.HTTPS.is(url.getScheme()) ? 443 : 80;
-    int port = url.getPort() < 0 ? defaultPort : url.getPort();
-    Origin origin = new Origin(url.getScheme(), url.getHost(), port);
+    int port = UrlHost.port(url) < 0 ? defaultPort : UrlHost.port(url);
+    Origin origin = new Origin(url.getScheme(), UrlHost.of(url), port);
     return httpClient().getProxyConfiguration().match(origin);
   }
 

@@ -14,6 +14,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.spi.TransportTarget;
+import dev.sockjs.spi.UrlHost;
 import dev.sockjs.transport.websocket.container.ContainerSource;
 import dev.sockjs.transport.websocket.upgrade.TlsContext;
 import dev.sockjs.transport.websocket.upgrade.UpgradeConfigurator;
@@ -58,7 +59,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
   @Override
   public Transport connect(TransportRequest request, TransportListener listener) {
     URI url = framing == Framing.RAW ? request.baseUrl(SUFFIX) : request.url(SUFFIX);
-    boolean throughProxy = client.proxy().filter(p -> p.appliesTo(url.getHost())).isPresent();
+    boolean throughProxy = client.proxy().filter(p -> p.appliesTo(UrlHost.of(url))).isPresent();
     WebSocketTransport transport =
         new WebSocketTransport(
             framing,

@@ -41,11 +41,12 @@ final class GrizzlyConnector {
   /**
    * What the connection depends on, besides the upgrade itself.
    *
+   * @param host the server's; that of the URL may be a stand-in
    * @param proxy the client's proxy for this connection; null for a direct one
    * @param shared true to use the threads that all connections share
    * @param timeoutMillis the limit for each step
    */
-  record Settings(@Nullable ProxySettings proxy, boolean shared, long timeoutMillis) {}
+  record Settings(String host, @Nullable ProxySettings proxy, boolean shared, long timeoutMillis) {}
 
   private final ClientEngine engine;
   private final @Nullable SSLContext tlsContext;
@@ -92,13 +93,13 @@ final class GrizzlyConnector {
     UpgradeFilter responses = new UpgradeFilter(engine, transport, codec);
     TlsFilter tls =
         url.getScheme().equals("wss")
-            ? new TlsFilter(Objects.requireNonNull(tlsContext), url)
+            ? new TlsFilter(Objects.requireNonNull(tlsContext), settings.host())
             : null;
     FilterChain chain = chain(tls, responses);
     TCPNIOTransport started = transport.start();
     ProxySettings proxy = settings.proxy();
     if (proxy == null) {
-      connection = open(started, url.getHost(), port(url), chain);
+      connection = open(started, settings.host(), port(url), chain);
     } else {
       TunnelFilter tunnel = new TunnelFilter(codec);
       connection = open(started, proxy.host(), proxy.port(), chain(null, tunnel));
@@ -145,7 +146,7 @@ final class GrizzlyConnector {
   /** Requests a tunnel (RFC 9110, section 9.3.6). */
   private void openTunnel(Connection<?> toProxy, URI url, ProxySettings proxy, TunnelFilter tunnel)
       throws IOException, InterruptedException {
-    String authority = url.getHost() + ":" + port(url);
+    String authority = settings.host() + ":" + port(url);
     HttpRequestPacket.Builder connect =
         HttpRequestPacket.builder()
             .method(Method.CONNECT)
@@ -163,7 +164,7 @@ final class GrizzlyConnector {
     }
   }
 
-  private static HttpContent upgradePacket(UpgradeRequest upgrade, URI url) {
+  private HttpContent upgradePacket(UpgradeRequest upgrade, URI url) {
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     HttpRequestPacket.Builder packet =
@@ -172,9 +173,15 @@ final class GrizzlyConnector {
             .uri(path + query)
             .protocol(Protocol.HTTP_1_1);
     for (Map.Entry<String, List<String>> field : upgrade.getHeaders().entrySet()) {
-      packet.header(field.getKey(), String.join(", ", field.getValue()));
+      String value = String.join(", ", field.getValue());
+      packet.header(
+          field.getKey(), field.getKey().equalsIgnoreCase("Host") ? hostField(value, url) : value);
     }
     return HttpContent.builder(packet.build()).build();
+  }
+
+  private String hostField(String value, URI url) {
+    return settings.host() + value.substring(url.getHost().length());
   }
 
   private static int port(URI url) {

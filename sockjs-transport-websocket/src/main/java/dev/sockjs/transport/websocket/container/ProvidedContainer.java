@@ -2,6 +2,7 @@ package dev.sockjs.transport.websocket.container;
 
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.UrlHost;
 import jakarta.websocket.WebSocketContainer;
 import java.net.URI;
 import java.util.Optional;
@@ -20,9 +21,12 @@ final class ProvidedContainer implements ContainerSource {
   /** The Jakarta API has no proxy setting, and connecting without the proxy is not allowed. */
   @Override
   public Optional<String> obstacle(URI url) {
+    if (!UrlHost.isStandard(url)) {
+      return Optional.of("a provided container connects to no host with such a name");
+    }
     return client
         .proxy()
-        .filter(proxy -> proxy.appliesTo(url.getHost()))
+        .filter(proxy -> proxy.appliesTo(UrlHost.of(url)))
         .map(proxy -> "the client's " + proxy + " cannot be set on the provided container");
   }
 

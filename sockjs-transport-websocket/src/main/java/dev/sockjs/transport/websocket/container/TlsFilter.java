@@ -1,7 +1,6 @@
 package dev.sockjs.transport.websocket.container;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -16,8 +15,8 @@ final class TlsFilter extends SSLFilter {
 
   private final CompletableFuture<Void> completed = new CompletableFuture<>();
 
-  TlsFilter(SSLContext context, URI url) {
-    super(null, new Engines(context, url.getHost()));
+  TlsFilter(SSLContext context, String host) {
+    super(null, new Engines(context, host));
   }
 
   /** Starts the handshake. */

@@ -3,6 +3,7 @@ package dev.sockjs.transport.websocket.container;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.UrlHost;
 import jakarta.websocket.WebSocketContainer;
 import java.net.URI;
 import java.time.Duration;
@@ -71,6 +72,7 @@ final class TyrusContainers implements ContainerSource {
     settings.put(
         CONNECTOR_SETTINGS,
         new GrizzlyConnector.Settings(
+            UrlHost.of(url),
             proxy(url).orElse(null),
             request.option(SHARED_CONTAINER).orElse(false),
             timeoutMillis));
@@ -82,11 +84,11 @@ final class TyrusContainers implements ContainerSource {
 
   @Override
   public URI upgradeUrl(URI url) {
-    return UpgradeUrl.of(url);
+    return UpgradeUrl.of(UrlHost.standard(url));
   }
 
   private Optional<ProxySettings> proxy(URI url) {
-    return client.proxy().filter(proxy -> proxy.appliesTo(url.getHost()));
+    return client.proxy().filter(proxy -> proxy.appliesTo(UrlHost.of(url)));
   }
 
   /** Tyrus loads the class by name, from the context class loader of the thread. */

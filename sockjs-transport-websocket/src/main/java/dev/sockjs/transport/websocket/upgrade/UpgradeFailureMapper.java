@@ -3,6 +3,7 @@ package dev.sockjs.transport.websocket.upgrade;
 import dev.sockjs.Phase;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.TransportEnd;
+import dev.sockjs.spi.UrlHost;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -98,7 +99,7 @@ public final class UpgradeFailureMapper {
             .findFirst()
             .orElse(failure);
     if (cause instanceof UnresolvedAddressException) {
-      return new UnknownHostException(url.getHost()).initCause(cause);
+      return new UnknownHostException(UrlHost.of(url)).initCause(cause);
     }
     return cause instanceof DeploymentException
             || Causes.of(cause).anyMatch(UpgradeFailureMapper::quotesUrl)

@@ -34,6 +34,13 @@ class HostNamesTest {
     assertEquals(List.of(CASES + " cases"), run("127.0.0.1 dual\n::1 dual\n", preferIpv6, "dual"));
   }
 
+  /** {@link java.net.URI} knows no such host. */
+  @ParameterizedTest
+  @ValueSource(strings = {"my_service", "_a.b_c", "web.1_x", "-a-"})
+  void nameThatOnlyTheSystemKnowsIsResolved(String name) throws Exception {
+    assertEquals(List.of(CASES - 1 + " cases"), run("127.0.0.1 " + name + "\n", "false", name));
+  }
+
   private List<String> run(String hosts, String preferIpv6, String name) throws Exception {
     Path file = Files.writeString(directory.resolve("hosts"), hosts);
     return ForkedProcess.run(

@@ -11,6 +11,7 @@ import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportListener;
 import dev.sockjs.spi.TransportRequest;
 import dev.sockjs.spi.TransportTarget;
+import dev.sockjs.spi.UrlHost;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,13 @@ public final class JettyWebSocketFactory implements TransportFactory {
     if (!info.websocket()) {
       return Eligibility.refused("The server offers no WebSocket");
     }
-    return overProvided == null
-        ? Eligibility.usable()
-        : overProvided.http().eligibility(target.baseUrl());
+    if (overProvided == null) {
+      return Eligibility.usable();
+    }
+    return UrlHost.isStandard(target.baseUrl())
+        ? overProvided.http().eligibility(target.baseUrl())
+        : Eligibility.refused(
+            "A provided HttpClient opens no WebSocket to a host with such a name");
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.sockjs.http.exchange.ExchangeFailures;
 import dev.sockjs.spi.Causes;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.spi.TransportRequest;
+import dev.sockjs.spi.UrlHost;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -55,7 +56,7 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
       URI url,
       Headers headers,
       FrameHandler handler) {
-    super(client.core(), webSocketUrl(url));
+    super(client.core(), webSocketUrl(UrlHost.standard(url)));
     this.client = client;
     this.request = request;
     this.url = url;
@@ -63,6 +64,9 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
     setConfiguration(WebSocketClient.configuration());
     offer(request.subprotocols());
     headers(fields -> TransportHttpClient.replaceDefaults(fields, headers));
+    if (!UrlHost.isStandard(url)) {
+      headers(fields -> fields.put(HttpHeader.HOST, url.getRawAuthority()));
+    }
     addListener(this);
     listener(
         new Request.Listener() {
