@@ -16,6 +16,7 @@ import dev.sockjs.core.connect.FirstConnectGate;
 import dev.sockjs.core.connect.SessionIds;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
 import dev.sockjs.core.discovery.DiscoveredServices;
+import dev.sockjs.core.discovery.Replacements;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.InfoRequesters;
@@ -96,9 +97,17 @@ final class CoreClient implements SockJsClient {
             new SessionIds(),
             registry,
             new TransportFactories(context),
-            InfoRequesters.of(
-                DiscoveredServices.discover(InfoRequester.class, settings).found(),
-                new JdkInfoRequester()));
+            infoRequesters(settings));
+  }
+
+  private static InfoRequesters infoRequesters(ClientSettings settings) {
+    InfoRequesters requesters =
+        InfoRequesters.of(
+            DiscoveredServices.discover(InfoRequester.class, settings).found(),
+            new JdkInfoRequester());
+    List<InfoRequester> inOrder = requesters.inOrder();
+    inOrder.forEach(other -> Replacements.report("Info requester", inOrder.get(0), other));
+    return requesters;
   }
 
   /** Creates a client with the system's clocks. */

@@ -1,6 +1,5 @@
 package dev.sockjs.core.info;
 
-import dev.sockjs.core.discovery.Replacements;
 import dev.sockjs.spi.InfoRequester;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -43,14 +42,11 @@ public final class InfoRequesters {
       }
     }
     candidates.sort(Comparator.comparingInt(Candidate::priority).reversed());
-    for (Candidate other : candidates) {
-      Replacements.report("Info requester", candidates.get(0).requester(), other.requester());
-    }
     return new InfoRequesters(candidates.stream().map(Candidate::requester).toList());
   }
 
   /** Returns the requesters, the first choice first. */
-  List<InfoRequester> inOrder() {
+  public List<InfoRequester> inOrder() {
     return requesters;
   }
 

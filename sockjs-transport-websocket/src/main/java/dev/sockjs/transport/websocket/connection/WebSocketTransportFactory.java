@@ -107,7 +107,7 @@ public final class WebSocketTransportFactory implements TransportFactory {
       throws NoSuchAlgorithmException {
     ClientEndpointConfig.Builder builder =
         ClientEndpointConfig.Builder.create()
-            .configurator(new UpgradeConfigurator(request, url, headers))
+            .configurator(new UpgradeConfigurator(request, url, headers, containers.splitsValues()))
             .preferredSubprotocols(request.subprotocols());
     if (url.getScheme().equals("https")) {
       builder.sslContext(TlsContext.of(client));

@@ -34,6 +34,11 @@ public interface ContainerSource {
         .orElseGet(MissingContainer::new);
   }
 
+  /** Tells if its containers split the values of a response at commas, as Tyrus does. */
+  default boolean splitsValues() {
+    return true;
+  }
+
   private static Optional<WebSocketContainer> discover(ClientContext client) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

@@ -3,6 +3,7 @@ package dev.sockjs.transport.websocket.container;
 import dev.sockjs.ProxySettings;
 import dev.sockjs.spi.BasicAuthentication;
 import jakarta.websocket.DeploymentException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
@@ -105,6 +108,7 @@ final class GrizzlyConnector {
       connection = open(started, proxy.host(), proxy.port(), chain(null, tunnel));
       openTunnel(connection, url, proxy, tunnel);
       connection.setProcessor(chain);
+      requireOpen(connection);
     }
     if (tls != null) {
       tls.start(connection);
@@ -113,7 +117,25 @@ final class GrizzlyConnector {
       awaitHandshake(handshake);
     }
     responses.requested();
-    connection.write(upgradePacket(upgrade, url));
+    requireOpen(connection); // an end before this was nobody's concern
+    send(upgradePacket(upgrade, url), connection);
+  }
+
+  private <A> void send(HttpContent upgrade, Connection<A> server) {
+    server.write(
+        upgrade,
+        new EmptyCompletionHandler<WriteResult<HttpContent, A>>() {
+          @Override
+          public void failed(Throwable cause) {
+            engine.processError(cause);
+          }
+        });
+  }
+
+  private static void requireOpen(Connection<?> connection) throws EOFException {
+    if (!connection.isOpen()) {
+      throw new EOFException("The connection ended before the upgrade was sent");
+    }
   }
 
   private FilterChain chain(@Nullable TlsFilter tls, Filter last) {
@@ -207,7 +229,11 @@ final class GrizzlyConnector {
       Throwable cause = e.getCause();
       throw cause instanceof IOException known ? known : new IOException(cause);
     } catch (TimeoutException e) {
+      step.cancel(true); // closes a connection that is made later
       throw new IOException("No response in time", e);
+    } catch (InterruptedException e) {
+      step.cancel(true);
+      throw e;
     }
   }
 }

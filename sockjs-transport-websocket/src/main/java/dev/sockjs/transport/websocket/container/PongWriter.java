@@ -49,6 +49,15 @@ final class PongWriter extends Writer {
   }
 
   private void write(ByteBuffer pong) {
+    try {
+      writeNow(pong);
+    } catch (RuntimeException e) {
+      next(); // otherwise no PONG would leave any more
+      throw e;
+    }
+  }
+
+  private void writeNow(ByteBuffer pong) {
     socket.write(
         pong,
         new CompletionHandler<>() {

@@ -82,6 +82,12 @@ final class TyrusContainers implements ContainerSource {
     return manager;
   }
 
+  /** The connections are made by {@link GrizzlyConnector}, which leaves cookies whole. */
+  @Override
+  public boolean splitsValues() {
+    return false;
+  }
+
   @Override
   public URI upgradeUrl(URI url) {
     return UpgradeUrl.of(UrlHost.standard(url));

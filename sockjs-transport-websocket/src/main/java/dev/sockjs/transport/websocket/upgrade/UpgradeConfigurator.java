@@ -14,16 +14,19 @@ public final class UpgradeConfigurator extends ClientEndpointConfig.Configurator
   private final TransportRequest request;
   private final URI url;
   private final Headers headers;
+  private final boolean splits;
 
   /**
    * Creates a configurator.
    *
    * @param headers the headers of the upgrade, cookies and {@code Origin} included
+   * @param splits true if the container splits the values of a response at commas
    */
-  public UpgradeConfigurator(TransportRequest request, URI url, Headers headers) {
+  public UpgradeConfigurator(TransportRequest request, URI url, Headers headers, boolean splits) {
     this.request = request;
     this.url = url;
     this.headers = headers;
+    this.splits = splits;
   }
 
   /** Replaces the {@code Origin} of Tyrus. Tyrus joins the values of a field with commas. */
@@ -35,12 +38,15 @@ public final class UpgradeConfigurator extends ClientEndpointConfig.Configurator
 
   @Override
   public void afterResponse(HandshakeResponse response) {
-    request.keepCookies(url, setCookies(response));
+    request.keepCookies(url, splits ? SetCookies.of(response.getHeaders()) : setCookies(response));
   }
 
-  /** Returns the values of the {@code Set-Cookie} fields of a response. */
+  /** Returns the values of the {@code Set-Cookie} fields of a response, which were not split. */
   public static List<String> setCookies(HandshakeResponse response) {
-    return SetCookies.of(response.getHeaders());
+    return response.getHeaders().entrySet().stream()
+        .filter(field -> field.getKey().equalsIgnoreCase("Set-Cookie"))
+        .flatMap(field -> field.getValue().stream())
+        .toList();
   }
 
   /** A request has one {@code Cookie} field, separated by semicolons (RFC 6265, section 5.4). */

@@ -12,6 +12,7 @@ import dev.sockjs.testkit.server.Script;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
@@ -171,12 +172,22 @@ public abstract class UpgradeResponseSuite extends WebSocketSuite {
 
   @Test
   protected void cookieWithCommasStaysWhole() {
-    String cookie = "j={\"a\":1, \"b\":2}; Path=/";
-    try (WebSocketFixture fixture =
-        webSocket(x -> respond101(x, "Connection: Upgrade", "Set-Cookie: " + cookie))) {
+    assertCookiesAreKept(List.of("j={\"a\":1, \"b\":2}; Path=/"));
+  }
+
+  /** PHP, for example, has names with brackets. */
+  @Test
+  protected void cookieWhoseNameIsNoTokenIsNotPartOfAnotherOne() {
+    assertCookiesAreKept(List.of("SERVERID=1; Path=/", "user[name]=x"));
+  }
+
+  private void assertCookiesAreKept(List<String> cookies) {
+    List<String> fields = new ArrayList<>(List.of("Connection: Upgrade"));
+    cookies.forEach(cookie -> fields.add("Set-Cookie: " + cookie));
+    try (WebSocketFixture fixture = webSocket(x -> respond101(x, fields.toArray(String[]::new)))) {
       fixture.open();
       assertEquals(
-          List.of(List.of(cookie)),
+          List.of(cookies),
           fixture.builtRequest().keptCookies().stream()
               .map(TestTransportRequest.KeptCookies::setCookies)
               .toList());

@@ -18,7 +18,11 @@ final class LogFormatter extends Formatter {
   @Override
   public String format(LogRecord log) {
     String head = log.getInstant() + " " + log.getLevel() + " " + log.getLoggerName() + ": ";
-    Stream<String> message = Stream.of(head + EscapedText.of(String.valueOf(formatMessage(log))));
+    String text = String.valueOf(formatMessage(log));
+    // This project's own messages cut what they quote.
+    boolean own = String.valueOf(log.getLoggerName()).startsWith("dev.sockjs");
+    Stream<String> message =
+        Stream.of(head + (own ? EscapedText.whole(text) : EscapedText.of(text)));
     Stream<String> trace =
         Stream.ofNullable(log.getThrown()).flatMap(Causes::of).flatMap(LogFormatter::lines);
     return Stream.concat(message, trace)
