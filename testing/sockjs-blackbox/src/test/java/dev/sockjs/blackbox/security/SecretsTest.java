@@ -217,7 +217,7 @@ class SecretsTest {
       strings = {
         "/echo;S3CRET?S3CRET",
         "?S3CRET",
-        "//S3CRET@127.0.0.1:1/S3CRET",
+        "//S3CRET@127.0.0.1:1/other",
         "http://S3CRET@127.0.0.1:1/;S3CRET",
         "not a URL ;S3CRET"
       })
