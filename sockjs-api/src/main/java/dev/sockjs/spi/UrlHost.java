@@ -16,10 +16,14 @@ public final class UrlHost {
   /** No host has this name (RFC 6761, section 6.4). */
   private static final String STAND_IN = "stand-in.invalid";
 
+  /**
+   * Rules out empty labels and a last label that is a number first, and then repeats no group: Java
+   * recurses for each repetition of a group, and a server may name a host of thousands of labels.
+   */
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "(?<login>[^@]*@)?"
-              + "(?<host>(?:[A-Za-z0-9_-]+\\.)*(?![0-9]+\\.?(?::|\\z))[A-Za-z0-9_-]+\\.?)"
+              + "(?<host>(?!\\.|[^:]*\\.\\.|(?:[^:]*\\.)?[0-9]+\\.?(?::|\\z))[A-Za-z0-9._-]+)"
               + "(?<port>:[0-9]*)?");
 
   private UrlHost() {}

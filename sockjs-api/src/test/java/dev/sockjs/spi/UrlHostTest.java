@@ -47,6 +47,14 @@ class UrlHostTest {
     assertSame(url, UrlHost.standard(url));
   }
 
+  /** A server can name such a host in a base_url or a Location. */
+  @Test
+  void nameOfManyLabelsIsRead() {
+    String name = "a.".repeat(50_000) + "_";
+    assertEquals(name, UrlHost.of(URI.create("http://" + name + ":81/")));
+    assertEquals(Optional.empty(), UrlHost.find(URI.create("http://" + name + "$/")));
+  }
+
   @Test
   void standardUrlKeepsAllButTheHost() {
     URI url = UrlHost.standard(URI.create("http://me:a%40b@my_service:81/my_service?my_service"));
