@@ -8,8 +8,8 @@ import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 
 /**
- * Reports the errors of a container, such as a class of Grizzly that is missing: Tyrus calls it on
- * a thread of its own, loses errors there, and waits for its timeout.
+ * Reports the errors of a connect, such as a class of Grizzly that is missing: Tyrus calls its
+ * container on a thread of its own, loses errors there, and waits for its timeout.
  */
 final class ErrorReports {
 
@@ -26,7 +26,7 @@ final class ErrorReports {
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
         throws DeploymentException, IOException {
       try {
-        new GrizzlyBridge.Container().openClientSocket(config, properties, tyrus);
+        GrizzlyBridge.connect(config, properties, tyrus);
       } catch (Error e) {
         GrizzlyListener.attachedTo(config).connectFailed(e);
         tyrus.processError(e);

@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.glassfish.tyrus.spi.ClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
 import org.glassfish.tyrus.spi.UpgradeRequest;
@@ -34,24 +33,17 @@ final class GrizzlyBridge implements ClientEngine {
     this.listener = GrizzlyListener.attachedTo(config);
   }
 
-  /** The container that puts the bridge between Tyrus and Grizzly. Tyrus creates it by its name. */
-  public static final class Container implements ClientContainer {
-
-    /** Creates the container. */
-    public Container() {}
-
-    @Override
-    public void openClientSocket(
-        ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
-        throws DeploymentException, IOException {
-      Object settings =
-          Objects.requireNonNull(properties.get(TyrusContainers.CONNECTOR_SETTINGS), "settings");
-      new GrizzlyConnector(
-              new GrizzlyBridge(tyrus, config),
-              config.getSSLContext(),
-              (GrizzlyConnector.Settings) settings)
-          .connect();
-    }
+  /** Connects with the bridge between Tyrus and Grizzly. */
+  static void connect(
+      ClientEndpointConfig config, Map<String, Object> properties, ClientEngine tyrus)
+      throws DeploymentException, IOException {
+    Object settings =
+        Objects.requireNonNull(properties.get(TyrusContainers.CONNECTOR_SETTINGS), "settings");
+    new GrizzlyConnector(
+            new GrizzlyBridge(tyrus, config),
+            config.getSSLContext(),
+            (GrizzlyConnector.Settings) settings)
+        .connect();
   }
 
   /**

@@ -21,6 +21,11 @@ interface GrizzlyTransport {
   /** Frees what belongs to this connection alone. May be called at any time, and again. */
   void stop(@Nullable Connection<?> connection);
 
+  /** Returns the configuration of a pool with a fixed number of threads. */
+  static ThreadPoolConfig pool(int threads) {
+    return ThreadPoolConfig.defaultConfig().setCorePoolSize(threads).setMaxPoolSize(threads);
+  }
+
   /** The transport that serves one connection only, with one selector and two workers. */
   final class Private implements GrizzlyTransport {
 
@@ -38,10 +43,6 @@ interface GrizzlyTransport {
               .build();
       transport.setSelectorRunnersCount(1);
       return transport;
-    }
-
-    private static ThreadPoolConfig pool(int threads) {
-      return ThreadPoolConfig.defaultConfig().setCorePoolSize(threads).setMaxPoolSize(threads);
     }
 
     @Override

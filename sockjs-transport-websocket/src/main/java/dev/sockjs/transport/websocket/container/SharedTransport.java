@@ -57,8 +57,7 @@ final class SharedTransport implements GrizzlyTransport {
     int threads = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     return TCPNIOTransportBuilder.newInstance()
         .setReuseAddress(false)
-        .setWorkerThreadPoolConfig(
-            ThreadPoolConfig.defaultConfig().setCorePoolSize(threads).setMaxPoolSize(threads))
+        .setWorkerThreadPoolConfig(GrizzlyTransport.pool(threads))
         .setSelectorThreadPoolConfig(ThreadPoolConfig.defaultConfig())
         .build();
   }

@@ -25,7 +25,7 @@ public final class UpgradeFailureMapper {
   /** The message of Tyrus for a refused upgrade. */
   private static final Pattern STATUS = Pattern.compile("not 101: (\\d{3})");
 
-  /** The message of Tyrus for a proxy that refused CONNECT. */
+  /** The message for a proxy that refused CONNECT, of this module and of Tyrus. */
   private static final Pattern PROXY_STATUS = Pattern.compile("Proxy error\\. (\\d{3})");
 
   /** The query or a path parameter of any URL, in any encoding. */
