@@ -22,8 +22,13 @@ public final class ResourceSnapshot {
 
   private static final long SETTLED_BYTES = 64 << 10;
 
-  /** Threads of JUnit's own pool, which starts more while one of them blocks. */
-  private static final String JUNIT_THREADS = "ForkJoinPool-\\d+-worker-\\d+|";
+  /**
+   * Threads of JUnit's own pool, which starts more while one of them blocks; and of the JDK's
+   * common pool, in which JDK 25 runs the delays of futures, and which any thread of the JDK may
+   * wake.
+   */
+  private static final String OTHER_POOLS =
+      "ForkJoinPool-\\d+-worker-\\d+|ForkJoinPool.commonPool-worker-\\d+|";
 
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
   private final long descriptors = openDescriptors();
@@ -76,8 +81,7 @@ public final class ResourceSnapshot {
   private List<Thread> newThreads(String ignored) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(
-            thread ->
-                !threads.contains(thread) && !thread.getName().matches(JUNIT_THREADS + ignored))
+            thread -> !threads.contains(thread) && !thread.getName().matches(OTHER_POOLS + ignored))
         .toList();
   }
 
