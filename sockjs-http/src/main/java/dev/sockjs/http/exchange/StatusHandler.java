@@ -85,7 +85,7 @@ public abstract class StatusHandler implements ResponseHandler {
 
   @Override
   public final void cutOff(EndWithoutLastChunk end) {
-    ended(false);
+    ended(end.isUsual());
   }
 
   @Override

@@ -27,6 +27,8 @@ final class Sender {
   /** The body of the response to a form; that to {@code xhr_send} has none. */
   private static final String OK = "ok";
 
+  private static final int STATUS_OK = 200;
+  private static final int NO_CONTENT = 204;
   private static final int NOT_FOUND = 404;
 
   private final HttpTransport transport;
@@ -69,11 +71,15 @@ final class Sender {
 
   /**
    * One sending request. SockJS servers respond with no body or with "ok", in either case. Another
-   * body is the page of somebody else, such as a login, and so the messages were not delivered.
+   * body is the page of somebody else, such as a login, and so the messages were not delivered. A
+   * body that was cut off before its first byte may have been such a page.
    */
   private abstract class SendRequest extends StatusHandler {
 
     private boolean success;
+
+    /** True if the status has no body, so that nothing can be missing (RFC 9110, 15.3.5). */
+    private boolean withoutBody;
 
     /** The server accepted the request. */
     abstract void sent();
@@ -93,16 +99,21 @@ final class Sender {
     @Override
     protected final boolean accepts(int status) {
       success = status / 100 == 2;
+      withoutBody = status == NO_CONTENT;
       return isAccepted(status);
     }
 
     @Override
     protected final Optional<TransportEnd> refusal(BodyExcerpt body, boolean complete) {
-      return !success || isConfirmation(body.text(), complete)
-          ? Optional.empty()
-          : Optional.of(
-              TransportEnd.failed(
-                  Phase.SEND, "The response to a send is not from a SockJS server: " + body));
+      if (!success || isConfirmation(body.text(), complete || withoutBody)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          TransportEnd.failed(
+              Phase.SEND,
+              body.isBlank()
+                  ? "The response to a send was cut off before its body"
+                  : "The response to a send is not from a SockJS server: " + body));
     }
 
     @Override
@@ -130,8 +141,9 @@ final class Sender {
   /** Tells if a body, or the beginning of one that was cut off, confirms a send. */
   private static boolean isConfirmation(String body, boolean complete) {
     return body.isEmpty()
-        || body.equalsIgnoreCase(OK)
-        || (!complete && OK.regionMatches(true, 0, body, 0, body.length()));
+        ? complete
+        : body.equalsIgnoreCase(OK)
+            || (!complete && OK.regionMatches(true, 0, body, 0, body.length()));
   }
 
   private final class BatchRequest extends SendRequest {
@@ -142,9 +154,10 @@ final class Sender {
       this.stage = stage;
     }
 
+    /** As in sockjs-client. Other successes, such as 202 or 206, promise no delivery. */
     @Override
     boolean isAccepted(int status) {
-      return status / 100 == 2;
+      return status == STATUS_OK || status == NO_CONTENT;
     }
 
     @Override

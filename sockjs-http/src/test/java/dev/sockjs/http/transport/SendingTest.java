@@ -49,14 +49,14 @@ class SendingTest extends OneServerTest {
   }
 
   @Test
-  void any2xxMeansSent() throws Exception {
+  void status200Or204WithoutAnotherBodyMeansSent() throws Exception {
     server.on(
         "POST",
         "/xhr_send",
         Script.sequence(
             x -> x.respond(200, "text/plain", "ok"),
             x -> x.respond(204),
-            x -> x.respond(202),
+            x -> x.respond(200),
             x -> x.chunked(200, "text/plain").chunk("ok").end(),
             x -> x.respond(200, "text/plain", "OK\r\n"),
             x -> x.respond(200, "text/plain", "\ufeffok"),
@@ -69,7 +69,7 @@ class SendingTest extends OneServerTest {
   }
 
   @Test
-  void responseThatIsCutOffAfterItsStatusMeansSent() throws Exception {
+  void confirmationThatIsCutOffMeansSent() throws Exception {
     server.on(
         "POST",
         "/xhr_send",
@@ -81,8 +81,13 @@ class SendingTest extends OneServerTest {
             x -> {
               x.raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok");
               x.reset();
+            },
+            x -> {
+              x.raw("HTTP/1.1 204 No Content\r\nContent-Length: 10\r\n\r\n");
+              x.reset();
             }));
     try (TestConnection connection = open()) {
+      assertSent(connection.send("\"x\""));
       assertSent(connection.send("\"x\""));
       assertSent(connection.send("\"x\""));
     }
@@ -105,7 +110,6 @@ class SendingTest extends OneServerTest {
     for (Script script :
         List.<Script>of(
             x -> x.respond(200, "text/plain", body + "\n"),
-            x -> x.respond(202, "text/plain", body),
             x -> x.chunked(200, "text/html").chunk(" ").chunk(body).end())) {
       server.on("POST", "/xhr_send", script);
       try (TestConnection connection = open()) {
@@ -153,6 +157,41 @@ class SendingTest extends OneServerTest {
   }
 
   @Test
+  void responseThatIsCutOffBeforeItsBodyMeansNotSent() {
+    for (Script script :
+        List.<Script>of(
+            x -> {
+              x.raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
+              x.reset();
+            },
+            x -> {
+              x.raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
+              x.fin();
+            },
+            x -> {
+              x.raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n \n");
+              x.fin();
+            },
+            x -> {
+              x.chunked(200, "text/html");
+              x.fin();
+            },
+            x -> {
+              x.chunked(200, "text/html");
+              x.reset();
+            })) {
+      server.on("POST", "/xhr_send", script);
+      try (TestConnection connection = open()) {
+        assertNotSent(connection.send("\"x\""));
+
+        TransportEnd end = connection.expectEnd();
+        assertEquals(Phase.SEND, end.phase());
+        assertEquals("The response to a send was cut off before its body", end.reason());
+      }
+    }
+  }
+
+  @Test
   void sendsReuseOneConnection() throws Exception {
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (TestConnection connection = open()) {
@@ -183,8 +222,9 @@ class SendingTest extends OneServerTest {
 
   @Test
   void otherStatusEndsTheTransport() throws Exception {
-    for (int status : List.of(302, 400, 403, 500, 503)) {
-      server.on("POST", "/xhr_send", x -> x.respond(status, "text/html", "<html>"));
+    for (int status : List.of(201, 202, 203, 205, 206, 302, 400, 403, 500, 503)) {
+      server.on(
+          "POST", "/xhr_send", x -> x.respond(status, "text/html", status < 300 ? "" : "<html>"));
       try (TestConnection connection = open()) {
         assertNotSent(connection.send("\"x\""));
 
