@@ -27,9 +27,11 @@ final class TunnelFilter extends BaseFilter {
   @Override
   public NextAction handleRead(FilterChainContext ctx) {
     HttpContent content = ctx.getMessage();
-    int code = ((HttpResponsePacket) content.getHttpHeader()).getStatus();
-    codec.expectNextResponse(ctx.getConnection());
-    status.complete(code);
+    HttpResponsePacket response = (HttpResponsePacket) content.getHttpHeader();
+    if (!ResponseCodec.isInformational(response)) {
+      codec.expectNextResponse(ctx.getConnection());
+      status.complete(response.getStatus());
+    }
     return ctx.getStopAction();
   }
 

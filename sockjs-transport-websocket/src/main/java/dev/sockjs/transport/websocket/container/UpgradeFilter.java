@@ -98,11 +98,12 @@ final class UpgradeFilter extends BaseFilter {
   }
 
   private void received(HttpContent message, org.glassfish.grizzly.Connection<?> connection) {
-    if (failed) {
+    HttpResponsePacket response = (HttpResponsePacket) message.getHttpHeader();
+    if (failed || ResponseCodec.isInformational(response)) {
       return;
     }
     if (upgraded == null) {
-      upgraded = upgrade((HttpResponsePacket) message.getHttpHeader(), connection);
+      upgraded = upgrade(response, connection);
       failed = upgraded == null;
     }
     Buffer content = message.getContent();

@@ -106,11 +106,11 @@ class TlsTest {
     }
   }
 
-  /** With TLS 1.3, where the server rejects after the handshake. Tyrus does not report that. */
+  /** With TLS 1.3, where the server rejects after the handshake. */
   @Test
   void missingClientCertificateFailsTheRequestsWithTls13() {
     try (SockJsClient client = client(GOOD.client())) {
-      for (String transport : Transports.ON_JETTY) {
+      for (String transport : Transports.ALL) {
         assertRejectsWithoutCertificate(client, transport);
       }
       CloseEvent end =
@@ -201,13 +201,13 @@ class TlsTest {
     }
   }
 
-  /** An alert, or a FIN without one. Neither is an invalid certificate. Tyrus reports neither. */
+  /** An alert, or a FIN without one. Neither is an invalid certificate. */
   @ParameterizedTest
   @ValueSource(strings = {ALERT_PROTOCOL_VERSION, ""})
   void abortedHandshakeFallsBackAndTheNextAttemptUsesTlsToo(String response) {
     try (FirstRecordServer server = FirstRecordServer.respondingWith(response);
         SockJsClient client = client(GOOD.client())) {
-      for (String transport : Transports.ON_JETTY) {
+      for (String transport : Transports.ALL) {
         String next = TestConnection.otherThan(transport);
         TestConnection connection =
             TestConnection.connect(

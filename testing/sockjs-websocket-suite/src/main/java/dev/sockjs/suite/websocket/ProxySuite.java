@@ -51,6 +51,22 @@ public abstract class ProxySuite extends WebSocketSuite {
   }
 
   @Test
+  void informationalResponsesAreNotTheResponseToConnect() throws Exception {
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
+      fixture.server.on(
+          "CONNECT",
+          ANY_TARGET,
+          exchange -> {
+            exchange.raw("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
+            tunnel(exchange);
+          });
+      fixture.client.proxy(proxyAt(fixture.server.port()));
+      fixture.connectTo(SERVER);
+      fixture.listener.awaitConnected();
+    }
+  }
+
+  @Test
   void sendsCredentialsWithTheFirstRequest() throws Exception {
     try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.server.on("CONNECT", ANY_TARGET, ProxySuite::tunnel);
