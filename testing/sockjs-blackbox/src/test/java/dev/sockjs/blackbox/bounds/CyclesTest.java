@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many sessions, one after the other, leave no thread, no socket and no memory in use. */
 @Tag("load")
+@Tag("long")
 class CyclesTest {
 
   /** The number of sessions. The profile {@code thorough} runs 200, and the long run 10 000. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** A server that sends faster than the listener reads. */
 @Tag("load")
+@Tag("long")
 class FloodTest {
 
   private static final int MESSAGE_UNITS = 32 << 10;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 
 /** A large number of messages arrives completely, once and in order, over many responses. */
 @Tag("load")
+@Tag("long")
 final class LoadInteropTest extends InteropTest {
 
   /** The profile {@code thorough} sends 100 000. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Many concurrent sessions of one client to one host. */
 @Tag("load")
+@Tag("long")
 final class ManySessionsInteropTest extends InteropTest {
 
   /** The profile {@code thorough} opens 1000. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Failed TLS handshakes leave no thread, no socket and no memory in use. */
 @Tag("load")
+@Tag("long")
 class FailedHandshakesTest {
 
   /** The number of handshakes. The profile {@code thorough} does 50, and the long run 1000. */
