@@ -14,6 +14,9 @@ module dev.sockjs.cli {
   requires info.picocli;
   requires java.logging;
 
+  // Of the jars of --transports.
+  uses dev.sockjs.spi.TransportProvider;
+
   // Picocli sets options by reflection.
   opens dev.sockjs.cli to
       info.picocli;

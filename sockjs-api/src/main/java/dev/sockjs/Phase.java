@@ -16,8 +16,12 @@ public enum Phase {
   REQUEST,
   /** Waiting for the server to open the session. The transport is connected. */
   OPEN,
-  /** Receiving. The session is open. */
+  /**
+   * Receiving. The session is open. A transport also reports this phase in its end if it was
+   * connected and the session has not opened yet, since it does not read frames; applications then
+   * see {@link #OPEN}.
+   */
   RECEIVE,
-  /** Sending messages. The session is open. */
+  /** Sending messages, or a probe. The session is open. */
   SEND
 }

@@ -24,7 +24,14 @@ public interface ClientContext {
    */
   Optional<SSLParameters> sslParameters();
 
-  /** {@return the proxy for every request, or empty for none} */
+  /**
+   * Returns the proxy for every request. If it is empty, the transport connects directly. It must
+   * not use a proxy that the system, the JVM or an HTTP library names, such as {@code
+   * http.proxyHost}, {@link java.net.ProxySelector} or {@code HTTPS_PROXY}. Many HTTP clients do
+   * that unless they are told otherwise.
+   *
+   * @return the proxy, or empty to connect directly
+   */
   Optional<ProxySettings> proxy();
 
   /**

@@ -63,14 +63,26 @@ public interface Transport {
 
   /**
    * Asks the server for a sign of life. When it arrives, the transport calls {@link
-   * TransportListener#activity}. A WebSocket transport sends a PING. An HTTP transport sends an
-   * empty array, to which any response except status 404 is a sign of life.
+   * TransportListener#activity}. Every transport must implement this: the engine probes a server
+   * that is silent, and ends the session with 1006 if the probe brings neither activity nor a
+   * frame. A transport that does nothing here loses each session whose server stays silent for
+   * longer than usual.
+   *
+   * <ul>
+   *   <li>A WebSocket transport sends a PING, and calls {@code activity} when the PONG arrives.
+   *   <li>An HTTP transport sends an empty array, {@code []}, as it would send a batch: a POST to
+   *       {@code xhr_send} with headers of the kind {@link dev.sockjs.RequestKind#SEND}. A response
+   *       of any status shows that the server is alive, and the transport calls {@code activity},
+   *       with one exception: 404 means that the server does not know the session. Then the
+   *       transport ends in {@link dev.sockjs.Phase#SEND} with that status. It ends in that phase
+   *       too if there is no response.
+   * </ul>
    *
    * <p>Over HTTP, a 2xx response to {@link #send} is a sign of life too, and the transport calls
    * {@link TransportListener#activity}.
    *
-   * <p>The engine ends the session with 1006 if a probe brings no activity. It calls this method
-   * only while nothing is being sent, but may call {@link #send} before the response has arrived.
+   * <p>The engine calls this method only while nothing is being sent, but may call {@link #send}
+   * before the response has arrived. After the end it does nothing.
    */
   void probe();
 

@@ -29,6 +29,10 @@ public interface TransportFactory extends AutoCloseable {
   /**
    * Frees the resources that the factory created. All its transports have been closed or aborted
    * before. The factory must not close what it got from {@link ClientContext#shared}.
+   *
+   * <p>Called once, on the thread that closes the client, which may be in a callback of the
+   * application. The method may block until the factory's threads have ended, for some seconds at
+   * most. It must not wait for a server, nor for the application.
    */
   @Override
   void close();

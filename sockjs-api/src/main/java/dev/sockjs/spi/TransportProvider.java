@@ -41,7 +41,17 @@ public interface TransportProvider {
 
   /**
    * Returns the number of round trips until a session opens. The allowance of an attempt is this
-   * number times the RTO that follows from the info request.
+   * number times the RTO that follows from the info request, or {@code SockJsOptions.timeout} if
+   * that is longer.
+   *
+   * <p>Count the messages that the transport waits for, one after the other: a response, or a frame
+   * that is not sent together with the response before it. Do not count the TCP connection and the
+   * TLS handshake. The time of the info request usually includes those of its own connection, and
+   * the RTO is longer than that time. A transport that waits for nothing else returns 1.
+   *
+   * <p>For example, {@code websocket} returns 2, for the upgrade and the open frame. {@code
+   * xhr-polling} returns 2 because it does in sockjs-client, where a browser may send a preflight
+   * request first.
    *
    * @return the number of round trips, at least 1
    */

@@ -51,6 +51,55 @@
  * bring no progress, and it ends with an excerpt of what came if that goes on, or at once if the
  * first text that arrives is not a frame.
  *
+ * <p><b>HTTP transports.</b> A transport that receives with HTTP requests and sends with others
+ * meets servers and proxies with habits of their own:
+ *
+ * <ul>
+ *   <li><i>Never resend.</i> A request without a response may have reached the server. Sent again,
+ *       it delivers its messages twice. So a batch is sent once, and the transport ends if there is
+ *       no response. Some HTTP libraries repeat requests by themselves; turn that off.
+ *   <li><i>Content type.</i> {@code xhr_send} has {@code Content-Type: text/plain;charset=UTF-8}
+ *       and a {@code Content-Length}. Some servers refuse other types, or read the body as Latin-1
+ *       without the charset. The content type of responses means nothing.
+ *   <li><i>Response to a send.</i> Any 2xx is success. Its body is empty, or {@code ok}. Any other
+ *       body is the page of somebody else, such as a login, and the messages were not delivered.
+ *       Any other status ends the transport in phase {@code SEND}, before the stage of the send
+ *       fails.
+ *   <li><i>Response to a receiving request.</i> Any status other than 200 ends the transport with
+ *       that status: in phase {@code REQUEST} for the first request, in {@code RECEIVE} for a later
+ *       one.
+ *   <li><i>Cookies.</i> Pass on the cookies of every response, also of redirects and refusals: a
+ *       balancer may set its cookie on any of them.
+ *   <li><i>Cut frames.</i> A response may end inside a frame, that is, before its line end. Never
+ *       pass such text on as a frame. Do not send the next request either: what was cut off is
+ *       lost. The transport ends, with the text as {@linkplain
+ *       dev.sockjs.spi.TransportEnd#withPartialFrame partial frame}.
+ *   <li><i>Missing last chunks.</i> sockjs-servlet closes the connection in place of the last chunk
+ *       of every response. A poll is complete once its one frame has come, so its transport goes
+ *       on. In a stream, the end may hide that frames were lost; end the transport unless complete
+ *       responses of the same server have ended like that. After a reset, and within a {@code
+ *       Content-Length}, always end it.
+ *   <li><i>Backoff.</i> A server or proxy may respond at once and bring nothing, again and again.
+ *       The built-in transports do not wait after the first three responses without progress, then
+ *       pause for 100 ms, 200 ms and so on, and end after the tenth.
+ *   <li><i>Malformed UTF-8.</i> Replace malformed bytes with U+FFFD, as browsers do. A character
+ *       may be split between two reads, so decode with one decoder for each response.
+ *   <li><i>Connections that close unannounced.</i> Vert.x closes the connection after each
+ *       receiving request without {@code Connection: close}. The next request on that connection is
+ *       lost, and must not be repeated if it is a send. So receiving and sending requests never
+ *       share pooled connections, and receiving requests reuse one only if the server is known to
+ *       keep it. With an HTTP client that has one pool, use two clients, or send {@code Connection:
+ *       close} with receiving requests. For sending requests, keep idle connections for less than 5
+ *       s, after which Node.js closes them.
+ *   <li><i>HTTP/2.</i> Do not offer an upgrade from HTTP/1.1 ({@code h2c}): it crashes sockjs-node.
+ *       The JDK's HTTP client does so unless its version is set to HTTP/1.1.
+ *   <li><i>Compression.</i> Do not ask for it, because a compressor holds back frames. {@link
+ *       dev.sockjs.spi.ContentCodings} recognizes responses that are compressed nevertheless.
+ * </ul>
+ *
+ * <p>{@code HttpTransportContract} in {@code sockjs-testkit} tests most of this. The example {@code
+ * sockjs-example-jdk-polling} is a complete transport over the JDK's HTTP client.
+ *
  * <p><b>Reporting the end.</b> A {@link dev.sockjs.spi.TransportEnd} has one of two {@linkplain
  * dev.sockjs.spi.EndKind kinds}, the phase, and the following facts if they are known:
  *
@@ -72,9 +121,10 @@
  * <p><b>Threads.</b> The engine calls a transport on any thread, including the transport's own
  * network threads and from within calls to the listener. So no method of {@link
  * dev.sockjs.spi.Transport} may block. A transport calls its listener on any thread, but calls must
- * not overlap. Work that blocks runs on {@link dev.sockjs.spi.ClientContext#blocking()}, delays use
- * {@link dev.sockjs.spi.ClientContext#scheduler()}. Resources that several transports of a client
- * need, such as an HTTP client, are {@linkplain dev.sockjs.spi.ClientContext#shared shared}.
+ * not overlap; {@link dev.sockjs.spi.SerialListener} takes care of that. Work that blocks runs on
+ * {@link dev.sockjs.spi.ClientContext#blocking()}, delays use {@link
+ * dev.sockjs.spi.ClientContext#scheduler()}. Resources that several transports of a client need,
+ * such as an HTTP client, are {@linkplain dev.sockjs.spi.ClientContext#shared shared}.
  *
  * <p><b>Secrets.</b> URLs have no user info, but their query may contain tokens. Headers are for
  * the given URL only; send them nowhere else. Values of headers, credentials of the proxy and

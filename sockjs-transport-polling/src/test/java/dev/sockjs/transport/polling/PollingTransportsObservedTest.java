@@ -1,8 +1,9 @@
 package dev.sockjs.transport.polling;
 
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.contract.HttpTransportContract;
 import dev.sockjs.testkit.contract.ObservedContract;
-import dev.sockjs.testkit.contract.ObservingServer;
+import dev.sockjs.testkit.contract.SettingsContract;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("transports")
-class PollingTransportsObservedTest implements ObservedContract {
+class PollingTransportsObservedTest
+    implements ObservedContract, HttpTransportContract, SettingsContract {
 
   @Parameter TransportProvider provider;
 
@@ -24,8 +26,13 @@ class PollingTransportsObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer server() {
-    return ObservingServer.scripted();
+  public String receiveSuffix() {
+    return provider.name().startsWith("jsonp") ? "jsonp" : "xhr";
+  }
+
+  @Override
+  public String sendSuffix() {
+    return provider.name().startsWith("jsonp") ? "jsonp_send" : "xhr_send";
   }
 
   @Override

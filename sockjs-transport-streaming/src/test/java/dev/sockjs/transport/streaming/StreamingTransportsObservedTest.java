@@ -1,8 +1,9 @@
 package dev.sockjs.transport.streaming;
 
 import dev.sockjs.spi.TransportProvider;
+import dev.sockjs.testkit.contract.HttpTransportContract;
 import dev.sockjs.testkit.contract.ObservedContract;
-import dev.sockjs.testkit.contract.ObservingServer;
+import dev.sockjs.testkit.contract.SettingsContract;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("transports")
-class StreamingTransportsObservedTest implements ObservedContract {
+class StreamingTransportsObservedTest
+    implements ObservedContract, HttpTransportContract, SettingsContract {
 
   @Parameter TransportProvider provider;
 
@@ -24,8 +26,9 @@ class StreamingTransportsObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer server() {
-    return ObservingServer.scripted();
+  public String receiveSuffix() {
+    String name = provider.name();
+    return name.endsWith("-streaming") ? "xhr_streaming" : name.replace("iframe-", "");
   }
 
   @Override

@@ -2,19 +2,14 @@ package dev.sockjs.transport.websocket;
 
 import dev.sockjs.spi.TransportProvider;
 import dev.sockjs.testkit.contract.ObservedContract;
-import dev.sockjs.testkit.contract.ObservingServer;
+import dev.sockjs.testkit.contract.SettingsContract;
 import dev.sockjs.transport.websocket.services.RawWebSocketProvider;
 
 /** {@code websocket-raw} from the point of view of a server. */
-final class RawWebSocketObservedTest implements ObservedContract {
+final class RawWebSocketObservedTest implements ObservedContract, SettingsContract {
 
   @Override
   public TransportProvider provider() {
     return new RawWebSocketProvider();
-  }
-
-  @Override
-  public ObservingServer server() {
-    return ObservingServer.scripted();
   }
 }

@@ -12,8 +12,6 @@ import dev.sockjs.testserver.SockJsTestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -124,15 +122,7 @@ final class ProcessTest {
   }
 
   private Process start(String... args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
-    command.addAll(List.of("-m", "dev.sockjs.cli/dev.sockjs.cli.Main"));
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-    builder.environment().put("LC_ALL", "POSIX");
-    Process process = builder.start();
+    Process process = CommandProcess.start(args);
     started.add(process);
     return process;
   }

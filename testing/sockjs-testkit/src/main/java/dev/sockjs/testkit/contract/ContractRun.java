@@ -24,15 +24,25 @@ final class ContractRun<S extends AutoCloseable> implements AutoCloseable {
   private final TransportFactory factory;
   private final List<ContractSession> sessions = new ArrayList<>();
 
-  private ContractRun(TransportUnderTest test, S server) {
+  private ContractRun(TransportUnderTest test, S server, TestClientContext context) {
     this.test = test;
     this.server = server;
-    this.context = test.context();
+    this.context = context;
     this.factory = test.provider().open(context);
   }
 
   static <S extends AutoCloseable> ContractRun<S> of(TransportUnderTest test, S server) {
-    return new ContractRun<>(test, server);
+    return new ContractRun<>(test, server, test.context());
+  }
+
+  /** Runs with more settings than those of the test. */
+  static <S extends AutoCloseable> ContractRun<S> of(
+      TransportUnderTest test, S server, Consumer<TestClientContext.Builder> settings) {
+    try (TestClientContext given = test.context()) {
+      TestClientContext.Builder builder = given.toBuilder();
+      settings.accept(builder);
+      return new ContractRun<>(test, server, builder.build());
+    }
   }
 
   S server() {

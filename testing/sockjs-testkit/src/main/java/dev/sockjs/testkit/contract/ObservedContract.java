@@ -12,30 +12,22 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what a server sees of a transport, and of sessions that the server leaves silent. */
-public interface ObservedContract extends TransportUnderTest {
+public interface ObservedContract extends CookieUser {
 
   /**
    * Creates the server that the transport connects to. The test closes it.
    *
-   * @return a new server
+   * @return a new server; by default {@link ObservingServer#scripted()}
    */
-  ObservingServer server();
-
-  /**
-   * Returns whether the transport handles cookies. Transports that work cross-domain, such as
-   * {@code xdr-streaming}, do not.
-   *
-   * @return true, the default, if it must keep the cookies of responses; false if it must not
-   */
-  default boolean keepsCookies() {
-    return true;
+  default ObservingServer observingServer() {
+    return ObservingServer.scripted();
   }
 
   /** The request carries the headers that the transport looked up. */
   @Test
   default void headersReachServer() {
     Headers headers = Headers.of("Authorization", "Bearer token").with("X-Seat", "12A");
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, observingServer())) {
       ContractSession session =
           run.open(
               run.request(run.server().idle())
@@ -54,7 +46,7 @@ public interface ObservedContract extends TransportUnderTest {
    */
   @Test
   default void cookiesAreKept() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, observingServer())) {
       TestTransportRequest request = run.request(run.server().idle()).build();
       run.open(request);
       List<TestTransportRequest.KeptCookies> kept =
@@ -71,7 +63,7 @@ public interface ObservedContract extends TransportUnderTest {
   /** A session that the server never opens can be aborted; the abort ends its connection. */
   @Test
   default void unopenedSessionCanBeAborted() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, observingServer())) {
       ContractSession session = run.connect(run.server().silent());
       session.request(100);
       run.server().awaitConnect();
@@ -84,7 +76,7 @@ public interface ObservedContract extends TransportUnderTest {
   /** A close ends the connection to the server. */
   @Test
   default void closeReachesServer() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, observingServer())) {
       ContractSession session = run.open(run.server().idle());
       session.request(1);
       run.server().awaitConnect();
@@ -98,7 +90,7 @@ public interface ObservedContract extends TransportUnderTest {
   /** An abort ends the connection to the server. */
   @Test
   default void abortReachesServer() {
-    try (ContractRun<ObservingServer> run = ContractRun.of(this, server())) {
+    try (ContractRun<ObservingServer> run = ContractRun.of(this, observingServer())) {
       ContractSession session = run.open(run.server().idle());
       session.request(1);
       run.server().awaitConnect();

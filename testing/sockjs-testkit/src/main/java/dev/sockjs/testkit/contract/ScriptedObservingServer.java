@@ -24,7 +24,7 @@ final class ScriptedObservingServer implements ObservingServer {
   /** SockJS clients ignore the content type. */
   private static final String HTML = "text/html; charset=UTF-8";
 
-  private final ScriptedServer server = ScriptedServer.start();
+  private final ScriptedServer server;
   private final BlockingQueue<Headers> connects = new LinkedBlockingQueue<>();
   private final BlockingQueue<Headers> disconnects = new LinkedBlockingQueue<>();
 
@@ -32,15 +32,22 @@ final class ScriptedObservingServer implements ObservingServer {
   private final Set<String> polled = ConcurrentHashMap.newKeySet();
 
   ScriptedObservingServer() {
+    this(ScriptedServer.start());
+  }
+
+  ScriptedObservingServer(ScriptedServer server) {
+    this.server = server;
     on("GET", "/silent(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
     on("GET", "/idle/websocket", exchange -> webSocket(exchange, null));
     on("GET", "/idle/[^/]+/[^/]+/websocket", exchange -> webSocket(exchange, "o"));
     on("GET", "/(silent|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
-    stream("POST", "xhr_streaming", "h".repeat(2048) + "\n", "o\n");
-    stream("GET", "eventsource", "\r\n", "data: o\r\n\r\n");
-    stream("GET", "htmlfile", " ".repeat(1024) + "\r\n", "<script>\np(\"o\");\n</script>\r\n");
-    poll("POST", "xhr", "o\n");
-    poll("GET", "jsonp", "/**/callback(\"o\");\r\n");
+    stream("POST", "xhr_streaming");
+    stream("GET", "eventsource");
+    stream("GET", "htmlfile");
+    poll("POST", "xhr");
+    poll("GET", "jsonp");
+    on("POST", "/(silent|idle)/[^/]+/[^/]+/xhr_send", exchange -> exchange.respond(204));
+    on("POST", "/(silent|idle)/[^/]+/[^/]+/jsonp_send", x -> x.respond(200, HTML, "ok"));
   }
 
   @Override
@@ -83,9 +90,10 @@ final class ScriptedObservingServer implements ObservingServer {
     hold(exchange, socket::echoClose);
   }
 
-  private void stream(String method, String suffix, String prelude, String open) {
-    on(method, "/silent/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude));
-    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, prelude + open));
+  private void stream(String method, String suffix) {
+    ResponseFormat format = ResponseFormat.of(suffix);
+    on(method, "/silent/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, format.response()));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> stream(exchange, format.response("o")));
   }
 
   private void stream(Exchange exchange, String start) throws IOException {
@@ -93,7 +101,8 @@ final class ScriptedObservingServer implements ObservingServer {
     hold(exchange, exchange::silence);
   }
 
-  private void poll(String method, String suffix, String open) {
+  private void poll(String method, String suffix) {
+    String open = ResponseFormat.of(suffix).response("o");
     on(method, "/silent/[^/]+/[^/]+/" + suffix, exchange -> hold(exchange, exchange::silence));
     on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> poll(exchange, open));
   }

@@ -73,6 +73,23 @@ public final class TestClientContext implements ClientContext, AutoCloseable {
     return new Builder();
   }
 
+  /**
+   * Starts building another context with the settings of this one. Neither closes the other.
+   *
+   * @return a new builder
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.sslContext = sslContext;
+    builder.sslParameters = sslParameters;
+    builder.proxy = proxy;
+    builder.http2 = http2;
+    builder.classLoader = classLoader;
+    builder.blocking = customBlocking;
+    builder.scheduler = customScheduler;
+    return builder;
+  }
+
   @Override
   public Optional<SSLContext> sslContext() {
     return Optional.ofNullable(sslContext);

@@ -87,6 +87,18 @@ interface TrafficContract extends TransportContractPart {
     }
   }
 
+  /** A probe brings a sign of life: the engine ends a session whose probes bring none. */
+  @Test
+  default void probeBringsActivity() {
+    try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
+      ContractSession session = run.open(run.server().echo());
+      session.assertEchoes();
+      int known = session.listener().activityCount();
+      session.transport().probe();
+      session.listener().awaitActivity(known);
+    }
+  }
+
   /** A probe loses no message and adds none. */
   @Test
   default void probeDoesNotDisturbSession() {

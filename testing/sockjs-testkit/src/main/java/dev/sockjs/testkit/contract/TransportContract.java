@@ -23,8 +23,9 @@ package dev.sockjs.testkit.contract;
  * reaches. Every test also fails as soon as the transport breaks a rule of {@link
  * dev.sockjs.spi.TransportListener}.
  *
- * <p>{@link FloodContract} and {@link ObservedContract} test more, with servers that can do more. A
- * published transport should pass all three.
+ * <p>{@link FloodContract} tests more, with a server that can do more. {@link ObservedContract},
+ * {@link SettingsContract} and {@link HttpTransportContract} bring servers of their own. A
+ * published transport should pass all that apply to it.
  */
 public interface TransportContract
     extends ConnectContract,

@@ -29,18 +29,22 @@
  * return ContractServer.Flooding.of(server::uri, server::close);
  * }</pre>
  *
- * <p>Two more contracts make demands that not every server can meet. A transport that is published
- * should pass all three; one test class may implement several.
+ * <p>Four more contracts test what needs other servers. A transport that is published should pass
+ * all that apply to it. One test class may implement all of them.
  *
  * <ul>
  *   <li>{@link dev.sockjs.testkit.contract.FloodContract} tests back-pressure. It needs a {@link
  *       dev.sockjs.testkit.contract.ContractServer.Flooding}, which sends faster than the client
  *       reads.
  *   <li>{@link dev.sockjs.testkit.contract.ObservedContract} tests what a server sees: headers,
- *       cookies, and connections that end on close and abort. It needs an {@link
- *       dev.sockjs.testkit.contract.ObservingServer}. {@link
- *       dev.sockjs.testkit.contract.ObservingServer#scripted()} serves every transport of the
- *       SockJS protocol.
+ *       cookies, and connections that end on close and abort. By default its server is {@link
+ *       dev.sockjs.testkit.contract.ObservingServer#scripted()}, which serves every transport of
+ *       the SockJS protocol.
+ *   <li>{@link dev.sockjs.testkit.contract.SettingsContract} tests that the settings of the client
+ *       apply to every request: TLS, proxies, cookies, headers. It brings its own servers.
+ *   <li>{@link dev.sockjs.testkit.contract.HttpTransportContract} tests transports that receive
+ *       with HTTP requests and send with others: refused and redirected requests, cut responses,
+ *       demand, probes. It needs only the suffixes of their URLs.
  * </ul>
  *
  * <p>Override {@code context()}, {@code request(URI)} and {@code timeout()} of a contract to set

@@ -217,6 +217,15 @@ public final class RecordingTransportListener implements TransportListener, Auto
   }
 
   /**
+   * Returns whether the transport has reported its end, consumed or not.
+   *
+   * @return true from the call of {@link #end} on
+   */
+  public boolean hasEnded() {
+    return order.hasEnded();
+  }
+
+  /**
    * Returns how often bytes came without a frame, or the server responded to a probe.
    *
    * @return the number of calls of {@link #activity} so far

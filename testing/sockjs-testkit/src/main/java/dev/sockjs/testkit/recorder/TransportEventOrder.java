@@ -23,6 +23,10 @@ final class TransportEventOrder {
         frames > Long.MAX_VALUE - requestedFrames ? Long.MAX_VALUE : requestedFrames + frames;
   }
 
+  synchronized boolean hasEnded() {
+    return state == State.ENDED;
+  }
+
   /** Notes an event; returns a description of the violation if it is not legal. */
   synchronized Optional<String> check(Event event) {
     Optional<String> violation = violation(event);

@@ -38,6 +38,11 @@ abstract class FaultyTransportContract implements TransportContract, ObservedCon
   }
 
   @Override
+  public MemoryServer observingServer() {
+    return server;
+  }
+
+  @Override
   public Duration timeout() {
     return Duration.ofMillis(500);
   }

@@ -159,6 +159,20 @@ final class FaultyTransportTest {
   }
 
   @Test
+  void probeWithoutEffectIsDetected() {
+    class ProbesNothing extends ForwardingTransport {
+      @Override
+      public void probe() {}
+    }
+    class NeverTellsActivity extends ForwardingTransport {
+      @Override
+      public void activity() {}
+    }
+    assertFails("activity", ProbesNothing::new, FaultyTransportContract::probeBringsActivity);
+    assertFails("activity", NeverTellsActivity::new, FaultyTransportContract::probeBringsActivity);
+  }
+
+  @Test
   void missingFrameLimitIsDetected() {
     class AcceptsAnyLength extends ForwardingTransport {
       @Override

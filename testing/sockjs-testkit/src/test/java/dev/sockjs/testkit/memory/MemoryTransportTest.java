@@ -18,4 +18,9 @@ final class MemoryTransportTest implements TransportContract, FloodContract, Obs
   public MemoryServer server() {
     return server;
   }
+
+  @Override
+  public MemoryServer observingServer() {
+    return server;
+  }
 }

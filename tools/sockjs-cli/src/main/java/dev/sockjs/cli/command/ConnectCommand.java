@@ -32,6 +32,7 @@ public final class ConnectCommand implements Callable<Integer> {
   @Mixin private RequestOptions request = new RequestOptions();
   @Mixin private SessionOptions session = new SessionOptions();
   @Mixin private WebSocketOptions webSocket = new WebSocketOptions();
+  @Mixin private TransportOptions transports = new TransportOptions();
 
   @Option(
       names = "--send",
@@ -74,7 +75,8 @@ public final class ConnectCommand implements Callable<Integer> {
     SockJsOptions options = session.toOptions(request.headers(stdio));
     ConnectSession listener =
         new ConnectSession(input(), expectedMessages(), closeRequest, request.output(stdio));
-    SockJsClient client = request.client(stdio).transports(webSocket.providers()).build();
+    SockJsClient client =
+        request.client(stdio).transports(transports.with(webSocket.providers())).build();
     try {
       return ShutdownHook.during(() -> run(client, options, listener), listener::interrupt);
     } finally {

@@ -32,6 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
           .build();
 
   private final Stdio stdio;
+  @Mixin private TransportOptions transports = new TransportOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
   /** Creates the command. */
@@ -65,15 +66,15 @@ public final class DemoCommand implements Callable<Integer> {
   /** One connection to measure: over which transport, and of which client. */
   private record Row(String label, String transport, SockJsClient client) {}
 
-  private static SockJsClient client(WebSocketLibrary library) {
-    return SockJsClient.builder().transports(library.providers()).build();
+  private SockJsClient client(WebSocketLibrary library) {
+    return SockJsClient.builder().transports(transports.with(library.providers())).build();
   }
 
   /**
    * Returns a row for each library of a transport; one, without its name, if there is no choice.
    */
-  private static Stream<Row> rows(String transport, SockJsClient jetty, SockJsClient tyrus) {
-    return WebSocketLibrary.provides(transport)
+  private Stream<Row> rows(String transport, SockJsClient jetty, SockJsClient tyrus) {
+    return WebSocketLibrary.provides(transport) && !transports.names().contains(transport)
         ? Stream.of(
             new Row(transport + " (" + WebSocketLibrary.JETTY + ")", transport, jetty),
             new Row(transport + " (" + WebSocketLibrary.TYRUS + ")", transport, tyrus))

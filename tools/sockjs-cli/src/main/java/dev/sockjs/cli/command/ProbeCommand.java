@@ -69,6 +69,7 @@ public final class ProbeCommand implements Callable<Integer> {
   private Duration infoTimeout = SockJsOptions.DEFAULT_INFO_TIMEOUT;
 
   @Mixin private WebSocketOptions webSocket = new WebSocketOptions();
+  @Mixin private TransportOptions transports = new TransportOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
   /** Creates the command. */
@@ -91,7 +92,8 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   private List<TransportProvider> transports(InfoProbe infoProbe) {
-    return Stream.concat(Stream.of(infoProbe), webSocket.providers().stream()).toList();
+    return Stream.concat(Stream.of(infoProbe), transports.with(webSocket.providers()).stream())
+        .toList();
   }
 
   private ServerProbe.Settings settings() {

@@ -1,0 +1,25 @@
+package dev.sockjs.cli;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the command as a process on the module path, as the launcher does. */
+final class CommandProcess {
+
+  private CommandProcess() {}
+
+  static Process start(String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
+    command.addAll(List.of("-m", "dev.sockjs.cli/dev.sockjs.cli.Main"));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+    builder.environment().put("LC_ALL", "POSIX");
+    return builder.start();
+  }
+}
