@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** An observing server for WebSocket and all HTTP transports. */
 final class ScriptedObservingServer implements ObservingServer {
@@ -31,10 +30,10 @@ final class ScriptedObservingServer implements ObservingServer {
   /** Paths of the sessions whose first poll has its response. */
   private final Set<String> polled = ConcurrentHashMap.newKeySet();
 
-  ScriptedObservingServer() {
-    on("GET", "/silent(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
-    on("GET", "/idle/websocket", exchange -> webSocket(exchange, null));
-    on("GET", "/idle/[^/]+/[^/]+/websocket", exchange -> webSocket(exchange, "o"));
+  ScriptedObservingServer(String method, String suffix, Session session) {
+    on(method, "/silent(/[^/]+/[^/]+)?/" + suffix, exchange -> play(session, exchange, ""));
+    on(method, "/idle/" + suffix, exchange -> play(session, exchange, ""));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> play(session, exchange, "o"));
     on("GET", "/(silent|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
     stream("POST", "xhr_streaming", "h".repeat(2048) + "\n", "o\n");
     stream("GET", "eventsource", "\r\n", "data: o\r\n\r\n");
@@ -75,12 +74,16 @@ final class ScriptedObservingServer implements ObservingServer {
         exchange -> script.run(exchange.header("Set-Cookie", "server=observing; path=/")));
   }
 
-  private void webSocket(Exchange exchange, @Nullable String open) throws IOException {
+  static void webSocket(Exchange exchange, String open) throws IOException {
     ScriptedWebSocket socket = exchange.webSocket();
-    if (open != null) {
+    if (!open.isEmpty()) {
       socket.text(open);
     }
-    hold(exchange, socket::echoClose);
+    socket.echoClose();
+  }
+
+  private void play(Session session, Exchange exchange, String open) throws IOException {
+    hold(exchange, () -> session.play(exchange, open));
   }
 
   private void stream(String method, String suffix, String prelude, String open) {
