@@ -87,6 +87,17 @@ public interface Transport {
   void probe();
 
   /**
+   * Returns true if {@link #probe} makes a live server respond. The protocol of a transport may have
+   * nothing that does. Silence then says nothing about a server that sends no heartbeats, so the
+   * engine never ends such a session because of it, unless the application set a timeout.
+   *
+   * @return true by default; always the same value
+   */
+  default boolean canProbe() {
+    return true;
+  }
+
+  /**
    * Returns true if {@link #probe} is safe with servers that send heartbeats. A PING is not safe:
    * sockjs-erlang and sockjs-perl send heartbeats, and close the connection when they receive a
    * PING. If a probe is not safe, the engine probes a server that sends heartbeats only when they

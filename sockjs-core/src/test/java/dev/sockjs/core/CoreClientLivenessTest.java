@@ -107,6 +107,15 @@ class CoreClientLivenessTest extends CoreClientFixture {
   }
 
   @Test
+  void sessionWithoutHeartbeatsLivesOnOverATransportThatCannotProbe() {
+    socket.canProbe = false;
+    SockJs sock = connectAndOpen();
+    scheduler.advance(Duration.ofHours(1));
+    assertEquals(List.of(), socket.connection().calls);
+    assertEquals(ReadyState.OPEN, sock.readyState());
+  }
+
+  @Test
   void serverThatMayMindProbesIsProbedOnlyIfItsHeartbeatsAreMissing() {
     socket.probeSafe = false;
     connectAndOpen(options -> options.heartbeatTimeout(Duration.ofSeconds(10)));

@@ -88,6 +88,11 @@ final class FakeTransport implements TransportProvider, TransportFactory {
     }
 
     @Override
+    public boolean canProbe() {
+      return canProbe;
+    }
+
+    @Override
     public boolean isProbeSafe() {
       return probeSafe;
     }
@@ -112,6 +117,7 @@ final class FakeTransport implements TransportProvider, TransportFactory {
   Framing framing = Framing.SOCKJS;
   Eligibility eligibility = Eligibility.usable();
   boolean completesSends = true;
+  boolean canProbe = true;
   boolean probeSafe = true;
   boolean throwsInternalError;
   boolean closed;

@@ -120,6 +120,11 @@ public final class AttemptConnection implements TransportListener {
     guarded(connected -> connected.request(1));
   }
 
+  /** Returns {@link Transport#canProbe}. */
+  public boolean canProbe() {
+    return transport().canProbe();
+  }
+
   /** Returns {@link Transport#isProbeSafe}. */
   public boolean isProbeSafe() {
     return transport().isProbeSafe();

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * probes are not safe, a server with heartbeats is therefore probed only when they are missing:
  * with a timeout of the application, halfway between the longest silence observed and the timeout.
  *
+ * <p>Over a transport that cannot probe, a server without heartbeats never counts as dead, unless
+ * the application set a timeout: nothing tells an idle server from a dead one.
+ *
  * <p>A late check means that the process was stopped, or that the machine slept while both clocks
  * continued. That time does not count as silence, because what the server sent meanwhile may still
  * be unread: the silence starts again from zero, with a probe if that is safe.
@@ -67,6 +70,7 @@ final class Liveness {
   private volatile long longestInterval;
 
   private volatile long lastHeartbeat;
+  private boolean canProbe = true;
   private boolean probesAreSafe = true;
   private @Nullable Long probedAt;
 
@@ -86,6 +90,11 @@ final class Liveness {
     this.lastHeartbeat = nanoTime;
     this.checkedAt = nanoTime;
     this.checkedNow = now;
+  }
+
+  /** Sets if a probe makes a live server respond; true by default. */
+  void setCanProbe(boolean canProbe) {
+    this.canProbe = canProbe;
   }
 
   /** Sets if a server that sends heartbeats can be probed without a risk; true by default. */
@@ -126,6 +135,9 @@ final class Liveness {
     long last = lastActivity;
     if (probedAt != null && last - probedAt > 0) {
       responded(probedAt);
+    }
+    if (!canProbe && !hasHeartbeats() && timeout == null) {
+      return new Result.Wait(PROBE_AFTER);
     }
     long left = deadline(last) - nanoTime;
     if (left <= 0) {

@@ -89,7 +89,7 @@ final class SessionConnection {
 
   /** Starts the liveness checks, because the session is open. */
   void startLiveness() {
-    liveness.start(current().isProbeSafe());
+    liveness.start(current().canProbe(), current().isProbeSafe());
   }
 
   /** Stops the liveness checks. */

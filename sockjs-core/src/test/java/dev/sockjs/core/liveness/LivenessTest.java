@@ -103,6 +103,35 @@ class LivenessTest {
   }
 
   @Test
+  void serverWithoutHeartbeatsThatCannotBeProbedIsNeverDead() {
+    Liveness liveness = liveness(null);
+    liveness.setCanProbe(false);
+    for (int minute = 0; minute < 60; minute++) {
+      assertEquals(waitFor(60), liveness.check(nanos, now));
+      pass(60);
+    }
+  }
+
+  @Test
+  void serverThatCannotBeProbedIsDeadIfItsHeartbeatsStop() {
+    Liveness liveness = withHeartbeats(null, false);
+    liveness.setCanProbe(false);
+    assertEquals(waitFor(55), liveness.check(nanos, now));
+    pass(55);
+    assertEquals(probeAndWait(25), liveness.check(nanos, now));
+    pass(25);
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
+  void timeoutOfTheApplicationHoldsWithoutProbesToo() {
+    Liveness liveness = liveness(Duration.ofSeconds(10));
+    liveness.setCanProbe(false);
+    pass(10);
+    assertInstanceOf(Result.Dead.class, liveness.check(nanos, now));
+  }
+
+  @Test
   void heartbeatThatIsOnlyLateExtendsTheAllowance() {
     Liveness liveness = withHeartbeats(null, true);
     pass(55);

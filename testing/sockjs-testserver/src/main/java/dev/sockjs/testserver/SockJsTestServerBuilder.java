@@ -25,6 +25,7 @@ public final class SockJsTestServerBuilder {
   private @Nullable KeyStoreOptions key;
   private @Nullable KeyStoreOptions clientCertificates;
   private int maxHttp2Streams;
+  private int receiveBufferBytes;
 
   SockJsTestServerBuilder() {}
 
@@ -121,6 +122,26 @@ public final class SockJsTestServerBuilder {
     return this;
   }
 
+  /**
+   * Sets how much the server reads from a connection at a time, which is also the size of the TCP
+   * receive buffer. Without it, Vert.x reads 64 bytes to 64 KiB, as much as came lately.
+   *
+   * <p>Vert.x needs it for WebSockets of the draft hixie-76: there, it loses what has arrived of a
+   * message if a read does not bring the whole message.
+   *
+   * @param bytes the number of bytes, at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public SockJsTestServerBuilder receiveBuffer(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "Receive buffer must be at least 1 byte, but was " + bytes);
+    }
+    this.receiveBufferBytes = bytes;
+    return this;
+  }
+
   private static KeyStoreOptions options(KeyStore store, String password) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -148,6 +169,9 @@ public final class SockJsTestServerBuilder {
             .setKeyCertOptions(key)
             .setTrustOptions(clientCertificates)
             .setClientAuth(clientCertificates == null ? ClientAuth.NONE : ClientAuth.REQUIRED);
+    if (receiveBufferBytes > 0) {
+      options.setReceiveBufferSize(receiveBufferBytes);
+    }
     if (http2) {
       options.getInitialSettings().setMaxConcurrentStreams(maxHttp2Streams);
     }

@@ -44,6 +44,7 @@ class SockJsTestServerTest {
     assertThrows(
         IllegalArgumentException.class, () -> builder.heartbeat(Duration.ofNanos(999_999)));
     assertThrows(IllegalArgumentException.class, () -> builder.echoResponseLimit(0));
+    assertThrows(IllegalArgumentException.class, () -> builder.receiveBuffer(0));
   }
 
   @Test

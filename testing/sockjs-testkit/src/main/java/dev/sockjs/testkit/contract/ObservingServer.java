@@ -1,6 +1,9 @@
 package dev.sockjs.testkit.contract;
 
 import dev.sockjs.Headers;
+import dev.sockjs.testkit.server.Exchange;
+import dev.sockjs.testkit.server.ScriptedServer;
+import java.io.IOException;
 import java.net.URI;
 
 /**
@@ -20,7 +23,34 @@ public interface ObservingServer extends AutoCloseable {
    * @return a new server on the loopback address
    */
   static ObservingServer scripted() {
-    return new ScriptedObservingServer();
+    return scripted("GET", "websocket", ScriptedObservingServer::webSocket);
+  }
+
+  /**
+   * Starts such a server for a transport that keeps one connection, in a protocol of its own.
+   *
+   * @param method the method of the request
+   * @param suffix the suffix of the transport URL
+   * @param session plays the server's side of a session
+   * @return a new server on the loopback address
+   */
+  static ObservingServer scripted(String method, String suffix, Session session) {
+    return new ScriptedObservingServer(ScriptedServer.start(), method, suffix, session);
+  }
+
+  /** The server's side of a session that is one connection. */
+  @FunctionalInterface
+  interface Session {
+
+    /**
+     * Accepts the request and sends the open frame, if there is one. Then waits until the client
+     * has closed the session or ended the connection, and ends the exchange.
+     *
+     * @param exchange the request and the means to respond
+     * @param open {@code o}; empty for a session that never opens, or that has no frames
+     * @throws IOException if the client has gone
+     */
+    void play(Exchange exchange, String open) throws IOException;
   }
 
   /**

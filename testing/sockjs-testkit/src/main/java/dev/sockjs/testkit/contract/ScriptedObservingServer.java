@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** An observing server for WebSocket and all HTTP transports. */
 final class ScriptedObservingServer implements ObservingServer {
@@ -31,15 +30,15 @@ final class ScriptedObservingServer implements ObservingServer {
   /** Paths of the sessions whose first poll has its response. */
   private final Set<String> polled = ConcurrentHashMap.newKeySet();
 
-  ScriptedObservingServer() {
-    this(ScriptedServer.start());
+  ScriptedObservingServer(ScriptedServer server) {
+    this(server, "GET", "websocket", ScriptedObservingServer::webSocket);
   }
 
-  ScriptedObservingServer(ScriptedServer server) {
+  ScriptedObservingServer(ScriptedServer server, String method, String suffix, Session session) {
     this.server = server;
-    on("GET", "/silent(/[^/]+/[^/]+)?/websocket", exchange -> webSocket(exchange, null));
-    on("GET", "/idle/websocket", exchange -> webSocket(exchange, null));
-    on("GET", "/idle/[^/]+/[^/]+/websocket", exchange -> webSocket(exchange, "o"));
+    on(method, "/silent(/[^/]+/[^/]+)?/" + suffix, exchange -> play(session, exchange, ""));
+    on(method, "/idle/" + suffix, exchange -> play(session, exchange, ""));
+    on(method, "/idle/[^/]+/[^/]+/" + suffix, exchange -> play(session, exchange, "o"));
     on("GET", "/(silent|idle)/iframe.html", x -> x.respond(200, HTML, "<!DOCTYPE html>\n"));
     stream("POST", "xhr_streaming");
     stream("GET", "eventsource");
@@ -82,12 +81,16 @@ final class ScriptedObservingServer implements ObservingServer {
         exchange -> script.run(exchange.header("Set-Cookie", "server=observing; path=/")));
   }
 
-  private void webSocket(Exchange exchange, @Nullable String open) throws IOException {
+  static void webSocket(Exchange exchange, String open) throws IOException {
     ScriptedWebSocket socket = exchange.webSocket();
-    if (open != null) {
+    if (!open.isEmpty()) {
       socket.text(open);
     }
-    hold(exchange, socket::echoClose);
+    socket.echoClose();
+  }
+
+  private void play(Session session, Exchange exchange, String open) throws IOException {
+    hold(exchange, () -> session.play(exchange, open));
   }
 
   private void stream(String method, String suffix) {

@@ -2,6 +2,7 @@ package dev.sockjs.testkit.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -116,14 +117,16 @@ public final class Exchange {
    *
    * @return the WebSocket
    * @throws IOException if the client has gone
-   * @throws IllegalStateException if the request is not a WebSocket handshake, RFC 6455 section 4.1
+   * @throws IllegalStateException if the request is not a WebSocket handshake, RFC 6455 section
+   *     4.1, of version 13 or of version 8, a draft with the same frames
    */
   public ScriptedWebSocket webSocket() throws IOException {
     String key = request.header("Sec-WebSocket-Key").orElse("");
     boolean handshake =
         request.lists("Upgrade", "websocket")
             && request.lists("Connection", "upgrade")
-            && request.lists("Sec-WebSocket-Version", "13");
+            && (request.lists("Sec-WebSocket-Version", "13")
+                || request.lists("Sec-WebSocket-Version", "8"));
     if (!handshake || key.isEmpty()) {
       throw new IllegalStateException(
           "Not a WebSocket handshake: " + request + " " + request.headerLines());
@@ -135,6 +138,20 @@ public final class Exchange {
     webSocket = accepted;
     send(101, Stage.IN_PROGRESS, "");
     return accepted;
+  }
+
+  /**
+   * Accepts an upgrade to any other protocol with 101 and the headers that were added, {@code
+   * Upgrade} among them. From then on, {@link #raw(byte[])} sends. End the exchange with {@link
+   * #fin()}, {@link #reset()} or {@link #silence()}.
+   *
+   * @return what the client sends after its request
+   * @throws IOException if the client has gone
+   */
+  public InputStream upgrade() throws IOException {
+    header("Connection", "Upgrade");
+    send(101, Stage.IN_PROGRESS, "");
+    return socket.in();
   }
 
   /**

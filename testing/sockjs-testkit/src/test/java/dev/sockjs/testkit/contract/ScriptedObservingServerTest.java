@@ -77,6 +77,29 @@ final class ScriptedObservingServerTest {
   }
 
   @Test
+  void sessionsOfAnotherProtocolArePlayedByTheTest() throws IOException {
+    try (ObservingServer other =
+        ObservingServer.scripted(
+            "GET",
+            "other",
+            (exchange, open) -> {
+              exchange.header("Upgrade", "other/1").upgrade();
+              exchange.raw("[" + open + "]").silence();
+            })) {
+      for (URI baseUrl : List.of(other.silent(), other.idle())) {
+        RawClient client = request("GET", baseUrl, "/000/s/other", "X-Seat: 12A");
+        assertEquals(Optional.of("12A"), other.awaitConnect().first("x-seat"));
+        client.receive("HTTP/1.1 101 Scripted\r\n" + COOKIE);
+        client.receive("Upgrade: other/1\r\nConnection: Upgrade\r\n\r\n");
+        String frame = baseUrl.equals(other.idle()) ? "[o]" : "[]";
+        assertEquals(frame, client.receive(frame));
+        client.close();
+        other.awaitDisconnect();
+      }
+    }
+  }
+
+  @Test
   void silentServerAcceptsPollsAndStreams() throws IOException {
     for (String suffix : List.of("xhr", "xhr_streaming")) {
       RawClient client = request("POST", server.silent(), "/000/s/" + suffix, "");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sockjs.fixtures.RawClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -59,6 +60,37 @@ class ScriptedWebSocketTest {
       client.send(UPGRADE);
       assertEquals(SWITCHED, client.receive(SWITCHED));
       assertEquals("81016f" + "89013f" + "880a0bb8476f206177617921", client.receiveHex(3 + 3 + 12));
+    }
+  }
+
+  /** Version 8 is a draft that has the same handshake and the same frames. */
+  @Test
+  void draftWithTheSameFramesIsAcceptedToo() throws IOException {
+    server.on("GET", "/websocket", x -> x.webSocket().text("o").echoClose());
+    try (RawClient client = new RawClient(server.port())) {
+      client.send(UPGRADE.replace("Version: 13", "Version: 8"));
+      assertEquals(SWITCHED, client.receive(SWITCHED));
+      assertEquals("81016f", client.receiveHex(3));
+      client.sendHex("888000000000");
+      client.receiveAll();
+    }
+  }
+
+  @Test
+  void upgradeToAnotherProtocolPassesOnWhatTheClientSends() throws IOException {
+    server.on(
+        "GET",
+        "/other",
+        x -> {
+          InputStream in = x.header("Upgrade", "other/1").upgrade();
+          x.raw(in.readNBytes(3)).raw(in.readNBytes(2)).fin();
+        });
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("GET /other HTTP/1.1\r\nHost: x\r\nUpgrade: other/1\r\n\r\nabc");
+      client.receive("HTTP/1.1 101 Scripted\r\nUpgrade: other/1\r\nConnection: Upgrade\r\n\r\n");
+      assertEquals("abc", client.receive("abc"));
+      client.send("de");
+      assertEquals("de", client.receiveAll());
     }
   }
 
