@@ -3,6 +3,7 @@
 
 const MAX_ROWS = 500;
 const MAX_CHARS = 2000;
+const MAX_FRAME_CHARS = 200;
 
 const byId = (id) => document.getElementById(id);
 const endpoint = byId('endpoint');
@@ -19,10 +20,10 @@ let received = 0;
 let pending = [];
 let flushing = false;
 
-function shorten(text) {
-  return text.length <= MAX_CHARS
+function shorten(text, maxChars) {
+  return text.length <= maxChars
     ? text
-    : text.slice(0, MAX_CHARS) + ' \u2026 (' + text.length + ' characters)';
+    : text.slice(0, maxChars) + ' \u2026 (' + text.length + ' characters)';
 }
 
 function timeOfDay() {
@@ -35,7 +36,8 @@ function timeOfDay() {
 // Adds a row to the log. Rows are drawn once per frame of the screen, so that a flood of messages
 // does not block the page; only the last MAX_ROWS are kept.
 function add(kind, text) {
-  pending.push({kind, text: shorten(text), time: timeOfDay()});
+  const maxChars = kind === 'frame' ? MAX_FRAME_CHARS : MAX_CHARS;
+  pending.push({kind, text: shorten(text, maxChars), time: timeOfDay()});
   if (pending.length > MAX_ROWS) {
     pending.shift();
   }

@@ -32,6 +32,7 @@ final class PageInBrowserTest {
   private static Chromium chromium;
   private static SockJsTestServer server;
   private Tab tab;
+  private boolean violatesPolicy;
 
   @BeforeAll
   static void start() {
@@ -55,7 +56,9 @@ final class PageInBrowserTest {
   void pageHadNoProblems() throws Exception {
     List<String> problems = tab.problems();
     tab.close();
-    assertEquals(List.of(), problems);
+    assertTrue(
+        problems.stream().allMatch(p -> violatesPolicy && p.contains("Content Security Policy")),
+        problems::toString);
   }
 
   @Test
@@ -119,9 +122,9 @@ final class PageInBrowserTest {
       tab.type(text);
       tab.pressEnter();
       awaitRow("sent", text);
-      awaitRow("frame", "a[\"" + text + "\"]");
       awaitRow("message", text);
     }
+    awaitRow("frame", "a[\"one\"]");
     tab.click("connect");
     tab.awaitText("status", "Closed: 1000 Normal closure");
   }
@@ -159,6 +162,24 @@ final class PageInBrowserTest {
       sock.close();
       listener.awaitClose();
     }
+  }
+
+  /** Also shows that the tests would notice a page that needs what its policy forbids. */
+  @Test
+  void policyForbidsInlineScriptsAndOtherServers() throws Exception {
+    violatesPolicy = true;
+    tab.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'),"
+            + " {text: 'document.title = 1'}))");
+    assertEquals("SockJS test server", tab.evaluate("document.title"));
+    try (SockJsTestServer other = SockJsTestServer.start()) {
+      String fetch = "fetch('" + other.uri("/echo/info") + "').then(r => r.ok, e => e.name)";
+      assertEquals("TypeError", tab.evaluate(fetch));
+      assertEquals(0, other.openConnections());
+    }
+    String problems = tab.problems().toString();
+    assertTrue(problems.contains("script-src 'self'"), problems);
+    assertTrue(problems.contains("connect-src 'self'"), problems);
   }
 
   @Test

@@ -7,14 +7,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A tab of Chromium, used as a person uses it: with the mouse, the keyboard and the eyes. */
 final class Tab {
-
-  /** Events of exceptions, errors of the console, and violations of the page's policy. */
-  private static final Set<String> PROBLEMS =
-      Set.of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded");
 
   private final DevTools devTools;
 
@@ -126,12 +121,17 @@ final class Tab {
     await("document.getElementById('" + id + "').textContent === '" + text + "'");
   }
 
-  /** Returns exceptions and errors of the page until now. */
+  /** Returns exceptions, lines of the console, and violations of the policy until now. */
   List<String> problems() {
-    return devTools.events().stream()
-        .filter(event -> PROBLEMS.contains(event.get("method").asText()))
-        .map(JsonNode::toString)
-        .toList();
+    return devTools.events().stream().filter(Tab::isProblem).map(JsonNode::toString).toList();
+  }
+
+  private static boolean isProblem(JsonNode event) {
+    return switch (event.get("method").asText()) {
+      case "Runtime.exceptionThrown", "Runtime.consoleAPICalled" -> true;
+      case "Log.entryAdded" -> event.at("/params/entry/level").asText().equals("error");
+      default -> false;
+    };
   }
 
   /** Writes what a window of this size shows. */
