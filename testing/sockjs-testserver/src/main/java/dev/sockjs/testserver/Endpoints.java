@@ -35,8 +35,10 @@ final class Endpoints {
     this.router = Router.router(vertx);
   }
 
-  static Router router(Vertx vertx, Duration heartbeat, int echoResponseLimitBytes) {
+  static Router router(
+      Vertx vertx, Duration heartbeat, int echoResponseLimitBytes, Resources resources) {
     Endpoints endpoints = new Endpoints(vertx, heartbeat);
+    endpoints.router.route().handler(resources::handle);
     endpoints.mountAll(echoResponseLimitBytes);
     return endpoints.router;
   }

@@ -34,7 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     client accepts them</td></tr>
  * </table>
  *
- * <p>The response to every other path is 404. The server supports HTTP/1.1, and HTTP/2 if that is
+ * <p>The response to every other path is 404, unless the builder added a {@linkplain
+ * SockJsTestServerBuilder#resource resource}. The server supports HTTP/1.1, and HTTP/2 if that is
  * enabled, and has the limits of Vert.x: 64 KiB for a WebSocket frame, 256 KiB for a message, 10 MB
  * for a request. Thread-safe. All its threads are daemons.
  */
@@ -88,10 +89,14 @@ public final class SockJsTestServer implements AutoCloseable {
   }
 
   static SockJsTestServer start(
-      HttpServerOptions options, Duration heartbeat, int echoResponseLimitBytes) {
+      HttpServerOptions options,
+      Duration heartbeat,
+      int echoResponseLimitBytes,
+      Resources resources) {
     Vertx vertx = Vertx.vertx(quietOptions());
     SockJsTestServer server = new SockJsTestServer(vertx, options);
-    server.http.requestHandler(Endpoints.router(vertx, heartbeat, echoResponseLimitBytes));
+    server.http.requestHandler(
+        Endpoints.router(vertx, heartbeat, echoResponseLimitBytes, resources));
     try {
       await(server.http.listen());
       return server;

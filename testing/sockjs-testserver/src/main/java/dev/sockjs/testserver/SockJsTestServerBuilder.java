@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builder of a {@link SockJsTestServer}. Not thread-safe. */
@@ -26,6 +27,7 @@ public final class SockJsTestServerBuilder {
   private @Nullable KeyStoreOptions clientCertificates;
   private int maxHttp2Streams;
   private int receiveBufferBytes;
+  private Resources resources = new Resources();
 
   SockJsTestServerBuilder() {}
 
@@ -142,6 +144,25 @@ public final class SockJsTestServerBuilder {
     return this;
   }
 
+  /**
+   * Adds a resource: a fixed response to GET and HEAD, with status 200. With resources, a browser
+   * can load a page from the origin of the endpoints. A resource takes precedence over an endpoint,
+   * and a later one over an earlier one of the same path.
+   *
+   * @param path the path, starting with a slash, as requests have it: without a query, compared
+   *     character by character
+   * @param headers the headers of the response, such as {@code Content-Type}; the server adds
+   *     {@code Content-Length}
+   * @param body the body of the response
+   * @return this builder
+   * @throws IllegalArgumentException if the path does not start with a slash, or a header has
+   *     characters that HTTP does not allow
+   */
+  public SockJsTestServerBuilder resource(String path, Map<String, String> headers, byte[] body) {
+    resources = resources.with(path, headers, body);
+    return this;
+  }
+
   private static KeyStoreOptions options(KeyStore store, String password) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -185,6 +206,6 @@ public final class SockJsTestServerBuilder {
    * @throws IllegalStateException if it cannot listen on the port; the cause has the reason
    */
   public SockJsTestServer start() {
-    return SockJsTestServer.start(httpOptions(), heartbeat, echoResponseLimitBytes);
+    return SockJsTestServer.start(httpOptions(), heartbeat, echoResponseLimitBytes, resources);
   }
 }

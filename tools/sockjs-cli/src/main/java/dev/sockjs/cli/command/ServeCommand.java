@@ -1,28 +1,23 @@
 package dev.sockjs.cli.command;
 
 import dev.sockjs.cli.output.LineWriter;
+import dev.sockjs.cli.serve.Endpoint;
+import dev.sockjs.cli.serve.PageServer;
 import dev.sockjs.testserver.SockJsTestServer;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sockjs serve}: runs the embedded server. */
-@Command(name = "serve", description = "Runs a server for testing clients until interrupted.")
+/** {@code sockjs serve}: runs the embedded server, with a page for browsers. */
+@Command(
+    name = "serve",
+    description = {
+      "Runs a server for testing clients until interrupted, and prints the URLs of its endpoints.",
+      "It has a page for browsers, with a console on sockjs-client."
+    })
 public final class ServeCommand implements Callable<Integer> {
-
-  private static final List<String> ENDPOINTS =
-      List.of(
-          "/echo",
-          "/disabled_websocket_echo",
-          "/cookie_needed_echo",
-          "/close",
-          "/ticker",
-          "/amplify",
-          "/broadcast",
-          "/flood");
 
   private final Stdio stdio;
 
@@ -42,13 +37,14 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     common.configureLogs(stdio);
-    SockJsTestServer server = SockJsTestServer.start(port);
+    SockJsTestServer server = PageServer.start(port);
     return ShutdownHook.during(() -> serve(server), () -> stop(server));
   }
 
   private int serve(SockJsTestServer server) throws InterruptedException {
     LineWriter out = new LineWriter(stdio.out());
-    ENDPOINTS.forEach(endpoint -> out.write(server.uri(endpoint).toString()));
+    Endpoint.ALL.forEach(endpoint -> out.write(server.uri(endpoint.path()).toString()));
+    out.write("Page for browsers: " + server.uri("/"));
     new CountDownLatch(1).await(); // Until the process receives a signal.
     return 0;
   }
