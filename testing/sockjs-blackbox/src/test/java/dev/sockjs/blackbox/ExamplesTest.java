@@ -1,7 +1,6 @@
 package dev.sockjs.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.CloseEvent;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The examples of the README and of the Javadoc, compiled and run. Each is here between two
- * comments; a test compares it with the documents.
+ * comments; {@code DocumentExamplesTest} compares it with the README.
  */
 class ExamplesTest {
 
@@ -51,13 +50,6 @@ class ExamplesTest {
 
   private static List<String> examplesInThisFile() throws IOException {
     return blocks("    // begin example\n(.*?)    // end example", read(THIS_FILE));
-  }
-
-  @Test
-  void readmeContainsTheseExamples() throws IOException {
-    List<String> examples = blocks("```java\n(.*?)```", read(Reactor.root("README.md")));
-    assertFalse(examples.isEmpty());
-    assertEquals(examplesInThisFile(), examples);
   }
 
   @Test

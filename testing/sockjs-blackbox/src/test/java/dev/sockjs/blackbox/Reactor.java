@@ -18,13 +18,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The modules of this Maven build, their directories and their compiled classes. */
-final class Reactor {
+public final class Reactor {
   private static final Path ROOT = findRoot();
   private static final Map<String, Path> DIRECTORIES = directories();
 
   private Reactor() {}
 
-  static Path root(String file) {
+  /** Returns the path of a file, given relative to the root of the build. */
+  public static Path root(String file) {
     return ROOT.resolve(file);
   }
 
@@ -42,7 +43,7 @@ final class Reactor {
   }
 
   /** The artifact ids of the modules that a release publishes as jars. */
-  static List<String> published() {
+  public static List<String> published() {
     return DIRECTORIES.keySet().stream()
         .filter(module -> !module.equals("sockjs-bom") && !deploySkipped(module))
         .toList();
@@ -56,7 +57,8 @@ final class Reactor {
     return Pom.of(directory(module));
   }
 
-  static Path directory(String module) {
+  /** The directory of a module. */
+  public static Path directory(String module) {
     Path directory = DIRECTORIES.get(module);
     if (directory == null) {
       throw new IllegalArgumentException("Not a module of this build: " + module);

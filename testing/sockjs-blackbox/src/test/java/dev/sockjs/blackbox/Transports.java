@@ -38,6 +38,10 @@ public final class Transports {
   /** The HTTP transports. */
   public static final List<String> HTTP = ALL.subList(4, ALL.size());
 
+  /** The transports on Jetty, which are those that a client prefers. */
+  public static final List<String> ON_JETTY =
+      ALL.stream().filter(name -> !isOnTyrus(name)).toList();
+
   /** The transports on Tyrus. */
   public static final List<String> ON_TYRUS = ALL.stream().filter(Transports::isOnTyrus).toList();
 

@@ -15,7 +15,7 @@ final class Hixie76ObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer server() {
+  public ObservingServer observingServer() {
     return ObservingServer.scripted("GET", "websocket", Hixie76ObservedTest::play);
   }
 

@@ -13,7 +13,7 @@ final class Hybi10ObservedTest implements ObservedContract {
   }
 
   @Override
-  public ObservingServer server() {
+  public ObservingServer observingServer() {
     return ObservingServer.scripted();
   }
 }

@@ -30,6 +30,7 @@ class BalancerTest {
   private static ProxyProcess haproxyByServerId;
   private static ProxyProcess haproxyByCookie;
   private static ProxyProcess nginxByServerId;
+  private static ProxyProcess nginxByCookie;
   private static SockJsClient client;
 
   @BeforeAll
@@ -38,6 +39,7 @@ class BalancerTest {
     haproxyByServerId = RESOURCES.proxy(ProxyProgram.HAPROXY, "haproxy-uri.cfg", servers);
     haproxyByCookie = RESOURCES.proxy(ProxyProgram.HAPROXY, "haproxy-cookie.cfg", servers);
     nginxByServerId = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-hash.conf", servers);
+    nginxByCookie = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-cookie.conf", servers);
     client = RESOURCES.client();
   }
 
@@ -75,6 +77,12 @@ class BalancerTest {
   @MethodSource("transportsWithCookies")
   void haproxyRoutesByCookie(String transport) {
     runSessions(transport, haproxyByCookie, RESOURCES::client);
+  }
+
+  @ParameterizedTest
+  @MethodSource("transportsWithCookies")
+  void nginxRoutesByCookie(String transport) {
+    runSessions(transport, nginxByCookie, RESOURCES::client);
   }
 
   /** All sessions of a client get the same cookie, although they start before there is one. */

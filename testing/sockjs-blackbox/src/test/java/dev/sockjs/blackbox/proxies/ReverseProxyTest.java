@@ -1,5 +1,6 @@
 package dev.sockjs.blackbox.proxies;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,11 @@ import dev.sockjs.blackbox.ForkedProcess;
 import dev.sockjs.blackbox.Jars;
 import dev.sockjs.blackbox.ProcessOutput;
 import dev.sockjs.blackbox.SockJsNode;
+import dev.sockjs.blackbox.documents.Document;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,11 +115,32 @@ class ReverseProxyTest {
   }
 
   @Test
-  void missingServerBehindHaproxyFailsTheConnectWithTheStatus() {
+  void missingServerBehindHaproxyFailsTheConnectWithTheStatus() throws IOException {
     EchoSession session =
         new EchoSession(client, rejecting.uri("/ticker"), ProxyTestResources.LONG_TIMEOUTS);
     assertEquals(
         "1002 \"Cannot connect to server\" (unclean, status 503)", session.awaitEnd().toString());
+    rejecting.awaitLine("503 B GET /ticker/info SC");
+    assertDocumented("`SC`");
+    assertRespondsAsDocumented(
+        rejecting.uri("/ticker/info"), 503, "No server is available to handle this request.");
+  }
+
+  @Test
+  void rejectionOfHaproxyIsDocumented() throws IOException {
+    URI url = rejecting.uri("/echo/000/session/websocket");
+    // HttpURLConnection does not send this header.
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      String request =
+          "GET " + url.getPath() + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String text = "Request forbidden by administrative rules.";
+      String response = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      assertTrue(response.startsWith("HTTP/1.1 403 ") && response.contains(text), response);
+      assertDocumented(text);
+    }
+    assertTrue(rejecting.awaitLine(url.getPath()).endsWith(" PR"));
+    assertDocumented("`PR`");
   }
 
   @Test
@@ -124,6 +151,8 @@ class ReverseProxyTest {
         new EchoSession(client, nginx.uri("/echo"), ProxyTestResources.LONG_TIMEOUTS);
     assertEquals(
         "1002 \"Cannot connect to server\" (unclean, status 502)", session.awaitEnd().toString());
+    assertLoggedAsDocumented(
+        nginx, "connect() failed (111: Connection refused) while connecting to upstream");
   }
 
   /** The proxy ends streams and WebSockets, and responds to a poll with an HTML page. */
@@ -132,6 +161,22 @@ class ReverseProxyTest {
     Map<String, ?> values = Map.of("a", node, "timeout", "3s");
     ProxyProcess nginx = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-read-timeout.conf", values);
     openEveryTransport(nginx).forEach((transport, session) -> assertLost(transport, session, 504));
+    assertLoggedAsDocumented(
+        nginx, "upstream timed out (110: Connection timed out) while reading upstream");
+    nginx.awaitLine("while reading response header from upstream");
+  }
+
+  @Test
+  void timeoutOfHaproxyBelowTheHeartbeatIntervalEndsEverySession() {
+    ProxyProcess haproxy =
+        RESOURCES.proxy(ProxyProgram.HAPROXY, "haproxy-timeout.cfg", Map.of("a", node));
+    openEveryTransport(haproxy)
+        .forEach((transport, session) -> assertLost(transport, session, 504));
+    for (String line : List.of("504 A POST .*/xhr sH", "200 A POST .*/xhr_streaming sD")) {
+      haproxy.awaitLog(line, log -> log.stream().anyMatch(each -> each.matches(line)));
+    }
+    assertDocumented("`sH`");
+    assertDocumented("`sD`");
   }
 
   @Test
@@ -142,6 +187,28 @@ class ReverseProxyTest {
     Map<String, EchoSession> sessions = openEveryTransport(nginx);
     server.kill();
     sessions.forEach((transport, session) -> assertLost(transport, session, 502));
+    assertLoggedAsDocumented(
+        nginx,
+        "upstream prematurely closed connection while reading response header from upstream");
+  }
+
+  /** The text is in the proxy's log and in {@code docs/troubleshooting.md}. */
+  private static void assertLoggedAsDocumented(ProxyProcess proxy, String text) {
+    proxy.awaitLine(text);
+    assertDocumented(text);
+  }
+
+  private static void assertRespondsAsDocumented(URI url, int status, String text)
+      throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+    assertEquals(status, connection.getResponseCode());
+    String body = new String(connection.getErrorStream().readAllBytes(), US_ASCII);
+    assertTrue(body.contains(text), body);
+    assertDocumented(text);
+  }
+
+  private static void assertDocumented(String text) {
+    assertTrue(Document.read("docs/troubleshooting.md").text().contains(text), text);
   }
 
   private static void assertLost(String transport, EchoSession session, int pollStatus) {

@@ -1,0 +1,77 @@
+package dev.sockjs.blackbox.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.sockjs.blackbox.Reactor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Compares the Java examples of the documents with test classes that compile and run them. There,
+ * each example is between the comments "begin example" and "end example", in the order of the
+ * document. White space makes no difference.
+ */
+final class DocumentExamplesTest {
+
+  private static final String PACKAGE =
+      "testing/sockjs-blackbox/src/test/java/dev/sockjs/blackbox/";
+
+  /** The test class of each document. */
+  private static final Map<String, String> TESTS =
+      new TreeMap<>(
+          Map.of(
+              "README.md", "ExamplesTest",
+              "docs/close-codes.md", "documents/CloseCodesExamplesTest",
+              "docs/from-javascript.md", "documents/FromJavaScriptExamplesTest",
+              "docs/guide.md", "documents/GuideExamplesTest",
+              "docs/proxies-and-balancers.md", "documents/ProxiesExamplesTest",
+              "docs/security.md", "documents/SecurityExamplesTest",
+              "docs/transports.md", "documents/TransportsExamplesTest"));
+
+  private static final List<String> DOCUMENTS = List.copyOf(TESTS.keySet());
+
+  /** Documents whose examples are compared with other modules. */
+  private static final List<String> TESTED_ELSEWHERE = List.of("docs/custom-transport.md");
+
+  @ParameterizedTest
+  @FieldSource("DOCUMENTS")
+  void documentContainsTheExamplesOfItsTest(String document) {
+    List<String> examples = Document.read(document).blocks("java");
+    assertFalse(examples.isEmpty());
+    assertEquals(
+        examplesOf(TESTS.get(document)),
+        examples.stream().map(DocumentExamplesTest::withoutSpace).toList());
+  }
+
+  @Test
+  void everyDocumentWithExamplesHasATest() {
+    List<String> untested =
+        Document.all().stream()
+            .filter(document -> !document.blocks("java").isEmpty())
+            .map(Document::name)
+            .filter(Predicate.not(TESTS::containsKey))
+            .filter(Predicate.not(TESTED_ELSEWHERE::contains))
+            .toList();
+    assertEquals(List.of(), untested);
+  }
+
+  private static List<String> examplesOf(String testClass) {
+    String source = Document.read(Reactor.root(PACKAGE + testClass + ".java"));
+    return Pattern.compile("(?ms)^ *// begin example\n(.*?)^ *// end example")
+        .matcher(source)
+        .results()
+        .map(found -> withoutSpace(found.group(1)))
+        .toList();
+  }
+
+  private static String withoutSpace(String code) {
+    return code.replaceAll("\\s", "");
+  }
+}
