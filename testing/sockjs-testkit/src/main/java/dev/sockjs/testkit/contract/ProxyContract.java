@@ -9,9 +9,9 @@ import dev.sockjs.ServerInfo;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.server.Exchange;
-import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -43,26 +43,34 @@ interface ProxyContract extends TransportUnderTest {
     }
   }
 
-  /** The status of a proxy that wants credentials ends the transport in phase {@code PROXY}. */
+  /**
+   * The status of a proxy that wants credentials ends the transport in phase {@code PROXY}, whether
+   * it is the response to a request or to CONNECT.
+   */
   @Test
   default void proxyThatWantsCredentialsIsReported() {
-    Script refusal =
-        exchange -> exchange.header("Proxy-Authenticate", "Basic realm=\"test\"").respond(407);
-    ScriptedServer proxy = ScriptedServer.start();
-    for (String method : List.of("CONNECT", "GET", "POST")) {
-      proxy.on(method, Pattern.compile(".*"), refusal);
-    }
-    try (ScriptedServer target = ScriptedServer.start();
-        ContractRun<ScriptedServer> run = run(proxy, ProxySettings.Type.HTTP, proxy.port())) {
-      TestTransportRequest request = run.request(target.uri("/idle")).build();
-      if (isEligible(run, request)) {
-        TransportEnd end = run.connect(request).awaitEnd();
-        assertEquals(EndKind.FAILED, end.kind(), end::toString);
-        assertEquals(Phase.PROXY, end.phase(), end::toString);
-        assertEquals(OptionalInt.of(407), end.status(), end::toString);
+    for (String scheme : List.of("http", "https")) {
+      ScriptedServer proxy = ScriptedServer.start();
+      for (String method : List.of("CONNECT", "GET", "POST")) {
+        proxy.on(method, Pattern.compile(".*"), ProxyContract::requireCredentials);
       }
-      assertEquals(List.of(), target.requests());
+      try (ScriptedServer target = ScriptedServer.start();
+          ContractRun<ScriptedServer> run = run(proxy, ProxySettings.Type.HTTP, proxy.port())) {
+        URI url = URI.create(scheme + "://127.0.0.1:" + target.port() + "/idle");
+        TestTransportRequest request = run.request(url).build();
+        if (isEligible(run, request)) {
+          TransportEnd end = run.connect(request).awaitEnd();
+          assertEquals(EndKind.FAILED, end.kind(), end::toString);
+          assertEquals(Phase.PROXY, end.phase(), end::toString);
+          assertEquals(OptionalInt.of(407), end.status(), end::toString);
+        }
+        assertEquals(List.of(), target.requests());
+      }
     }
+  }
+
+  private static void requireCredentials(Exchange exchange) throws IOException {
+    exchange.header("Proxy-Authenticate", "Basic realm=\"test\"").respond(407);
   }
 
   /** Hosts that the settings exclude are connected directly. */

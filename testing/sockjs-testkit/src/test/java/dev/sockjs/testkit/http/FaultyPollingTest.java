@@ -45,9 +45,9 @@ final class FaultyPollingTest {
   }
 
   @Test
-  void activityThatIsNotToldIsDetected() {
-    assertFails(Bug.ACTIVITY_IS_NOT_TOLD, "activity", Contract::responseToProbeBringsActivity);
-    assertFails(Bug.ACTIVITY_IS_NOT_TOLD, "activity", Contract::sendBringsActivity);
+  void missingActivityIsDetected() {
+    assertFails(Bug.ACTIVITY_IS_NOT_REPORTED, "activity", Contract::responseToProbeBringsActivity);
+    assertFails(Bug.ACTIVITY_IS_NOT_REPORTED, "activity", Contract::sendBringsActivity);
   }
 
   @Test
@@ -79,8 +79,8 @@ final class FaultyPollingTest {
   }
 
   @Test
-  void badCertificateThatIsNotToldIsDetected() {
-    Bug bug = Bug.BAD_CERTIFICATE_IS_NOT_TOLD;
+  void badCertificateThatIsNotReportedIsDetected() {
+    Bug bug = Bug.BAD_CERTIFICATE_IS_NOT_REPORTED;
     assertFails(bug, "expected: <TLS>", Contract::untrustedCertificateIsReported);
     assertFails(bug, "expected: <TLS>", Contract::certificateOfAnotherHostIsReported);
   }

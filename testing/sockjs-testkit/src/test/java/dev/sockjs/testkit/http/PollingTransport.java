@@ -131,7 +131,7 @@ final class PollingTransport implements Transport {
   }
 
   private void activity() {
-    if (bug != Bug.ACTIVITY_IS_NOT_TOLD) {
+    if (bug != Bug.ACTIVITY_IS_NOT_REPORTED) {
       serial.activity();
     }
   }
@@ -287,7 +287,7 @@ final class PollingTransport implements Transport {
 
   private TransportEnd failed(RequestKind kind, Throwable failure) {
     if (Causes.of(failure).anyMatch(SSLException.class::isInstance)) {
-      return bug == Bug.BAD_CERTIFICATE_IS_NOT_TOLD
+      return bug == Bug.BAD_CERTIFICATE_IS_NOT_REPORTED
           ? TransportEnd.failed(Phase.CONNECT, new ConnectException("Cannot connect"))
           : TransportEnd.failed(Phase.TLS, failure);
     }
