@@ -60,10 +60,7 @@ final class TransportJarsTest {
     try (SockJsTestServer server = SockJsTestServer.start()) {
       String url = server.uri("/echo").toString();
       List<String> out =
-          run(
-              0,
-              List.of("probe", "--transports", plain.toString(), url, "--json"),
-              List.of("--timeout", "30000"));
+          run(0, "probe", "--transports", plain.toString(), url, "--json", "--timeout", "30000");
       assertRow(
           "\\{\"event\":\"transport\",\"transport\":\"jdk-polling\",\"outcome\":\"open\".*"
               + "\"works\":true,\"answer\":\"echo\".*",
@@ -73,17 +70,9 @@ final class TransportJarsTest {
 
   @Test
   void connectUsesTheTransportByItsName() throws Exception {
-    try (SockJsTestServer server = SockJsTestServer.start()) {
-      String url = server.uri("/echo").toString();
-      List<String> out =
-          run(
-              0,
-              List.of("connect", "--transports", modular.toString(), "-t", "jdk-polling", url),
-              List.of("--json", "--send", "hello", "--expect", "1"),
-              CommandRun.LONG_TIMEOUTS);
-      assertRow("\\{\"event\":\"open\",\"transport\":\"jdk-polling\".*", out);
-      assertRow("\\{\"event\":\"message\",\"data\":\"hello\"\\}", out);
-    }
+    List<String> out = connect(modular.toString());
+    assertRow("\\{\"event\":\"open\",\"transport\":\"jdk-polling\".*", out);
+    assertRow("\\{\"event\":\"message\",\"data\":\"hello\"\\}", out);
   }
 
   /** What the command has too, such as the API, stays the command's. */
@@ -94,40 +83,32 @@ final class TransportJarsTest {
             .filter(path -> path.contains("sockjs-api"))
             .findFirst()
             .orElseThrow();
-    String jars = api + File.pathSeparator + modular;
-    try (SockJsTestServer server = SockJsTestServer.start()) {
-      String url = server.uri("/echo").toString();
-      run(
-          0,
-          List.of("connect", "--transports", jars, "-t", "jdk-polling", url, "--send", "hello"),
-          CommandRun.LONG_TIMEOUTS);
-    }
+    connect(api + File.pathSeparator + modular);
   }
 
   @Test
-  void jarsWithTheSamePackageAreBadUsage() throws Exception {
-    run(2, "demo", "--transports", modular + File.pathSeparator + plain);
+  void jarsWithTheSamePackageAreBadUsage() {
+    assertRefused("in more than one module", modular + File.pathSeparator + plain);
   }
 
   @Test
   void jarWithoutATransportIsBadUsage() {
-    assertRefused("no transport in ", undeclared);
+    assertRefused("no transport in ", undeclared.toString());
   }
 
   @Test
   void missingFileIsBadUsage() {
-    assertRefused("missing.jar cannot be read", directory.resolve("missing.jar"));
+    assertRefused("missing.jar cannot be read", directory.resolve("missing.jar").toString());
   }
 
   @Test
   void fileThatIsNotAJarIsBadUsage() throws Exception {
     Path text = Files.writeString(directory.resolve("text.jar"), "not a jar");
-    List<String> out = run(2, "demo", "--transports", text.toString());
-    assertEquals(List.of(), out);
+    assertRefused("text.jar", text.toString());
   }
 
-  private static void assertRefused(String message, Path jar) {
-    CommandRun run = CommandRun.of("demo", "--transports", jar.toString());
+  private static void assertRefused(String message, String jars) {
+    CommandRun run = CommandRun.of("demo", "--transports", jars);
     assertEquals(2, run.status(), run.err());
     assertTrue(run.err().contains("--transports: ") && run.err().contains(message), run.err());
   }
@@ -136,14 +117,20 @@ final class TransportJarsTest {
     assertTrue(out.stream().anyMatch(Pattern.compile(pattern).asMatchPredicate()), out::toString);
   }
 
-  private static List<String> run(int expectedStatus, String... args) throws Exception {
-    return run(expectedStatus, List.of(args));
+  /** Sends a message to the embedded server and waits for its echo. */
+  private static List<String> connect(String jars) throws Exception {
+    try (SockJsTestServer server = SockJsTestServer.start()) {
+      List<String> args = new ArrayList<>();
+      args.addAll(List.of("connect", server.uri("/echo").toString(), "--json"));
+      args.addAll(List.of("--transports", jars, "-t", "jdk-polling"));
+      args.addAll(List.of("--send", "hello", "--expect", "1"));
+      args.addAll(CommandRun.LONG_TIMEOUTS);
+      return run(0, args.toArray(String[]::new));
+    }
   }
 
-  @SafeVarargs
-  private static List<String> run(int expectedStatus, List<String>... args) throws Exception {
-    String[] all = Stream.of(args).flatMap(List::stream).toArray(String[]::new);
-    Process process = CommandProcess.start(all);
+  private static List<String> run(int expectedStatus, String... args) throws Exception {
+    Process process = CommandProcess.start(args);
     try {
       process.getOutputStream().close();
       List<String> out = process.inputReader(UTF_8).lines().toList();

@@ -91,10 +91,18 @@ final class Exchange {
       handler.failed(TransportEnd.failed(Phase.HEADERS, failure));
       return;
     }
+    HttpRequest post;
+    try {
+      post = httpRequest(url, headers);
+    } catch (IllegalArgumentException e) {
+      // Its message quotes the header, which may be a secret.
+      handler.failed(TransportEnd.failed(Phase.HEADERS, "java.net.http refuses a header"));
+      return;
+    }
     CompletableFuture<Response> result = new CompletableFuture<>();
     call =
         http.sendAsync(
-            httpRequest(url, headers),
+            post,
             head ->
                 new LineBody(
                     head,
@@ -102,9 +110,24 @@ final class Exchange {
                     message.maxBytes,
                     () -> serial.execute(handler::bytesArrived),
                     result));
-    // Has no effect if the body has completed the result.
-    call.whenComplete((done, noResponse) -> result.completeExceptionally(cause(noResponse)));
+    call.whenComplete((head, noResponse) -> completeWithoutBody(result, head, noResponse));
     result.whenCompleteAsync((response, noResponse) -> ended(url, response, noResponse), serial);
+  }
+
+  /**
+   * Completes the result if the body has not done so: there is no response, or it is that of a
+   * proxy to CONNECT, whose body the JDK does not read.
+   */
+  private static void completeWithoutBody(
+      CompletableFuture<Response> result,
+      @Nullable HttpResponse<Response> head,
+      @Nullable Throwable failure) {
+    if (head == null) {
+      result.completeExceptionally(cause(failure));
+    } else {
+      result.complete(
+          new Response(head.statusCode(), head.headers(), "", false, Optional.empty()));
+    }
   }
 
   private static Throwable cause(@Nullable Throwable failure) {

@@ -155,6 +155,9 @@ final class Receiver implements Exchange.Handler {
 
   /** Continues after a poll, at once or after a pause. */
   private void finished(Progress progress) {
+    if (transport.serial().hasEnded()) {
+      return;
+    }
     Duration elapsed = Duration.ofNanos(scheduler.nanoTime() - startedNanos);
     Optional<Duration> wait = backoff.pauseAfter(progress, elapsed);
     if (wait.isEmpty()) {

@@ -35,7 +35,7 @@ interface HttpReceiveContract extends HttpContractPart {
     }
   }
 
-  /** The cookies of a response that ends the transport are kept, unless none are. */
+  /** The cookies of a response that ends the transport are kept, if the transport keeps cookies. */
   @Test
   default void cookiesOfRefusedReceiveAreKept() {
     try (ContractRun<HttpContractServer> run = HttpContractServer.run(this)) {

@@ -33,7 +33,7 @@ interface HttpSendContract extends HttpContractPart {
     }
   }
 
-  /** A page in place of the response is from somebody else; the messages were not delivered. */
+  /** A page, such as a login, is not a response of the server; the messages were not delivered. */
   @Test
   default void pageInsteadOfSendResponseEndsTransport() {
     assertSendFails(HttpContractServer.page(), OptionalInt.empty());
@@ -84,7 +84,7 @@ interface HttpSendContract extends HttpContractPart {
     }
   }
 
-  /** The cookies of a refused send are kept, unless none are. */
+  /** The cookies of a refused send are kept, if the transport keeps cookies. */
   @Test
   default void cookiesOfRefusedSendAreKept() {
     try (ContractRun<HttpContractServer> run = HttpContractServer.run(this)) {

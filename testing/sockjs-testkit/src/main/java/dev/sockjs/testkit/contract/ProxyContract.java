@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sockjs.Phase;
 import dev.sockjs.ProxySettings;
-import dev.sockjs.ProxySettings.Type;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
 import dev.sockjs.testkit.server.Exchange;
-import dev.sockjs.testkit.server.Script;
 import dev.sockjs.testkit.server.ScriptedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ interface ProxyContract extends TransportUnderTest {
     ScriptedServer proxy = ScriptedServer.start();
     try (ScriptedServer target = ScriptedServer.start();
         ContractRun<ObservingServer> run =
-            run(new ScriptedObservingServer(proxy), Type.HTTP, proxy.port())) {
+            run(new ScriptedObservingServer(proxy), ProxySettings.Type.HTTP, proxy.port())) {
       proxy.on("CONNECT", Pattern.compile(".*"), ProxyContract::openTunnel);
       TestTransportRequest request = run.request(target.uri("/idle")).build();
       if (isEligible(run, request)) {
@@ -44,26 +43,34 @@ interface ProxyContract extends TransportUnderTest {
     }
   }
 
-  /** The status of a proxy that wants credentials ends the transport in phase {@code PROXY}. */
+  /**
+   * The status of a proxy that wants credentials ends the transport in phase {@code PROXY}, whether
+   * it is the response to a request or to CONNECT.
+   */
   @Test
   default void proxyThatWantsCredentialsIsReported() {
-    Script refusal =
-        exchange -> exchange.header("Proxy-Authenticate", "Basic realm=\"test\"").respond(407);
-    ScriptedServer proxy = ScriptedServer.start();
-    for (String method : List.of("CONNECT", "GET", "POST")) {
-      proxy.on(method, Pattern.compile(".*"), refusal);
-    }
-    try (ScriptedServer target = ScriptedServer.start();
-        ContractRun<ScriptedServer> run = run(proxy, Type.HTTP, proxy.port())) {
-      TestTransportRequest request = run.request(target.uri("/idle")).build();
-      if (isEligible(run, request)) {
-        TransportEnd end = run.connect(request).awaitEnd();
-        assertEquals(EndKind.FAILED, end.kind(), end::toString);
-        assertEquals(Phase.PROXY, end.phase(), end::toString);
-        assertEquals(OptionalInt.of(407), end.status(), end::toString);
+    for (String scheme : List.of("http", "https")) {
+      ScriptedServer proxy = ScriptedServer.start();
+      for (String method : List.of("CONNECT", "GET", "POST")) {
+        proxy.on(method, Pattern.compile(".*"), ProxyContract::requireCredentials);
       }
-      assertEquals(List.of(), target.requests());
+      try (ScriptedServer target = ScriptedServer.start();
+          ContractRun<ScriptedServer> run = run(proxy, ProxySettings.Type.HTTP, proxy.port())) {
+        URI url = URI.create(scheme + "://127.0.0.1:" + target.port() + "/idle");
+        TestTransportRequest request = run.request(url).build();
+        if (isEligible(run, request)) {
+          TransportEnd end = run.connect(request).awaitEnd();
+          assertEquals(EndKind.FAILED, end.kind(), end::toString);
+          assertEquals(Phase.PROXY, end.phase(), end::toString);
+          assertEquals(OptionalInt.of(407), end.status(), end::toString);
+        }
+        assertEquals(List.of(), target.requests());
+      }
     }
+  }
+
+  private static void requireCredentials(Exchange exchange) throws IOException {
+    exchange.header("Proxy-Authenticate", "Basic realm=\"test\"").respond(407);
   }
 
   /** Hosts that the settings exclude are connected directly. */
@@ -76,7 +83,7 @@ interface ProxyContract extends TransportUnderTest {
                 ObservingServer.scripted(),
                 settings ->
                     settings.proxy(
-                        ProxySettings.of(Type.HTTP, "127.0.0.1", proxy.port())
+                        ProxySettings.of(ProxySettings.Type.HTTP, "127.0.0.1", proxy.port())
                             .withNoProxy("127.0.0.1")))) {
       TestTransportRequest request = run.request(run.server().idle()).build();
       if (isEligible(run, request)) {
@@ -89,7 +96,7 @@ interface ProxyContract extends TransportUnderTest {
   /** A transport that is eligible with a SOCKS proxy asks that proxy for its connections. */
   @Test
   default void socksProxyIsUsedOrRefused() {
-    for (Type type : List.of(Type.SOCKS4, Type.SOCKS5)) {
+    for (ProxySettings.Type type : List.of(ProxySettings.Type.SOCKS4, ProxySettings.Type.SOCKS5)) {
       SocksServer socks = new SocksServer();
       try (ScriptedServer target = ScriptedServer.start();
           ContractRun<SocksServer> run = run(socks, type, socks.port())) {
@@ -97,14 +104,16 @@ interface ProxyContract extends TransportUnderTest {
         if (isEligible(run, request)) {
           TransportEnd end = run.connect(request).awaitEnd();
           assertEquals(EndKind.FAILED, end.kind(), end::toString);
-          assertEquals(type == Type.SOCKS4 ? 4 : 5, socks.version(), "The version of SOCKS");
+          assertEquals(
+              type == ProxySettings.Type.SOCKS4 ? 4 : 5, socks.version(), "The version of SOCKS");
         }
         assertEquals(List.of(), target.requests());
       }
     }
   }
 
-  private <S extends AutoCloseable> ContractRun<S> run(S server, Type type, int port) {
+  private <S extends AutoCloseable> ContractRun<S> run(
+      S server, ProxySettings.Type type, int port) {
     return ContractRun.of(
         this, server, settings -> settings.proxy(ProxySettings.of(type, "127.0.0.1", port)));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.Http2;
 import dev.sockjs.testkit.time.ManualScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,22 @@ final class TestClientContextTest {
     assertEquals(List.of("second", "first"), closed);
     assertThrows(
         IllegalStateException.class, () -> context.shared(First.class, () -> new First(closed)));
+  }
+
+  @Test
+  void copyHasTheSettingsAndItsOwnSharedObjects() {
+    ManualScheduler scheduler = new ManualScheduler();
+    TestClientContext context =
+        TestClientContext.builder().scheduler(scheduler).blocking(Runnable::run).build();
+    try (TestClientContext copy = context.toBuilder().http2(Http2.TLS).build()) {
+      assertSame(scheduler, copy.scheduler());
+      assertSame(context.blocking(), copy.blocking());
+      assertEquals(Http2.TLS, copy.http2());
+      assertEquals(Http2.OFF, context.http2());
+      copy.shared(First.class, () -> new First(closed));
+      context.close();
+      assertEquals(List.of(), closed);
+    }
   }
 
   @Test

@@ -15,7 +15,7 @@ enum Bug {
   /** The stage of a send fails, and then the end is reported. */
   STAGE_FAILS_BEFORE_END,
   /** The listener's {@code activity} is never called. */
-  ACTIVITY_IS_NOT_TOLD,
+  ACTIVITY_IS_NOT_REPORTED,
   /** A probe does nothing. */
   PROBE_DOES_NOTHING,
   /** An abort ends the poll, but not the sending request. */
@@ -25,7 +25,7 @@ enum Bug {
   /** The TLS context is the platform's. */
   SSL_CONTEXT_IS_IGNORED,
   /** TLS failures are reported as failures to connect, with another cause. */
-  BAD_CERTIFICATE_IS_NOT_TOLD,
+  BAD_CERTIFICATE_IS_NOT_REPORTED,
   /** The transport connects directly although an HTTP proxy is set. */
   PROXY_IS_IGNORED,
   /** The factory accepts SOCKS proxies, and the transport connects directly. */

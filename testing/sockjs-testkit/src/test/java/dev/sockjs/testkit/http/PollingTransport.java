@@ -22,11 +22,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,8 +47,7 @@ final class PollingTransport implements Transport {
   private final SerialListener serial;
   private final Bug bug;
 
-  /** The requests in progress, with their kinds. */
-  private final Map<CompletableFuture<?>, RequestKind> calls = new ConcurrentHashMap<>();
+  private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
 
   private final Queue<String> frames = new ArrayDeque<>();
   private long demand;
@@ -133,7 +131,7 @@ final class PollingTransport implements Transport {
   }
 
   private void activity() {
-    if (bug != Bug.ACTIVITY_IS_NOT_TOLD) {
+    if (bug != Bug.ACTIVITY_IS_NOT_REPORTED) {
       serial.activity();
     }
   }
@@ -206,6 +204,9 @@ final class PollingTransport implements Transport {
     passOn();
   }
 
+  /** A request in progress. */
+  private record RunningCall(RequestKind kind, Runnable cancel) {}
+
   /** A POST that has not been sent. */
   private record Call(RequestKind kind, URI url, String body, boolean last) {
 
@@ -242,10 +243,11 @@ final class PollingTransport implements Transport {
     }
     CompletableFuture<HttpResponse<byte[]>> response =
         http.sendAsync(message.build(), HttpResponse.BodyHandlers.ofByteArray());
-    calls.put(response, call.kind);
+    RunningCall running = new RunningCall(call.kind, () -> response.cancel(true));
+    calls.add(running);
     response.whenCompleteAsync(
         (result, failure) -> {
-          calls.remove(response);
+          calls.remove(running);
           if (serial.hasEnded()) {
             return;
           }
@@ -285,7 +287,7 @@ final class PollingTransport implements Transport {
 
   private TransportEnd failed(RequestKind kind, Throwable failure) {
     if (Causes.of(failure).anyMatch(SSLException.class::isInstance)) {
-      return bug == Bug.BAD_CERTIFICATE_IS_NOT_TOLD
+      return bug == Bug.BAD_CERTIFICATE_IS_NOT_REPORTED
           ? TransportEnd.failed(Phase.CONNECT, new ConnectException("Cannot connect"))
           : TransportEnd.failed(Phase.TLS, failure);
     }
@@ -328,10 +330,9 @@ final class PollingTransport implements Transport {
   }
 
   private void cancelCalls() {
-    List<CompletableFuture<?>> started = new ArrayList<>(calls.keySet());
-    for (CompletableFuture<?> each : started) {
-      if (calls.get(each) != RequestKind.SEND || bug != Bug.ABORT_KEEPS_SEND) {
-        each.cancel(true);
+    for (RunningCall each : calls) {
+      if (each.kind != RequestKind.SEND || bug != Bug.ABORT_KEEPS_SEND) {
+        each.cancel.run();
       }
     }
   }

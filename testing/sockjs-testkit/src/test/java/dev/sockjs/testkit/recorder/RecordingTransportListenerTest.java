@@ -1,6 +1,7 @@
 package dev.sockjs.testkit.recorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,7 +52,9 @@ final class RecordingTransportListenerTest {
 
   @Test
   void endMayComeFirst() {
+    assertFalse(listener.hasEnded());
     listener.end(TransportEnd.closed());
+    assertTrue(listener.hasEnded());
     listener.awaitEnd();
     listener.close();
   }
