@@ -44,7 +44,7 @@ final class Tables {
 
   private static final List<Column> TRIPS =
       List.of(
-          Column.of("to open", "open", 100, "%.1f"), Column.of("first echo", "first", 100, "%.1f"));
+          Column.of("to open", "open", 300, "%.1f"), Column.of("first echo", "first", 300, "%.1f"));
   private static final List<Column> MANY =
       List.of(
           Column.of("sessions", "sessions", 1, "%,.0f"),
