@@ -30,6 +30,9 @@ class PreparedConnectionsTest {
   private final FaultProxy proxy = FaultProxy.start(server.port());
   private final RecordingListener listener = new RecordingListener();
 
+  /** The connections that were accepted before the open frame. */
+  private volatile int connections;
+
   @AfterEach
   void stop() {
     listener.close();
@@ -41,7 +44,7 @@ class PreparedConnectionsTest {
   void streamingHasAConnectionForMessages() throws Exception {
     respondToInfoAfter(2);
     server.on("POST", "/xhr_streaming", x -> echo(x, stream(x)));
-    assertEquals(2, connectionsOfAnEcho("xhr-streaming"));
+    assertEquals(2, connectionsBeforeTheOpenFrame("xhr-streaming"));
   }
 
   @Test
@@ -51,9 +54,12 @@ class PreparedConnectionsTest {
         "POST",
         "/xhr",
         Script.sequence(
-            x -> x.respond(200, "application/javascript", "o\n"),
+            x -> {
+              connections = proxy.accepted();
+              x.respond(200, "application/javascript", "o\n");
+            },
             x -> echo(x, x.chunked(200, "application/javascript"))));
-    assertEquals(3, connectionsOfAnEcho("xhr-polling"));
+    assertEquals(3, connectionsBeforeTheOpenFrame("xhr-polling"));
   }
 
   @Test
@@ -103,21 +109,18 @@ class PreparedConnectionsTest {
   private SockJs open(SockJsClient client, String... transports) throws InterruptedException {
     SockJs sock =
         client.connect(
-            proxy.uri("/echo"),
-            SockJsOptions.builder().transports(transports).build(),
-            listener);
+            proxy.uri("/echo"), SockJsOptions.builder().transports(transports).build(), listener);
     listener.awaitOpen();
     return sock;
   }
 
-  /** Returns how many connections a session has opened until its first message was echoed. */
-  private int connectionsOfAnEcho(String transport) throws InterruptedException {
+  /** Lets a session echo a message, and returns how many connections it had before it was open. */
+  private int connectionsBeforeTheOpenFrame(String transport) throws InterruptedException {
     server.on("POST", "/xhr_send", x -> x.respond(204));
     try (SockJsClient client = SockJsClient.create()) {
       SockJs sock = open(client, transport);
       sock.send("echo");
       assertEquals("echo", listener.awaitMessage());
-      int connections = proxy.accepted();
       sock.close();
       listener.awaitClose();
       return connections;
@@ -138,7 +141,8 @@ class PreparedConnectionsTest {
         });
   }
 
-  private static ChunkedResponse stream(Exchange exchange) throws IOException {
+  private ChunkedResponse stream(Exchange exchange) throws IOException {
+    connections = proxy.accepted();
     return exchange.chunked(200, "application/javascript").chunk("o\n");
   }
 
