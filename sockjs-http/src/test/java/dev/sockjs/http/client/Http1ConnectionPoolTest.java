@@ -1,5 +1,7 @@
 package dev.sockjs.http.client;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.sockjs.testkit.contract.TestClientContext;
 import dev.sockjs.testkit.tls.LoopbackTls;
 import java.net.InetAddress;
@@ -30,7 +32,7 @@ class Http1ConnectionPoolTest {
 
   /** The handshake of the server ends only when that of the client has ended too. */
   @Test
-  void connectionHasItsHandshakeBeforeTheFirstRequest() throws Exception {
+  void connectionHasItsHandshakeAtOnceAndIsClosedWithoutARequest() throws Exception {
     try (ServerSocket server =
         tls.server()
             .getServerSocketFactory()
@@ -45,6 +47,7 @@ class Http1ConnectionPoolTest {
       try (SSLSocket accepted = (SSLSocket) server.accept()) {
         accepted.setSoTimeout(TIMEOUT_MILLIS);
         accepted.startHandshake();
+        assertEquals(-1, accepted.getInputStream().read());
       }
     }
   }
