@@ -37,12 +37,19 @@ function flood(connection) {
   });
 }
 
+// Writes one window at a time, and none before the last one is gone: as long as the system takes the bytes at once, nothing
+// is ever pending, and a socket that never drains keeps sockjs-node from reading. Either way it would never hear "stop".
 function pour(connection, text) {
-  while (connection.flooding && connection.readyState === OPEN && pendingChars(connection) < WINDOW_CHARS) {
+  if (!connection.flooding || connection.readyState !== OPEN) {
+    return;
+  }
+  for (let left = pendingChars(connection) ? 0 : WINDOW_CHARS; left > 0; left -= text.length) {
     connection.write(text);
   }
-  if (connection.flooding && connection.readyState === OPEN) {
+  if (pendingChars(connection)) {
     setTimeout(pour, POLL_INTERVAL_MILLIS, connection, text);
+  } else {
+    setImmediate(pour, connection, text);
   }
 }
 

@@ -43,4 +43,21 @@ public interface InfoRequester {
    *     future if it does not need the response; the requester must then abort the request
    */
   CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers);
+
+  /**
+   * Sends one GET request like {@link #request(ClientContext, URI, Headers)}, and tells when that
+   * is done: the server has been reached, and the response is a round trip away. The engine then
+   * {@linkplain TransportProvider#prepare prepares} the transport that it will try first.
+   *
+   * @param client the settings of the client
+   * @param url the URL, {@code http} or {@code https}, without user info
+   * @param headers all headers to send, including cookies
+   * @param onSent the task to run once, on any thread, when the request has been sent. It does not
+   *     block. The default implementation never runs it
+   * @return a future that completes with the response
+   */
+  default CompletableFuture<InfoResponse> request(
+      ClientContext client, URI url, Headers headers, Runnable onSent) {
+    return request(client, url, headers);
+  }
 }

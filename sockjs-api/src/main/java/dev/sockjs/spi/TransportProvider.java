@@ -1,5 +1,7 @@
 package dev.sockjs.spi;
 
+import java.net.URI;
+
 /**
  * Announces one transport. Implementations are services that {@link java.util.ServiceLoader} finds,
  * so loading a provider and calling its methods must be cheap.
@@ -65,6 +67,19 @@ public interface TransportProvider {
   default boolean onlyByName() {
     return false;
   }
+
+  /**
+   * Opens in advance what a connection will need. The engine calls this when it has sent the info
+   * request and this is the first transport that it will try, unless the info excludes it. The
+   * connect may never follow, or go elsewhere, so what is opened must not stay open without a use.
+   * No request may be sent. A failure is not reported: the connect will fail likewise. This method
+   * may be called before {@link #open}, on any thread, and must not block. By default it does
+   * nothing.
+   *
+   * @param client the settings and shared resources of the client
+   * @param baseUrl the URL of the connection, {@code http} or {@code https}
+   */
+  default void prepare(ClientContext client, URI baseUrl) {}
 
   /**
    * Creates the factory of one client. Called once for each client, when it first considers the

@@ -15,6 +15,8 @@
  * <p><b>Life of a transport.</b>
  *
  * <ol>
+ *   <li>While a connection waits for the server's info, the engine lets the transport that it will
+ *       try first {@linkplain dev.sockjs.spi.TransportProvider#prepare prepare} itself.
  *   <li>Each client {@linkplain dev.sockjs.spi.TransportProvider#open opens} one factory for each
  *       transport, when it first considers the transport.
  *   <li>For each connection, the engine asks the factory's {@link

@@ -1,10 +1,12 @@
 package dev.sockjs.http;
 
+import dev.sockjs.http.client.TransportHttpClient;
 import dev.sockjs.http.spec.HttpTransportSpec;
 import dev.sockjs.http.transport.HttpTransportFactory;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.TransportFactory;
 import dev.sockjs.spi.TransportProvider;
+import java.net.URI;
 import java.util.Objects;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,13 @@ public abstract class HttpTransportProvider implements TransportProvider {
   @Override
   public final boolean onlyByName() {
     return spec.onlyByName();
+  }
+
+  @Override
+  public final void prepare(ClientContext client, URI baseUrl) {
+    if (provided == null) {
+      TransportHttpClient.of(client).prepare(baseUrl, spec.receive().polls());
+    }
   }
 
   @Override

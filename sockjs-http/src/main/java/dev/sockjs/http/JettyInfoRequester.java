@@ -34,6 +34,12 @@ public final class JettyInfoRequester implements InfoRequester {
 
   @Override
   public CompletableFuture<InfoResponse> request(ClientContext client, URI url, Headers headers) {
-    return new InfoExchange(TransportHttpClient.of(client)).send(url, headers);
+    return request(client, url, headers, () -> {});
+  }
+
+  @Override
+  public CompletableFuture<InfoResponse> request(
+      ClientContext client, URI url, Headers headers, Runnable onSent) {
+    return new InfoExchange(TransportHttpClient.of(client), onSent).send(url, headers);
   }
 }

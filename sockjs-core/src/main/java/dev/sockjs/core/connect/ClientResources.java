@@ -1,11 +1,17 @@
 package dev.sockjs.core.connect;
 
 import dev.sockjs.CookieStore;
+import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.InfoRequesters;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
+import dev.sockjs.spi.TransportProvider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -33,9 +39,36 @@ public record ClientResources(
     TransportFactories factories,
     InfoRequesters infoRequesters) {
 
+  private static final Logger LOG = System.getLogger("dev.sockjs.core");
+
   /** Returns the client's clock and scheduler. */
   public Scheduler scheduler() {
     return context.scheduler();
+  }
+
+  /** Returns the names of the transports to try, in order. */
+  List<String> transportNames(SockJsOptions options) {
+    return options.transports().isEmpty() ? registry.defaultNames() : options.transports();
+  }
+
+  /**
+   * Lets the transport that a connect will try first open in advance what it needs.
+   *
+   * @param baseUrl the base URL below which the info was requested
+   */
+  void prepareFirst(SockJsOptions options, URI baseUrl) {
+    transportNames(options).stream()
+        .flatMap(name -> registry.find(name).stream())
+        .findFirst()
+        .ifPresent(first -> prepare(first, baseUrl));
+  }
+
+  private void prepare(TransportProvider provider, URI baseUrl) {
+    try {
+      provider.prepare(context, baseUrl);
+    } catch (Throwable e) { // whatever the provider throws, the connect goes on
+      LOG.log(Level.WARNING, "The transport " + provider.name() + " failed to prepare itself", e);
+    }
   }
 
   /** Returns an empty store for the cookies of one connection. */

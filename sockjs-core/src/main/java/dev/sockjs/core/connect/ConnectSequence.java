@@ -98,7 +98,12 @@ public final class ConnectSequence {
     this.headers =
         new RequestHeaders(
             urls, options, client.cookies(), client.newCookieStore(), client.executor());
-    this.infoReceiver = new InfoReceiver(client.context(), client.infoRequesters(), headers);
+    this.infoReceiver =
+        new InfoReceiver(
+            client.context(),
+            client.infoRequesters(),
+            headers,
+            infoUrl -> client.prepareFirst(options, urls.movedTo(infoUrl).base()));
   }
 
   /** Starts the connect. */

@@ -12,7 +12,6 @@ import dev.sockjs.spi.TransportTarget;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,9 +60,7 @@ final class Negotiation {
     this.attempts = attempts;
     this.target = target(urls, options);
     this.serverId = options.server().orElseGet(client.ids()::newServerId);
-    List<String> names =
-        options.transports().isEmpty() ? client.registry().defaultNames() : options.transports();
-    this.remaining = names.iterator();
+    this.remaining = client.transportNames(options).iterator();
   }
 
   private static TransportTarget target(SessionUrls urls, SockJsOptions options) {

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Requests a server's info, follows at most one redirect, and measures the round trip. */
 public final class InfoReceiver {
@@ -49,6 +50,7 @@ public final class InfoReceiver {
   private final ClientContext client;
   private final InfoRequesters requesters;
   private final RequestHeaders headers;
+  private final Consumer<URI> onSent;
   private final CompletableFuture<Received> result = new CompletableFuture<>();
 
   /** The request that is in flight. */
@@ -56,11 +58,18 @@ public final class InfoReceiver {
 
   /**
    * @param requesters the requesters of the client
+   * @param onSent receives the URL of each request that has been sent, on any thread, if the
+   *     requester tells
    */
-  public InfoReceiver(ClientContext client, InfoRequesters requesters, RequestHeaders headers) {
+  public InfoReceiver(
+      ClientContext client,
+      InfoRequesters requesters,
+      RequestHeaders headers,
+      Consumer<URI> onSent) {
     this.client = client;
     this.requesters = requesters;
     this.headers = headers;
+    this.onSent = onSent;
   }
 
   /**
@@ -123,7 +132,9 @@ public final class InfoReceiver {
   private CompletableFuture<InfoResponse> send(InfoRequester requester, URI url, Headers complete) {
     CompletableFuture<InfoResponse> sent;
     try {
-      sent = Objects.requireNonNull(requester.request(client, url, complete), "response");
+      sent =
+          Objects.requireNonNull(
+              requester.request(client, url, complete, () -> onSent.accept(url)), "response");
     } catch (Throwable e) {
       return CompletableFuture.failedFuture(e);
     }

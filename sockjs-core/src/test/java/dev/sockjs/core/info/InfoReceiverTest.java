@@ -93,7 +93,7 @@ class InfoReceiverTest {
             cookies,
             new Rfc6265CookieStore(() -> Instant.EPOCH),
             Runnable::run);
-    return new InfoReceiver(client, InfoRequesters.ofAll(List.of(requesters)), headers);
+    return new InfoReceiver(client, InfoRequesters.ofAll(List.of(requesters)), headers, sent -> {});
   }
 
   private InfoReceiver receiver() {

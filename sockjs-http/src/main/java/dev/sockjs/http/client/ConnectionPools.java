@@ -44,7 +44,7 @@ final class ConnectionPools {
     int maxConnections = destination.getHttpClient().getMaxConnectionsPerDestination();
     Origin.Protocol protocol = destination.getOrigin().getProtocol();
     if (protocol == null || protocol.getProtocols().equals(List.of("http/1.1"))) {
-      return new DuplexConnectionPool(destination, maxConnections);
+      return new Http1ConnectionPool(destination);
     }
     if (destination.getOrigin().getTag() instanceof Tag tag && tag.mode() == Mode.CLOSE) {
       DuplexConnectionPool pool = new DuplexConnectionPool(destination, maxConnections);

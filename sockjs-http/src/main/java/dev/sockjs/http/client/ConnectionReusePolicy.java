@@ -92,11 +92,20 @@ public final class ConnectionReusePolicy {
   public Mode nextMode(URI url) {
     synchronized (origins) {
       OriginState state = origins.putIfAbsent(Origins.key(url), OriginState.BEING_PROBED);
-      if (state == null) {
-        return Mode.PROBE;
-      }
-      return state == OriginState.KEEPS_CONNECTIONS ? Mode.REUSE : Mode.CLOSE;
+      return state == null ? Mode.PROBE : mode(state);
     }
+  }
+
+  /** Returns the mode that {@link #nextMode} would return now. */
+  Mode expectedMode(URI url) {
+    synchronized (origins) {
+      OriginState state = origins.get(Origins.key(url));
+      return state == null ? Mode.PROBE : mode(state);
+    }
+  }
+
+  private static Mode mode(OriginState state) {
+    return state == OriginState.KEEPS_CONNECTIONS ? Mode.REUSE : Mode.CLOSE;
   }
 
   /** Returns the mode of the next streaming request over HTTP/2. */
@@ -106,7 +115,7 @@ public final class ConnectionReusePolicy {
       if (state == null || state == OriginState.BEING_PROBED) {
         return Mode.SHARED_STREAM;
       }
-      return state == OriginState.KEEPS_CONNECTIONS ? Mode.REUSE : Mode.CLOSE;
+      return mode(state);
     }
   }
 

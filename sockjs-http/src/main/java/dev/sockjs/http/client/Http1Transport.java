@@ -12,6 +12,7 @@ final class Http1Transport extends HttpClientTransportOverHTTP {
 
   Http1Transport(ClientConnector connector) {
     super(connector);
+    setConnectionPoolFactory(Http1ConnectionPool::new);
   }
 
   @Override

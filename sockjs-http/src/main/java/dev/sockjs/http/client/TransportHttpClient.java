@@ -57,6 +57,7 @@ public final class TransportHttpClient implements AutoCloseable {
   private final ConnectionReusePolicy reusePolicy;
   private final LastChunks lastChunks = new LastChunks();
   private final AtomicInteger slots = new AtomicInteger();
+  private final PreparedSlots preparedSlots = new PreparedSlots();
   private final AtomicLong numbers = new AtomicLong();
 
   /** The client's own HttpClient is null until it is needed. Written with the monitor held. */
@@ -196,11 +197,32 @@ public final class TransportHttpClient implements AutoCloseable {
     return !polls && mayUseHttp2(url) ? reusePolicy.nextStreamMode(url) : reusePolicy.nextMode(url);
   }
 
-  /** Opens a connection for messages to the origin of a URL, unless one is idle. */
+  /** Opens a connection for messages to the origin of a URL, unless there is one without a use. */
   public void openForMessages(URI url) {
     shortExchanges(url)
+        .filter(pool -> pool.getIdleConnectionCount() + pool.getPendingConnectionCount() == 0)
+        .ifPresent(pool -> pool.preCreateConnections(1));
+  }
+
+  /**
+   * Opens the connections that a session needs as soon as it is open, while its info request is on
+   * its way: for messages, and for the second poll, since the first one uses the connection of the
+   * info request. Does nothing if these requests share connections, or keep none.
+   *
+   * @param polls true if each response brings one frame
+   */
+  public void prepare(URI url, boolean polls) {
+    Optional<AbstractConnectionPool> messages = shortExchanges(url);
+    messages
         .filter(pool -> pool.getIdleConnectionCount() == 0)
         .ifPresent(pool -> pool.preCreateConnections(1));
+    if (polls && messages.isPresent()) {
+      int slot = nextSlot();
+      preparedSlots.add(url, slot);
+      pool(url, reusePolicy.expectedMode(url), slot)
+          .filter(pool -> pool.getIdleConnectionCount() == 0)
+          .ifPresent(pool -> pool.preCreateConnections(1));
+    }
   }
 
   /**
@@ -209,22 +231,33 @@ public final class TransportHttpClient implements AutoCloseable {
    * exchanges do not keep connections, or share them with receivers.
    */
   private Optional<AbstractConnectionPool> shortExchanges(URI url) {
-    if (!isOwn || mayUseHttp2(url) || isForwardedByProxy(url)) {
-      return Optional.empty();
-    }
+    return !isOwn || mayUseHttp2(url) || isForwardedByProxy(url)
+        ? Optional.empty()
+        : pool(url, Mode.SHORT_EXCHANGE, 0)
+            .filter(pool -> pool.getConnectionCount() <= MAX_SEARCHED);
+  }
+
+  /** Returns the pool of a request over HTTP/1.1. */
+  private Optional<AbstractConnectionPool> pool(URI url, Mode mode, int slot) {
     Request request =
-        newRequest(url)
-            .version(HttpVersion.HTTP_1_1)
-            .tag(ConnectionPools.Tag.http1(Mode.SHORT_EXCHANGE, 0));
+        newRequest(url).version(HttpVersion.HTTP_1_1).tag(ConnectionPools.Tag.http1(mode, slot));
     return httpClient().resolveDestination(request).getConnectionPool()
-                instanceof AbstractConnectionPool pool
-            && pool.getConnectionCount() <= MAX_SEARCHED
+            instanceof AbstractConnectionPool pool
         ? Optional.of(pool)
         : Optional.empty();
   }
 
-  /** Returns the slot of a new connection among the pools of receivers. */
-  public int nextSlot() {
+  /**
+   * Returns the slot of a new connection among the pools of receivers.
+   *
+   * @param url the URL of the connection
+   * @param polls true if each response brings one frame
+   */
+  public int nextSlot(URI url, boolean polls) {
+    return polls ? preparedSlots.take(url, nextSlot()) : nextSlot();
+  }
+
+  private int nextSlot() {
     return Math.floorMod(slots.getAndIncrement(), SLOTS);
   }
 

@@ -27,6 +27,7 @@ import org.eclipse.jetty.http.HttpHeader;
 public final class InfoExchange {
 
   private final TransportHttpClient client;
+  private final Runnable onSent;
   private final CompletableFuture<InfoResponse> future = new CompletableFuture<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final HeadersBuilder headers = Headers.builder();
@@ -35,9 +36,14 @@ public final class InfoExchange {
   private boolean responded;
   private boolean tooLong;
 
-  /** Creates an exchange that has not started. */
-  public InfoExchange(TransportHttpClient client) {
+  /**
+   * Creates an exchange that has not started.
+   *
+   * @param onSent runs when the request has been sent, on one of Jetty's threads or the caller's
+   */
+  public InfoExchange(TransportHttpClient client, Runnable onSent) {
     this.client = client;
+    this.onSent = onSent;
   }
 
   /**
@@ -70,6 +76,7 @@ public final class InfoExchange {
     // Not earlier: creating the request may have started the HttpClient.
     sentNanos = client.scheduler().nanoTime();
     request
+        .onRequestSuccess(sent -> onSent.run())
         .onResponseHeader(this::header)
         .onResponseHeaders(response -> responded = true)
         .onResponseContent(this::content)

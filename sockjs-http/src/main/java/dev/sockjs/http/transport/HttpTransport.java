@@ -79,7 +79,12 @@ final class HttpTransport implements Transport {
     this.serial = new SerialExecutor(client::execute, this::taskFailed);
     this.browsingContext = spec.browsingContext();
     RequestFactory requests =
-        new RequestFactory(client, serial, request, browsingContext, client.nextSlot());
+        new RequestFactory(
+            client,
+            serial,
+            request,
+            browsingContext,
+            client.nextSlot(request.baseUrl(), spec.receive().polls()));
     this.receiver = new Receiver(this, spec.receive(), requests);
     this.page = new IframePage(this, requests, receiver::start);
     this.sender = new Sender(this, spec.send(), requests);

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 final class Goals {
   private static final List<String> TRANSPORTS =
       List.of("websocket", "xhr-streaming", "xhr-polling");
-  private static final double ROUND_TRIP_MILLIS = 100;
+  private static final double ROUND_TRIP_MILLIS = 300;
 
   private final Measured measured;
   private final GoalTable table = new GoalTable();
@@ -66,9 +66,12 @@ final class Goals {
       String echo = transport + " echo, 100 in flight";
       table.atLeast(15, "x sockjs-client", echo, measured.rate("echo100", transport, node));
       String one = transport + " one in flight, p50";
-      table.atMost(0.95, "x Spring on Jetty", one, measured.time("echo1", transport, jetty));
-      String directly = "x Spring on Jetty, with the direct executor";
-      table.atMost(0.8, directly, "", measured.time("echo1", direct, jetty));
+      // Spring's client on Jetty fails with polling on Vert.x.
+      List<String> spring = List.of(jetty, rest);
+      String fastest = "x the fastest Spring client";
+      table.atMost(0.95, fastest, one, measured.timeOfFastest("echo1", transport, spring));
+      String directly = fastest + ", with the direct executor";
+      table.atMost(0.8, directly, "", measured.timeOfFastest("echo1", direct, spring));
       table.on("node");
       String flood = transport + " flood of 64 B";
       table.atLeast(1.2, "x sockjs-client", flood, measured.rate("flood-small", transport, node));
@@ -129,10 +132,10 @@ final class Goals {
   private void distant() {
     String trips = "round trips to open";
     table.on("distant");
-    table.atMost(6.5, trips, "TLS at 50 ms each way, websocket", trips("websocket", "open"));
+    table.atMost(6.5, trips, "TLS at 150 ms each way, websocket", trips("websocket", "open"));
     table.atMost(
-        4.5, trips, "TLS at 50 ms each way, xhr-streaming", trips("xhr-streaming", "open"));
-    table.atMost(4.5, trips, "TLS at 50 ms each way, xhr-polling", trips("xhr-polling", "open"));
+        4.5, trips, "TLS at 150 ms each way, xhr-streaming", trips("xhr-streaming", "open"));
+    table.atMost(4.5, trips, "TLS at 150 ms each way, xhr-polling", trips("xhr-polling", "open"));
     for (String transport : TRANSPORTS) {
       String echo = "round trips from the first send to its echo";
       table.atMost(1.5, echo, "first send, " + transport, trips(transport, "first"));

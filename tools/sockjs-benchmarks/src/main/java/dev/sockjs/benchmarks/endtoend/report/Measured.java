@@ -47,7 +47,12 @@ final class Measured {
 
   /** Returns how many times the time of the fastest raw client this client's is. */
   ToDoubleFunction<String> timeOfRaw(String scenario, String client) {
-    return server -> most(scenario, "p50", client, RAW, server);
+    return timeOfFastest(scenario, client, RAW);
+  }
+
+  /** Returns how many times the time of the fastest of the others this client's is. */
+  ToDoubleFunction<String> timeOfFastest(String scenario, String client, List<String> others) {
+    return server -> most(scenario, "p50", client, others, server);
   }
 
   /** Returns how many times the client CPU of the best of the others this client's is. */

@@ -44,7 +44,7 @@ final class Tables {
 
   private static final List<Column> TRIPS =
       List.of(
-          Column.of("to open", "open", 100, "%.1f"), Column.of("first echo", "first", 100, "%.1f"));
+          Column.of("to open", "open", 300, "%.1f"), Column.of("first echo", "first", 300, "%.1f"));
   private static final List<Column> MANY =
       List.of(
           Column.of("sessions", "sessions", 1, "%,.0f"),
@@ -79,7 +79,7 @@ final class Tables {
   }
 
   private List<String> sessions() {
-    String distance = "TLS at 50 ms each way, in round trips of 100 ms";
+    String distance = "TLS at 150 ms each way, in round trips of 300 ms";
     String many = "10 000 sessions in a heap of 512 MB, 1000 of them echoing";
     return List.of(
         fallback(),

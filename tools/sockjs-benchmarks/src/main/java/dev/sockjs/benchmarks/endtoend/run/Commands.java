@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Starts servers and clients. Their errors go to {@code end-to-end.log} in the directory. */
 final class Commands {
   private static final long START_SECONDS = 30;
-  private static final String DELAY_MILLIS = "50";
+  private static final String DELAY_MILLIS = "150";
   private static final String ADDRESSES = "4";
   private static final List<String> SERVER_OPTIONS = List.of("-Xmx2g");
 

@@ -14,7 +14,7 @@ enum ServerKind {
   REFUSING,
   /** Vert.x, and a proxy that never responds to WebSocket upgrades. */
   HANGING,
-  /** Vert.x with TLS, and a proxy that delays each direction by 50 ms. */
+  /** Vert.x with TLS, and a proxy that delays each direction by 150 ms. */
   DISTANT;
 
   String title() {
