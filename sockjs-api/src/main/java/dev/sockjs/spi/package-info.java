@@ -63,10 +63,10 @@
  *   <li><i>Content type.</i> {@code xhr_send} has {@code Content-Type: text/plain;charset=UTF-8}
  *       and a {@code Content-Length}. Some servers refuse other types, or read the body as Latin-1
  *       without the charset. The content type of responses means nothing.
- *   <li><i>Response to a send.</i> Any 2xx is success. Its body is empty, or {@code ok}. With any
- *       other body, such as a login page, something else has responded and the messages were not
- *       delivered. Any other status ends the transport in phase {@code SEND}, before the stage of the send
- *       fails.
+ *   <li><i>Response to a send.</i> 200 and 204 are success. The body is empty, or {@code ok}. With
+ *       any other body, such as a login page, something else has responded and the messages were
+ *       not delivered. Any other status ends the transport in phase {@code SEND}, before the stage
+ *       of the send fails.
  *   <li><i>Response to a receiving request.</i> Any status other than 200 ends the transport with
  *       that status: in phase {@code REQUEST} for the first request, in {@code RECEIVE} for a later
  *       one.
