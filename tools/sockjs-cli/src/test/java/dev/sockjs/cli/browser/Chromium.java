@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** A headless Chromium, which is controlled by its DevTools protocol. */
 final class Chromium {
@@ -82,24 +83,24 @@ final class Chromium {
   Tab newTab() throws Exception {
     URI browser = endpoint.get(TIMEOUT_SECONDS, SECONDS);
     try (DevTools devTools = DevTools.connect(browser)) {
-      String target =
-          devTools.call("Target.createTarget", "url", "about:blank").get("targetId").asText();
+      Object target =
+          Json.at(devTools.call("Target.createTarget", "url", "about:blank"), "targetId");
       return Tab.attach(DevTools.connect(browser.resolve("/devtools/page/" + target)));
     }
   }
 
   /** Ends Chromium and its processes, which are then done with the files of the profile. */
   void close() throws Exception {
-    List<ProcessHandle> children = process.descendants().toList();
+    List<ProcessHandle> processes =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     try (DevTools devTools = DevTools.connect(endpoint.get(TIMEOUT_SECONDS, SECONDS))) {
       devTools.call("Browser.close");
+      process.waitFor(TIMEOUT_SECONDS, SECONDS);
+    } finally {
+      processes.forEach(ProcessHandle::destroyForcibly);
     }
-    if (!process.waitFor(TIMEOUT_SECONDS, SECONDS)) {
-      process.destroyForcibly();
-    }
-    for (ProcessHandle child : children) {
-      child.destroyForcibly();
-      child.onExit().get(TIMEOUT_SECONDS, SECONDS);
+    for (ProcessHandle each : processes) {
+      each.onExit().get(TIMEOUT_SECONDS, SECONDS);
     }
   }
 }

@@ -2,10 +2,8 @@ package dev.sockjs.cli.browser;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -24,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DevTools implements AutoCloseable, WebSocket.Listener {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long TIMEOUT_SECONDS = 60;
 
   private final AtomicInteger ids = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
-  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final Map<Integer, CompletableFuture<Object>> calls = new ConcurrentHashMap<>();
+  private final List<Object> events = new CopyOnWriteArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private @Nullable WebSocket socket;
 
@@ -50,25 +47,22 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
    *
    * @param arguments names, each with the value that follows it
    */
-  JsonNode call(String command, Object... arguments) throws Exception {
+  Object call(String command, Object... arguments) throws Exception {
     int id = ids.incrementAndGet();
-    ObjectNode call = JSON.createObjectNode().put("id", id).put("method", command);
-    ObjectNode parameters = call.putObject("params");
-    for (int i = 0; i < arguments.length; i += 2) {
-      parameters.putPOJO((String) arguments[i], arguments[i + 1]);
-    }
-    CompletableFuture<JsonNode> response = new CompletableFuture<>();
+    CompletableFuture<Object> response = new CompletableFuture<>();
     calls.put(id, response);
-    socket.sendText(JSON.writeValueAsString(call), true).get(TIMEOUT_SECONDS, SECONDS);
-    JsonNode result = response.get(TIMEOUT_SECONDS, SECONDS);
-    if (!result.has("result")) {
-      throw new AssertionError(command + ": " + result);
+    Object call = Json.object("id", id, "method", command, "params", Json.object(arguments));
+    socket.sendText(Json.write(call), true).get(TIMEOUT_SECONDS, SECONDS);
+    Object message = response.get(TIMEOUT_SECONDS, SECONDS);
+    Object result = Json.at(message, "result");
+    if (result == null) {
+      throw new AssertionError(command + ": " + message);
     }
-    return result.get("result");
+    return result;
   }
 
   /** Returns the events until now. */
-  List<JsonNode> events() {
+  List<Object> events() {
     return List.copyOf(events);
   }
 
@@ -85,14 +79,14 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
 
   private void receive(String message) {
     try {
-      JsonNode json = JSON.readTree(message);
-      if (json.has("id")) {
-        calls.remove(json.get("id").asInt()).complete(json);
+      Object json = Json.parse(message);
+      if (Json.at(json, "id") instanceof Integer id) {
+        calls.remove(id).complete(json);
       } else {
         events.add(json);
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not JSON: " + message, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Not JSON: " + message, e);
     }
   }
 

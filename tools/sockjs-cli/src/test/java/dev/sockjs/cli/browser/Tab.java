@@ -1,6 +1,5 @@
 package dev.sockjs.cli.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ final class Tab {
 
   /** Returns the value of an expression, as a string. */
   String evaluate(String expression) throws Exception {
-    JsonNode result =
+    Object result =
         devTools.call(
             "Runtime.evaluate",
             "expression",
@@ -97,10 +96,10 @@ final class Tab {
             true,
             "returnByValue",
             true);
-    if (result.has("exceptionDetails")) {
-      throw new AssertionError(expression + ": " + result.get("exceptionDetails"));
+    if (Json.at(result, "exceptionDetails") != null) {
+      throw new AssertionError(expression + ": " + result);
     }
-    return result.get("result").path("value").asText();
+    return String.valueOf(Json.at(result, "result", "value"));
   }
 
   /** Waits until a condition is true, at most half a minute. */
@@ -123,13 +122,13 @@ final class Tab {
 
   /** Returns exceptions, lines of the console, and violations of the policy until now. */
   List<String> problems() {
-    return devTools.events().stream().filter(Tab::isProblem).map(JsonNode::toString).toList();
+    return devTools.events().stream().filter(Tab::isProblem).map(Object::toString).toList();
   }
 
-  private static boolean isProblem(JsonNode event) {
-    return switch (event.get("method").asText()) {
+  private static boolean isProblem(Object event) {
+    return switch (String.valueOf(Json.at(event, "method"))) {
       case "Runtime.exceptionThrown", "Runtime.consoleAPICalled" -> true;
-      case "Log.entryAdded" -> event.at("/params/entry/level").asText().equals("error");
+      case "Log.entryAdded" -> "error".equals(Json.at(event, "params", "entry", "level"));
       default -> false;
     };
   }
@@ -151,9 +150,9 @@ final class Tab {
         "features",
         List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme)));
     evaluate("window.scrollTo(0, 0)");
-    String png = devTools.call("Page.captureScreenshot", "format", "png").get("data").asText();
+    Object png = Json.at(devTools.call("Page.captureScreenshot", "format", "png"), "data");
     Files.createDirectories(file.getParent());
-    Files.write(file, Base64.getDecoder().decode(png));
+    Files.write(file, Base64.getDecoder().decode((String) png));
   }
 
   void close() throws Exception {
