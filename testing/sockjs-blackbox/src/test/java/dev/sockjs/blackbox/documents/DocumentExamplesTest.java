@@ -37,7 +37,8 @@ final class DocumentExamplesTest {
               "docs/transports.md", "documents/TransportsExamplesTest"));
 
   /** Documents whose examples are compared with other modules. */
-  private static final List<String> TESTED_ELSEWHERE = List.of("docs/custom-transport.md");
+  private static final List<String> TESTED_ELSEWHERE =
+      List.of("docs/compositions.md", "docs/custom-transport.md");
 
   static Set<String> documents() {
     return TESTS.keySet();
