@@ -73,7 +73,7 @@ final class FromJavaScriptExamplesTest {
             .server("a1")
             .transports("websocket", "xhr-streaming", "xhr-polling")
             .sessionIdLength(16)
-            .timeout(Duration.ofMillis(4000))
+            .timeout(Duration.ofSeconds(4))
             .transportOption("xhr-polling", TransportOption.HEADERS, Headers.of("X-Polling", "yes"))
             .build();
     // end example

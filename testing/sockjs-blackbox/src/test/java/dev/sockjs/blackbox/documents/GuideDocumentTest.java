@@ -10,16 +10,15 @@ import dev.sockjs.blackbox.Reactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +99,7 @@ final class GuideDocumentTest {
   private static Set<String> settersOf(Class<?> builder) {
     return Arrays.stream(builder.getDeclaredMethods())
         .filter(method -> method.getReturnType() == builder)
-        .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
         .map(Method::getName)
         .collect(toCollection(TreeSet::new));
   }
@@ -108,7 +107,7 @@ final class GuideDocumentTest {
   /** Returns the names in the first cells of a shape. */
   private static Set<String> names(Document section, String shape) {
     return section.rowsOfCode().stream()
-        .map((Function<List<String>, String>) row -> row.get(0))
+        .map(row -> row.get(0))
         .filter(cell -> cell.matches(shape))
         .filter(cell -> !Set.of("`send`", "`offer`").contains(cell))
         .map(cell -> cell.replace("`", ""))

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The examples of {@code docs/guide.md}, in its order. */
-@SuppressWarnings("NullAway") // a document does not annotate its fields
+@SuppressWarnings("ClassCanBeStatic") // in the document, the classes are in no other
 final class GuideExamplesTest {
 
   private static SockJsTestServer testServer;

@@ -15,6 +15,7 @@ import dev.sockjs.blackbox.SockJsNode;
 import dev.sockjs.blackbox.documents.Document;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -130,7 +131,7 @@ class ReverseProxyTest {
   void rejectionOfHaproxyIsDocumented() throws IOException {
     URI url = rejecting.uri("/echo/000/session/websocket");
     // HttpURLConnection does not send this header.
-    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
       String request =
           "GET " + url.getPath() + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(US_ASCII));
