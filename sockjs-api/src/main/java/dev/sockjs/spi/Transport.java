@@ -75,9 +75,9 @@ public interface Transport {
   void probe();
 
   /**
-   * Returns true if {@link #probe} makes a live server respond. The protocol of a transport may have
-   * nothing that does. Silence then says nothing about a server that sends no heartbeats, so the
-   * engine never ends such a session because of it, unless the application set a timeout.
+   * Returns true if {@link #probe} makes a live server respond. The protocol of a transport may
+   * have nothing that does. Silence then says nothing about a server that sends no heartbeats, so
+   * the engine never ends such a session because of it, unless the application set a timeout.
    *
    * @return true by default; always the same value
    */

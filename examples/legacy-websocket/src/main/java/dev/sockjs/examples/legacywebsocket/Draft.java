@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The parts in which the drafts differ: the opening handshake and the frames. Each connection has an
- * instance of its own. One thread reads; frames may be encoded on any thread.
+ * The parts in which the drafts differ: the opening handshake and the frames. Each connection has
+ * an instance of its own. One thread reads; frames may be encoded on any thread.
  */
 interface Draft {
 
