@@ -113,6 +113,8 @@ class CoreClientLivenessTest extends CoreClientFixture {
     scheduler.advance(Duration.ofHours(1));
     assertEquals(List.of(), socket.connection().calls);
     assertEquals(ReadyState.OPEN, sock.readyState());
+    socket.connection().frames("c[3000,\"Go away!\"]");
+    assertEvent(listener.awaitClose(), 3000, "Go away!", true);
   }
 
   @Test

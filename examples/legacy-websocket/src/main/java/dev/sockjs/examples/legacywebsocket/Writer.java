@@ -30,9 +30,9 @@ final class Writer {
     this.executor = executor;
   }
 
-  /** Writes a frame when those before it have been written. */
+  /** Writes a frame when those before it have been written; never after the closing handshake. */
   synchronized CompletableFuture<Void> write(byte[] frame) {
-    return closed ? last : append(() -> writeNow(frame));
+    return closed ? new CompletableFuture<>() : append(() -> writeNow(frame));
   }
 
   /** Writes the reply to what the server sent, unless a later one replaces it first. */
@@ -42,11 +42,11 @@ final class Writer {
     }
   }
 
-  /** Writes the closing handshake, unless it has been written. Nothing is written after it. */
+  /** Writes the closing handshake, unless that has been done. */
   synchronized CompletableFuture<Void> close(byte[] frame) {
-    CompletableFuture<Void> written = write(frame);
+    boolean first = !closed;
     closed = true;
-    return written;
+    return first ? append(() -> writeNow(frame)) : last;
   }
 
   synchronized boolean isIdle() {
