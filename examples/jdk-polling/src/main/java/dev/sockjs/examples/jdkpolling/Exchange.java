@@ -125,8 +125,7 @@ final class Exchange {
     if (head == null) {
       result.completeExceptionally(cause(failure));
     } else {
-      result.complete(
-          new Response(head.statusCode(), head.headers(), "", false, Optional.empty()));
+      result.complete(new Response(head.statusCode(), head.headers(), "", false, Optional.empty()));
     }
   }
 
