@@ -21,6 +21,8 @@ final class Sender {
   /** The longest body that is read. A server confirms with no body, or with {@code ok}. */
   private static final int MAX_BODY_BYTES = 100;
 
+  private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
   private static final int NOT_FOUND = 404;
 
   private final JdkPollingTransport transport;
@@ -112,7 +114,8 @@ final class Sender {
 
     @Override
     boolean isSuccess(Response response) {
-      return response.status() / 100 == 2 && response.failure().isEmpty();
+      boolean confirmed = response.status() == OK || response.status() == NO_CONTENT;
+      return confirmed && response.failure().isEmpty();
     }
 
     @Override

@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of sending requests, of probes, and of their responses. */
 interface HttpSendContract extends HttpContractPart {
 
-  /**
-   * A batch is sent when the server has responded with 2xx. Any other status ends the transport.
-   */
+  /** A batch is sent when the server has responded with 200 or 204. An error ends the transport. */
   @Test
   default void refusedSendEndsTransport() {
     for (int status : new int[] {404, 500}) {

@@ -104,11 +104,13 @@ final class PollingTransport implements Transport {
 
   private void sent(HttpResponse<byte[]> response, CompletableFuture<Void> sent) {
     boolean confirmed = response.body().length <= 2 || bug == Bug.PAGE_COUNTS_AS_CONFIRMATION;
-    if ((response.statusCode() / 100 == 2 && confirmed) || bug == Bug.REFUSED_SEND_COUNTS_AS_SENT) {
+    int status = response.statusCode();
+    boolean accepted = status == 200 || status == 204;
+    if ((accepted && confirmed) || bug == Bug.REFUSED_SEND_COUNTS_AS_SENT) {
       activity();
       serial.execute(() -> sent.complete(null));
     } else if (confirmed) {
-      end(unexpected(Phase.SEND, response.statusCode()));
+      end(unexpected(Phase.SEND, status));
     } else {
       end(TransportEnd.failed(Phase.SEND, "The response is a page"));
     }
