@@ -29,7 +29,8 @@ final class ReleaseTest {
 
   private static Stream<String> artifacts(String module) {
     String jar = module + "-" + Reactor.root().text("/project/version");
-    return Stream.of(jar + ".jar", jar + "-sources.jar", jar + "-javadoc.jar", "bom.json", "bom.xml")
+    return Stream.of(
+            jar + ".jar", jar + "-sources.jar", jar + "-javadoc.jar", "bom.json", "bom.xml")
         .map(file -> Reactor.directory(module).resolve("target").resolve(file))
         .map(file -> Reactor.root("").relativize(file).toString());
   }
