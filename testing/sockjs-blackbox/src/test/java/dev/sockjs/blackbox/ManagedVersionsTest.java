@@ -82,7 +82,7 @@ final class ManagedVersionsTest {
                   library ->
                       names.stream()
                           .flatMap(name -> library.getValue().matcher(name).results())
-                          .map(jar -> jar.group(1))
+                          .map(match -> match.group(1))
                           .collect(Collectors.joining(" "))));
     }
   }
