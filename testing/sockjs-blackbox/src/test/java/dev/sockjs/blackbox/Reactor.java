@@ -64,13 +64,13 @@ final class Reactor {
     return directory;
   }
 
-  /** The directory of each module. Its last name is the artifact id. */
+  /** The directory of each module, by artifact id. */
   private static Map<String, Path> directories() {
     return root().texts("/project/modules/module").stream()
         .map(ROOT::resolve)
         .collect(
             toMap(
-                directory -> directory.getFileName().toString(),
+                directory -> Pom.of(directory).text("/project/artifactId"),
                 directory -> directory,
                 (first, second) -> first,
                 LinkedHashMap::new));
