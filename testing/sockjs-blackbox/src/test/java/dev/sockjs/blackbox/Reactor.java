@@ -70,7 +70,7 @@ final class Reactor {
         .map(ROOT::resolve)
         .collect(
             toMap(
-                directory -> Pom.of(directory).text("/project/artifactId"),
+                directory -> Pom.of(directory).texts("/project/artifactId").get(0),
                 directory -> directory,
                 (first, second) -> first,
                 LinkedHashMap::new));
