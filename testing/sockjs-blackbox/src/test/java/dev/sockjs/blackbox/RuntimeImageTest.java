@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class RuntimeImageTest extends AppTest {
   private static final ExampleApp APP = ExampleApp.WEBSOCKET;
 
+  /** Linking compresses the JDK, so it takes long where other tests keep the processors busy. */
+  private static final long LINK_TIMEOUT_SECONDS = 300;
+
   @TempDir private static Path directory;
 
   @BeforeAll
@@ -29,7 +32,7 @@ final class RuntimeImageTest extends AppTest {
     command.set(0, ForkedProcess.tool("jlink"));
     command.replaceAll(word -> word.equals("\"$MODULES\"") ? APP.path().toString() : word);
     command.replaceAll(word -> word.equals("image") ? image("").toString() : word);
-    ForkedProcess.run(command);
+    ForkedProcess.run(command, LINK_TIMEOUT_SECONDS);
   }
 
   private static Path image(String file) {
