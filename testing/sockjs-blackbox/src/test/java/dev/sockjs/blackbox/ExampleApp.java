@@ -8,7 +8,8 @@ enum ExampleApp {
   WEBSOCKET("websocket", "websocket"),
   WEBSOCKET_TYRUS("websocket-tyrus", "websocket"),
   STREAMING("streaming", "xhr-streaming"),
-  POLLING("polling", "xhr-polling");
+  POLLING("polling", "xhr-polling"),
+  CUSTOM_TRANSPORT("custom-transport", "websocket-hybi-10");
 
   private final String directory;
   private final String transport;
