@@ -43,13 +43,25 @@ enum AppPath {
    * @throws AssertionError if it fails or does not end; the message contains its output
    */
   ProcessOutput run(String app, Jars jars, String... args) {
+    return runMain(app, jars.and(compile(app, jars)), args);
+  }
+
+  /**
+   * Runs the class {@code Main} of a compiled application in a JVM of its own.
+   *
+   * @param module the name of the application's module and of its package
+   * @param jars the whole path
+   * @return its output
+   * @throws AssertionError if it fails or does not end; the message contains its output
+   */
+  ProcessOutput runMain(String module, Jars jars, String... args) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(ForkedProcess.tool("java"), "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of(option, jars.and(compile(app, jars)).toString()));
+    command.addAll(List.of(option, jars.toString()));
     if (this == MODULE_PATH) {
-      command.addAll(List.of("--module", app + "/" + app + ".Main"));
+      command.addAll(List.of("--module", module + "/" + module + ".Main"));
     } else {
-      command.add(app + ".Main");
+      command.add(module + ".Main");
     }
     command.addAll(List.of(args));
     return ForkedProcess.run(command);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs programs in processes of their own, each for a minute at most. */
+/** Runs programs in processes of their own, each for a minute at most unless given more time. */
 public final class ForkedProcess {
   private static final long TIMEOUT_SECONDS = 60;
 
@@ -25,6 +25,11 @@ public final class ForkedProcess {
    * @throws AssertionError if it fails or does not end in time; the message contains its output
    */
   public static ProcessOutput run(List<String> command) {
+    return run(command, TIMEOUT_SECONDS);
+  }
+
+  /** Runs a program as {@link #run(List)} does, with another timeout. */
+  static ProcessOutput run(List<String> command, long timeoutSeconds) {
     try {
       Path outputFile = Files.createTempFile("fork", ".out");
       Path logFile = Files.createTempFile("fork", ".err");
@@ -34,7 +39,8 @@ public final class ForkedProcess {
                 new ProcessBuilder(command)
                     .redirectOutput(outputFile.toFile())
                     .redirectError(logFile.toFile())
-                    .start());
+                    .start(),
+                timeoutSeconds);
         ProcessOutput output =
             new ProcessOutput(Files.readString(outputFile), Files.readString(logFile));
         if (!failure.isEmpty()) {
@@ -51,10 +57,10 @@ public final class ForkedProcess {
   }
 
   /** Waits for the end and describes the failure; returns an empty string after exit code 0. */
-  private static String awaitEnd(Process process) {
+  private static String awaitEnd(Process process, long timeoutSeconds) {
     try {
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        return "\ndid not end within " + TIMEOUT_SECONDS + " seconds";
+      if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
+        return "\ndid not end within " + timeoutSeconds + " seconds";
       }
       return process.exitValue() == 0 ? "" : "\nended with exit code " + process.exitValue();
     } catch (InterruptedException e) {

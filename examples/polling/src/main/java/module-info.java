@@ -1,0 +1,4 @@
+/** An application with the polling transports. */
+module dev.sockjs.examples.polling {
+  requires dev.sockjs.api;
+}
