@@ -80,7 +80,7 @@ public interface SockJs {
 
   /**
    * Returns the size of the messages that were accepted but not sent. A message is sent when it has
-   * been written to the WebSocket or, over HTTP, when the server has responded with 2xx.
+   * been written to the WebSocket or, over HTTP, when the server has responded with 200 or 204.
    *
    * @return the size in UTF-8 bytes, without quotes and escapes
    */
@@ -88,7 +88,7 @@ public interface SockJs {
 
   /**
    * Returns a stage that completes when every message accepted until now has been sent: written to
-   * the WebSocket or, over HTTP, when the server has responded with 2xx.
+   * the WebSocket or, over HTTP, when the server has responded with 200 or 204.
    *
    * @return a read-only stage, completed on the client's executor; it fails with {@link
    *     SessionClosedException} if the connection ends first

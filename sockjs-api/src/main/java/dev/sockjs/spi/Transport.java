@@ -40,9 +40,9 @@ public interface Transport {
    *
    * @param batch the messages
    * @return a stage that completes when the messages have been written to the socket or, over HTTP,
-   *     when the server has responded with 2xx. If they could not be sent, the transport first
-   *     calls {@link TransportListener#end} and then fails the stage. After the end the stage fails
-   *     at once. After {@link #abort} it need not complete
+   *     when the server has responded with 200 or 204. If they could not be sent, the transport
+   *     first calls {@link TransportListener#end} and then fails the stage. After the end the stage
+   *     fails at once. After {@link #abort} it need not complete
    */
   CompletionStage<Void> send(List<String> batch);
 
@@ -78,8 +78,8 @@ public interface Transport {
    *       too if there is no response.
    * </ul>
    *
-   * <p>Over HTTP, a 2xx response to {@link #send} is a sign of life too, and the transport calls
-   * {@link TransportListener#activity}.
+   * <p>Over HTTP, a response that delivers a {@link #send} is a sign of life too, and the transport
+   * calls {@link TransportListener#activity}.
    *
    * <p>The engine calls this method only while nothing is being sent, but may call {@link #send}
    * before the response has arrived. After the end it does nothing.
