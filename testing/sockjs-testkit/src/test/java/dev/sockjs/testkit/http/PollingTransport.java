@@ -328,7 +328,8 @@ final class PollingTransport implements Transport {
   @Override
   public void abort() {
     serial.drop();
-    cancelCalls();
+    // A task, because another thread may just be starting a call.
+    serial.execute(this::cancelCalls);
   }
 
   private void cancelCalls() {
