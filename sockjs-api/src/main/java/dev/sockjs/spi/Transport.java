@@ -63,10 +63,10 @@ public interface Transport {
 
   /**
    * Asks the server for a sign of life. When it arrives, the transport calls {@link
-   * TransportListener#activity}. Every transport must implement this: the engine probes a server
-   * that is silent, and ends the session with 1006 if the probe brings neither activity nor a
-   * frame. A transport that does nothing here loses each session whose server stays silent for
-   * longer than usual.
+   * TransportListener#activity}. Every transport whose {@link #canProbe} is true must implement
+   * this: the engine probes a server that is silent, and ends the session with 1006 if the probe
+   * brings neither activity nor a frame. A transport that does nothing here loses each session
+   * whose server stays silent for longer than usual.
    *
    * <ul>
    *   <li>A WebSocket transport sends a PING, and calls {@code activity} when the PONG arrives.

@@ -1,6 +1,7 @@
 package dev.sockjs.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sockjs.spi.EndKind;
 import java.util.List;
@@ -93,6 +94,7 @@ interface TrafficContract extends TransportContractPart {
     try (ContractRun<ContractServer> run = ContractRun.of(this, server())) {
       ContractSession session = run.open(run.server().echo());
       session.assertEchoes();
+      assumeTrue(session.transport().canProbe(), "The protocol has nothing to probe with");
       int known = session.listener().activityCount();
       session.transport().probe();
       session.listener().awaitActivity(known);
