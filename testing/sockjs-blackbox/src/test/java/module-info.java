@@ -6,6 +6,7 @@ open module dev.sockjs.blackbox {
   requires dev.sockjs.fixtures;
   requires dev.sockjs.testkit;
   requires dev.sockjs.testserver;
+  requires dev.sockjs.transport.streaming;
   requires dev.sockjs.transport.websocket;
   requires dev.sockjs.transport.websocket.jetty;
   requires java.logging;
