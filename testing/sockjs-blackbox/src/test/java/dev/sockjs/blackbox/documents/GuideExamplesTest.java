@@ -1,6 +1,7 @@
 package dev.sockjs.blackbox.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
@@ -214,6 +215,12 @@ final class GuideExamplesTest {
     assertEquals(List.of(), attempts);
   }
 
+  /** The stage may pass on the failure inside a {@code CompletionException}. */
+  private static List<Attempt> attempts(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return assertInstanceOf(ConnectFailedException.class, cause).attempts();
+  }
+
   /** Returns the attempts that the example prints. */
   private static @Nullable List<Attempt> printFailure(URI url) {
     SockJsListener listener = (sock, message) -> {};
@@ -231,7 +238,7 @@ final class GuideExamplesTest {
       return client
           .connect(url, listener)
           .opened()
-          .handle((sock, failure) -> ((ConnectFailedException) failure).attempts())
+          .handle((sock, failure) -> attempts(failure))
           .toCompletableFuture()
           .join();
     }
