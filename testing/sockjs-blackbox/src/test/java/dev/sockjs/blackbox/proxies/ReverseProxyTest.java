@@ -188,8 +188,6 @@ class ReverseProxyTest {
     Map<String, EchoSession> sessions = openEveryTransport(nginx);
     server.kill();
     sessions.forEach((transport, session) -> assertLost(transport, session, 502));
-        nginx,
-        "upstream prematurely closed connection while reading response header from upstream");
   }
 
   /** The text is in the proxy's log and in {@code docs/troubleshooting.md}. */
