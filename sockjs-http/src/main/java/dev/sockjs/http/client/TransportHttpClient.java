@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.AbstractConnectionPool;
 import org.eclipse.jetty.client.Connection;
@@ -37,14 +36,10 @@ import org.jspecify.annotations.Nullable;
  * must not apply to it.
  *
  * <p>Jetty has one connection pool for each origin and {@linkplain Request#tag tag}. Short
- * exchanges with an origin share one pool. Receiving requests are spread over {@value #SLOTS}
- * pools, because Jetty searches a whole pool for an idle connection, and the connections of
- * receivers are never idle. Over HTTP/2 all requests to an origin share one pool of few
- * connections.
+ * exchanges with an origin share one pool. Receiving requests are spread over the pools of {@link
+ * ReceiverSlots}. Over HTTP/2 all requests to an origin share one pool of few connections.
  */
 public final class TransportHttpClient implements AutoCloseable {
-
-  private static final int SLOTS = 256;
 
   /** With more connections in a pool, receiving requests leave it alone. */
   private static final int MAX_SEARCHED = 64;
@@ -56,8 +51,7 @@ public final class TransportHttpClient implements AutoCloseable {
   private final StreamResets resets = new StreamResets();
   private final ConnectionReusePolicy reusePolicy;
   private final LastChunks lastChunks = new LastChunks();
-  private final AtomicInteger slots = new AtomicInteger();
-  private final PreparedSlots preparedSlots = new PreparedSlots();
+  private final ReceiverSlots slots = new ReceiverSlots();
   private final AtomicLong numbers = new AtomicLong();
 
   /** The client's own HttpClient is null until it is needed. Written with the monitor held. */
@@ -199,9 +193,7 @@ public final class TransportHttpClient implements AutoCloseable {
 
   /** Opens a connection for messages to the origin of a URL, unless there is one without a use. */
   public void openForMessages(URI url) {
-    shortExchanges(url)
-        .filter(pool -> pool.getIdleConnectionCount() + pool.getPendingConnectionCount() == 0)
-        .ifPresent(pool -> pool.preCreateConnections(1));
+    openUnlessIdle(shortExchanges(url).filter(pool -> pool.getPendingConnectionCount() == 0));
   }
 
   /**
@@ -213,16 +205,15 @@ public final class TransportHttpClient implements AutoCloseable {
    */
   public void prepare(URI url, boolean polls) {
     Optional<AbstractConnectionPool> messages = shortExchanges(url);
-    messages
-        .filter(pool -> pool.getIdleConnectionCount() == 0)
-        .ifPresent(pool -> pool.preCreateConnections(1));
+    openUnlessIdle(messages);
     if (polls && messages.isPresent()) {
-      int slot = nextSlot();
-      preparedSlots.add(url, slot);
-      pool(url, reusePolicy.expectedMode(url), slot)
-          .filter(pool -> pool.getIdleConnectionCount() == 0)
-          .ifPresent(pool -> pool.preCreateConnections(1));
+      openUnlessIdle(pool(url, reusePolicy.expectedMode(url), slots.reserve(url)));
     }
+  }
+
+  private static void openUnlessIdle(Optional<AbstractConnectionPool> pool) {
+    pool.filter(each -> each.getIdleConnectionCount() == 0)
+        .ifPresent(each -> each.preCreateConnections(1));
   }
 
   /**
@@ -254,11 +245,7 @@ public final class TransportHttpClient implements AutoCloseable {
    * @param polls true if each response brings one frame
    */
   public int nextSlot(URI url, boolean polls) {
-    return polls ? preparedSlots.take(url, nextSlot()) : nextSlot();
-  }
-
-  private int nextSlot() {
-    return Math.floorMod(slots.getAndIncrement(), SLOTS);
+    return polls ? slots.take(url) : slots.next();
   }
 
   /**
