@@ -7,9 +7,11 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsClientBuilder;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.SockJsOptionsBuilder;
+import dev.sockjs.blackbox.Relay;
 import dev.sockjs.blackbox.Transports;
 import dev.sockjs.fixtures.TunnelProxy;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,14 +59,14 @@ final class HostNamesApp {
     }
   }
 
-  private static InetAddress lastAddress(String name) throws Exception {
+  private static ServerSocket listenOnLastAddress(String name) throws Exception {
     InetAddress[] all = InetAddress.getAllByName(name);
-    return all[all.length - 1];
+    return new ServerSocket(0, 50, all[all.length - 1]);
   }
 
   private static void session(String transport, String name) throws Exception {
     try (SessionServer server = SessionServer.silent(transport);
-        Relay relay = new Relay(lastAddress(name), server.port())) {
+        Relay relay = new Relay(listenOnLastAddress(name), server.port())) {
       String authority = name + ":" + relay.port();
       echo(
           SockJsClient.builder(),
@@ -80,7 +82,7 @@ final class HostNamesApp {
   private static void throughProxy(String transport, String name) throws Exception {
     try (SessionServer server = SessionServer.silent(transport);
         TunnelProxy proxy = TunnelProxy.http(server.port());
-        Relay relay = new Relay(lastAddress(name), proxy.port())) {
+        Relay relay = new Relay(listenOnLastAddress(name), proxy.port())) {
       SockJsClientBuilder client =
           SockJsClient.builder()
               .proxy(ProxySettings.of(ProxySettings.Type.HTTP, name, relay.port()));

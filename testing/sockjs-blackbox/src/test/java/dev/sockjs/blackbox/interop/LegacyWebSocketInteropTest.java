@@ -8,6 +8,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.blackbox.LegacyWebSocketProviders;
+import dev.sockjs.blackbox.Relay;
 import dev.sockjs.blackbox.SockJsNode;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import dev.sockjs.testkit.tls.LoopbackTls;
@@ -17,6 +18,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -137,10 +140,16 @@ final class LegacyWebSocketInteropTest {
   @Test
   void opensOverTlsThatAProxyEnds() throws IOException {
     int port = uri(RealServer.Kind.SOCKJS_NODE, "/echo").getPort();
-    try (TlsRelay relay = new TlsRelay(TLS.server(), port);
-        Connection echo = open(relay.uri("/echo"), HIXIE)) {
+    try (Relay relay = new Relay(listenOverTls(), port);
+        Connection echo = open(URI.create("https://127.0.0.1:" + relay.port() + "/echo"), HIXIE)) {
       echo.assertEchoes(List.of("over TLS"));
     }
+  }
+
+  private static ServerSocket listenOverTls() throws IOException {
+    return TLS.server()
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   /** Version 8 is gone from the WebSocket library that sockjs-node uses now. */

@@ -1,12 +1,12 @@
-package dev.sockjs.blackbox.bounds;
+package dev.sockjs.blackbox;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Makes a server on the loopback address available on another address. */
-final class Relay implements AutoCloseable {
+/** Makes a server on the loopback address available on another socket, and so perhaps over TLS. */
+public final class Relay implements AutoCloseable {
 
   private interface Task {
     void run() throws IOException;
@@ -15,13 +15,20 @@ final class Relay implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
 
-  Relay(InetAddress address, int target) throws IOException {
+  /**
+   * Accepts connections from now on.
+   *
+   * @param listener accepts them; this closes it
+   * @param target the port of the server
+   */
+  public Relay(ServerSocket listener, int target) {
+    this.listener = listener;
     this.target = target;
-    listener = new ServerSocket(0, 50, address);
     daemon(this::accept);
   }
 
-  int port() {
+  /** The port of the listener. */
+  public int port() {
     return listener.getLocalPort();
   }
 
