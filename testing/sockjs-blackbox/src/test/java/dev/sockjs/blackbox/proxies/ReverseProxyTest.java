@@ -188,6 +188,14 @@ class ReverseProxyTest {
     Map<String, EchoSession> sessions = openEveryTransport(nginx);
     server.kill();
     sessions.forEach((transport, session) -> assertLost(transport, session, 502));
+    String end = "upstream prematurely closed connection";
+    String reset = "recv() failed (104: Connection reset by peer)";
+    String poll = " while reading response header from upstream";
+    nginx.awaitLog(
+        "the end of a poll",
+        log -> log.stream().anyMatch(x -> x.contains(end + poll) || x.contains(reset + poll)));
+    assertDocumented(end + poll);
+    assertDocumented(reset);
   }
 
   /** The text is in the proxy's log and in {@code docs/troubleshooting.md}. */
