@@ -33,8 +33,14 @@ final class Receiver implements FrameHandler {
   /** A message that arrived without allowance. Nothing is read while it waits. */
   private @Nullable String waiting;
 
-  /** Set while Jetty owes a frame: a second demand would be an error. */
+  /**
+   * Set from a demand until its frame is handled. A second demand would be an error, and a demand
+   * while a frame is handled could bring the next one when this one has to wait.
+   */
   private boolean demanding;
+
+  /** Set while the message that waited is passed on: the next one must not overtake it. */
+  private boolean passing;
 
   /** Set once messages are dropped, and only the peer's CLOSE matters. */
   private boolean dropping;
@@ -70,11 +76,15 @@ final class Receiver implements FrameHandler {
       message = waiting;
       if (message != null) {
         waiting = null;
+        passing = true;
         allowance--;
       }
     }
     if (message != null) {
       transport.message(message);
+      synchronized (this) {
+        passing = false;
+      }
     }
     demand();
   }
@@ -95,7 +105,7 @@ final class Receiver implements FrameHandler {
       return;
     }
     synchronized (this) {
-      if (demanding || waiting != null) {
+      if (demanding || passing || waiting != null) {
         return;
       }
       demanding = true;
@@ -135,9 +145,6 @@ final class Receiver implements FrameHandler {
 
   @Override
   public void onFrame(Frame frame, Callback callback) {
-    synchronized (this) {
-      demanding = false;
-    }
     finishLast();
     switch (frame.getOpCode()) {
       case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> data(frame, callback);
@@ -156,6 +163,9 @@ final class Receiver implements FrameHandler {
         callback.succeeded();
         transport.activity();
       }
+    }
+    synchronized (this) {
+      demanding = false;
     }
     demand();
   }
