@@ -23,12 +23,13 @@ public final class ResourceSnapshot {
   private static final long SETTLED_BYTES = 64 << 10;
 
   /**
-   * Threads of JUnit's own pool, which starts more while one of them blocks; and of the JDK's
-   * common pool, in which JDK 25 runs the delays of futures, and which any thread of the JDK may
-   * wake.
+   * Threads of JUnit's own pool, which starts more while one of them blocks; and those that the JDK
+   * starts once for the whole JVM: its common pool and the timer of futures, which JDK 25 runs in
+   * that pool.
    */
   private static final String OTHER_POOLS =
-      "ForkJoinPool-\\d+-worker-\\d+|ForkJoinPool.commonPool-worker-\\d+|";
+      "ForkJoinPool-\\d+-worker-\\d+|ForkJoinPool.commonPool-worker-\\d+"
+          + "|CompletableFutureDelayScheduler|";
 
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
   private final long descriptors = openDescriptors();
