@@ -10,4 +10,5 @@ module dev.sockjs.spring {
   requires static org.jspecify;
 
   exports dev.sockjs.spring;
+  exports dev.sockjs.spring.stomp;
 }
