@@ -66,6 +66,17 @@ public interface SockJsClient extends AutoCloseable {
   SockJs connect(URI url, SockJsOptions options, SockJsListener listener);
 
   /**
+   * Returns the options of connections that are made without options; see {@link
+   * SockJsClientBuilder#defaultOptions}. Options for one connection can be based on them.
+   *
+   * @return the options. A client that wraps another one should return those of the other; by
+   *     default, this returns {@link SockJsOptions#defaults()}
+   */
+  default SockJsOptions defaultOptions() {
+    return SockJsOptions.defaults();
+  }
+
+  /**
    * Returns the names of the client's transports, in the order in which they are tried.
    *
    * @return the names, including transports that are tried {@linkplain

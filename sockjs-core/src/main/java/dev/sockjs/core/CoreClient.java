@@ -149,6 +149,11 @@ final class CoreClient implements SockJsClient {
   }
 
   @Override
+  public SockJsOptions defaultOptions() {
+    return defaultOptions;
+  }
+
+  @Override
   public List<String> transports() {
     return resources.registry().names();
   }
