@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -76,11 +77,12 @@ public final class StompExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    StompTestClient client =
-        context
-            .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(
-                context.getUniqueId(), id -> client(context), StompTestClient.class);
+    Store store = context.getStore(NAMESPACE);
+    StompTestClient client = store.get(context.getUniqueId(), StompTestClient.class);
+    if (client == null) {
+      client = client(context);
+      store.put(context.getUniqueId(), client);
+    }
     return parameter.getParameter().getType() == StompTestClient.class ? client : client.connect();
   }
 
