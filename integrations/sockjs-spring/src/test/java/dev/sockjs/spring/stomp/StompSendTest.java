@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.messaging.converter.MessageConversionException;
 
 /** What becomes of messages that the application sends. */
-class SendTest {
+class StompSendTest {
 
   private final StompFixture fixture = new StompFixture();
 

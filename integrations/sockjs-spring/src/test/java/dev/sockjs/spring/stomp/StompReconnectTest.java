@@ -27,7 +27,7 @@ import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /** When a session connects, and what it sends first. */
-class ReconnectTest {
+class StompReconnectTest {
 
   private final StompFixture fixture = new StompFixture();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.messaging.WebSocketStompClient;
 
 /** How a session stops, and starts again. */
-class StopTest {
+class StompStopTest {
 
   private final StompFixture fixture = new StompFixture();
 
