@@ -48,6 +48,9 @@ final class Reconnector implements Connection.Owner {
   private @Nullable StompSession session;
   private @Nullable StompDisconnect lastFailure;
 
+  /** Counts ends of connections and stops, to notice that a decision comes too late. */
+  private long changes;
+
   Reconnector(
       Connector connector,
       RetryPolicy policy,
@@ -234,10 +237,12 @@ final class Reconnector implements Connection.Owner {
   @Override
   public void ended(Connection connection, Throwable cause) {
     StompDisconnect disconnect;
+    long change;
     synchronized (lock) {
       if (connection != current) {
         return;
       }
+      change = ++changes;
       Unconfirmed lost = outbox.takeUnconfirmed();
       disconnect =
           new StompDisconnect(
@@ -250,14 +255,14 @@ final class Reconnector implements Connection.Owner {
       notifier.add(() -> lost.failed("the connection was lost", cause));
       notifier.add(() -> listener.onDisconnected(disconnect));
     }
-    retry(disconnect);
+    retry(disconnect, change);
     notifier.drain();
   }
 
-  private void retry(StompDisconnect disconnect) {
+  private void retry(StompDisconnect disconnect, long change) {
     boolean wanted = isRetryWanted(disconnect);
     synchronized (lock) {
-      if (state != StompState.WAITING || lastFailure != disconnect) {
+      if (changes != change) {
         return;
       }
       Optional<Duration> pause = wanted ? row.pause() : Optional.empty();
@@ -315,6 +320,7 @@ final class Reconnector implements Connection.Owner {
 
   /** Changes the state to stopped. With the lock held. */
   private void stopped(Optional<StompDisconnect> reason) {
+    changes++;
     state = StompState.STOPPED;
     current = null;
     session = null;

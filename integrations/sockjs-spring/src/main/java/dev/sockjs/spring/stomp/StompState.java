@@ -3,15 +3,15 @@ package dev.sockjs.spring.stomp;
 /**
  * State of a {@link ReconnectingStompSession}.
  *
- * <pre>
- *   STOPPED --start--> CONNECTING --CONNECTED frame--> RENEWING --all sent--> CONNECTED
- *                        |    ^                           |                      |
- *                 failed |    | pause is over             | lost                 | lost
- *                        v    |                           |                      |
- *                       WAITING <-------------------------+----------------------+
+ * <pre>{@code
+ * STOPPED --start--> WAITING <------------------------------------------+
+ *                       |  ^                                            |
+ *        pause is over  |  | failed                                lost |
+ *                       v  |                                            |
+ *                    CONNECTING --CONNECTED frame--> RENEWING --all sent--> CONNECTED
  *
- *   every state --stop, close, or no more attempts--> STOPPED
- * </pre>
+ * every state --stop, close, or no more attempts--> STOPPED
+ * }</pre>
  */
 public enum StompState {
 
