@@ -33,8 +33,7 @@ final class InvalidPropertyFailureAnalyzer
   /** Returns where a property was set; empty for a list or a group, which has several places. */
   private Optional<Origin> origin(String property) {
     ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
-    return StreamSupport.stream(
-            ConfigurationPropertySources.get(environment).spliterator(), false)
+    return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
         .map(source -> source.getConfigurationProperty(name))
         .filter(Objects::nonNull)
         .findFirst()

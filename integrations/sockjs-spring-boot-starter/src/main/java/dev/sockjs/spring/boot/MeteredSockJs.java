@@ -6,7 +6,6 @@ import dev.sockjs.SockJs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Counts the messages that a connection accepts for sending. */
@@ -14,27 +13,10 @@ final class MeteredSockJs implements SockJs {
 
   private final SockJs sock;
   private final SockJsMeters meters;
-  private final CompletionStage<SockJs> opened;
 
   MeteredSockJs(SockJs sock, SockJsMeters meters) {
     this.sock = sock;
     this.meters = meters;
-    this.opened = openedAs(this, sock);
-  }
-
-  /** Fails with the same exception; {@code thenApply} would wrap it. */
-  private static CompletionStage<SockJs> openedAs(SockJs metered, SockJs sock) {
-    CompletableFuture<SockJs> opened = new CompletableFuture<>();
-    sock.opened()
-        .whenComplete(
-            (open, failure) -> {
-              if (failure == null) {
-                opened.complete(metered);
-              } else {
-                opened.completeExceptionally(failure);
-              }
-            });
-    return opened.minimalCompletionStage();
   }
 
   @Override
@@ -54,7 +36,7 @@ final class MeteredSockJs implements SockJs {
 
   @Override
   public CompletionStage<SockJs> opened() {
-    return opened;
+    return sock.opened().thenApply(open -> this);
   }
 
   @Override

@@ -34,10 +34,7 @@ import org.springframework.core.io.ResourceLoader;
  */
 @AutoConfiguration
 @EnableConfigurationProperties(SockJsClientProperties.class)
-public final class SockJsClientAutoConfiguration {
-
-  /** Called by Spring Boot. */
-  SockJsClientAutoConfiguration() {}
+final class SockJsClientAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean

@@ -81,7 +81,8 @@ record SockJsClientProperties(
               .withNoProxy(noProxy.toArray(String[]::new));
       return username == null && password == null
           ? settings
-          : settings.withCredentials(required("username", username), password == null ? "" : password);
+          : settings.withCredentials(
+              required("username", username), password == null ? "" : password);
     }
 
     private static <T> T required(String name, @Nullable T value) {
@@ -119,7 +120,10 @@ record SockJsClientProperties(
     set("subprotocols", subprotocols, names -> builder.subprotocols(names.toArray(String[]::new)));
     set("heartbeat-timeout", heartbeatTimeout, builder::heartbeatTimeout);
     set("max-message-size", maxMessageSize, builder::maxMessageSize);
-    set("max-buffered-amount", maxBufferedAmount, size -> builder.maxBufferedAmount(size.toBytes()));
+    set(
+        "max-buffered-amount",
+        maxBufferedAmount,
+        size -> builder.maxBufferedAmount(size.toBytes()));
     set("close-linger", closeLinger, builder::closeLinger);
     return builder;
   }

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of {@code docs/spring-boot.md} agree with the metadata and with
- * the meters, and its examples compile. */
+/**
+ * The tables of {@code docs/spring-boot.md} agree with the metadata and with the meters, and its
+ * examples compile.
+ */
 final class DocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/spring-boot.md");
 

@@ -21,9 +21,12 @@ final class ManagedSockJsClientTest {
   void closesAfterTheApplicationAndBeforeTheWebServer() {
     GenericApplicationContext context = new GenericApplicationContext();
     context.registerBean(
-        ManagedSockJsClient.class, () -> new ManagedSockJsClient(() -> new FakeSockJsClient(events)));
+        ManagedSockJsClient.class,
+        () -> new ManagedSockJsClient(() -> new FakeSockJsClient(events)));
     context.registerBean(
-        "application", Recorder.class, () -> new Recorder("application", SmartLifecycle.DEFAULT_PHASE));
+        "application",
+        Recorder.class,
+        () -> new Recorder("application", SmartLifecycle.DEFAULT_PHASE));
     // WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE, whose package differs between versions.
     context.registerBean(
         "webServer",

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.json.JsonParserFactory;
+import org.yaml.snakeyaml.Yaml;
 
 /** What the configuration processor has written about the properties, as an IDE reads it. */
 final class Metadata {
@@ -64,9 +64,11 @@ final class Metadata {
   private static List<Map<?, ?>> list(String key) {
     String file = "/META-INF/spring-configuration-metadata.json";
     try (InputStream in = Metadata.class.getResourceAsStream(file)) {
-      String text = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-      List<?> items = (List<?>) JsonParserFactory.getJsonParser().parseMap(text).get(key);
-      return items.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList();
+      String text =
+          new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+      // JSON is YAML, apart from this escape sequence, and Spring Boot brings a reader of YAML.
+      Map<String, List<Map<?, ?>>> metadata = new Yaml().load(text.replace("\\/", "/"));
+      return metadata.get(key);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -23,7 +23,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 final class PropertiesTest {
 
   /** Properties whose name is not that of the option. */
-  private static final Map<String, String> OTHER_NAMES = Map.of("sslContext", "ssl.bundle", "sslParameters", "ssl.bundle", "proxy", "proxy.host");
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of("sslContext", "ssl.bundle", "sslParameters", "ssl.bundle", "proxy", "proxy.host");
 
   /** Options without a property; a customizer sets them. */
   private static final Map<String, String> IN_CODE_ONLY =

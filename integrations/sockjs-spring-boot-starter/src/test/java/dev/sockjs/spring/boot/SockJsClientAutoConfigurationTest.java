@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Headers;
 import dev.sockjs.Http2;
@@ -42,6 +43,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.web.socket.sockjs.client.RestTemplateXhrTransport;
 
 /** The beans, and the conditions under which they exist. */
 final class SockJsClientAutoConfigurationTest {
@@ -67,9 +69,11 @@ final class SockJsClientAutoConfigurationTest {
     run(
         runner,
         context -> {
-          assertEquals(
-              List.of("websocket", "xhr-streaming", "eventsource", "xhr-polling"),
-              context.getBean(SockJsClient.class).transports().stream().limit(4).toList());
+          List<String> transports = context.getBean(SockJsClient.class).transports();
+          assertTrue(
+              transports.containsAll(
+                  List.of("websocket", "xhr-streaming", "eventsource", "xhr-polling")),
+              transports::toString);
           assertNotNull(context.getBean(SockJsWebSocketClient.class));
           assertSame(
               context.getBean(SockJsOptions.class),
@@ -110,7 +114,9 @@ final class SockJsClientAutoConfigurationTest {
         runner.withBean(
             "sockJsClient",
             org.springframework.web.socket.sockjs.client.SockJsClient.class,
-            () -> new org.springframework.web.socket.sockjs.client.SockJsClient(List.of())),
+            () ->
+                new org.springframework.web.socket.sockjs.client.SockJsClient(
+                    List.of(new RestTemplateXhrTransport()))),
         context -> assertNotNull(context.getBean(SockJsClient.class)));
   }
 
@@ -194,10 +200,7 @@ final class SockJsClientAutoConfigurationTest {
                 "sockjs.client.proxy.host=proxy.example.org", "sockjs.client.proxy.port=3128"),
         context -> {
           ProxySettings proxy =
-              recorder
-                  .settingsOf(context.getBean(SockJsClient.class))
-                  .proxy()
-                  .orElseThrow();
+              recorder.settingsOf(context.getBean(SockJsClient.class)).proxy().orElseThrow();
           assertEquals(ProxySettings.Type.HTTP, proxy.type());
           assertFalse(proxy.credentials().isPresent());
         });
@@ -206,7 +209,8 @@ final class SockJsClientAutoConfigurationTest {
   @Test
   void bundleGivesTlsContextAndParameters() throws Exception {
     SSLContext own = SSLContext.getInstance("TLS");
-    SslOptions tls13 = SslOptions.of(new String[] {"TLS_AES_128_GCM_SHA256"}, new String[] {"TLSv1.3"});
+    SslOptions tls13 =
+        SslOptions.of(new String[] {"TLS_AES_128_GCM_SHA256"}, new String[] {"TLSv1.3"});
     SslBundle bundle =
         SslBundle.of(SslStoreBundle.NONE, SslBundleKey.NONE, tls13, "TLS", managers(own));
     SettingsRecorder recorder = new SettingsRecorder();
@@ -266,9 +270,16 @@ final class SockJsClientAutoConfigurationTest {
   void customizersRunInOrderAfterTheProperties() {
     run(
         runner
-            .withPropertyValues("sockjs.client.timeout=3s", "sockjs.client.origin=https://a.example")
-            .withBean("last", OptionsCustomizer.class, () -> new OptionsCustomizer(2, "https://c.example"))
-            .withBean("first", OptionsCustomizer.class, () -> new OptionsCustomizer(1, "https://b.example")),
+            .withPropertyValues(
+                "sockjs.client.timeout=3s", "sockjs.client.origin=https://a.example")
+            .withBean(
+                "last",
+                OptionsCustomizer.class,
+                () -> new OptionsCustomizer(2, "https://c.example"))
+            .withBean(
+                "first",
+                OptionsCustomizer.class,
+                () -> new OptionsCustomizer(1, "https://b.example")),
         context -> {
           SockJsOptions options = context.getBean(SockJsOptions.class);
           assertEquals("https://c.example", options.origin().orElseThrow());
@@ -298,10 +309,7 @@ final class SockJsClientAutoConfigurationTest {
           client
               .connect(
                   URI.create("http://localhost/echo"),
-                  SockJsOptions.builder()
-                      .transports("missing")
-                      .info(ServerInfo.defaults())
-                      .build(),
+                  SockJsOptions.builder().transports("missing").info(ServerInfo.defaults()).build(),
                   (sock, message) -> {})
               .closed()
               .toCompletableFuture()
