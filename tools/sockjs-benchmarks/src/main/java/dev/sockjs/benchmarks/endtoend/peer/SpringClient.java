@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.glassfish.tyrus.client.ClientManager;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.web.client.RestClient;
@@ -32,7 +33,7 @@ final class SpringClient implements Client {
 
   /** Returns a client with {@code WebSocketTransport} on Tyrus. */
   static SpringClient webSocket() {
-    SpringClient spring = new SpringClient(new WebSocketTransport(new StandardWebSocketClient()));
+    SpringClient spring = new SpringClient(tyrus());
     spring.client.setInfoReceiver(rest());
     return spring;
   }
@@ -53,10 +54,15 @@ final class SpringClient implements Client {
   /** Returns a client that falls back from WebSocket to HTTP streaming. */
   static SpringClient all() {
     SpringClient spring =
-        new SpringClient(new WebSocketTransport(new StandardWebSocketClient()), rest());
+        new SpringClient(tyrus(), rest());
     // Without it, an attempt has no time limit, and nothing follows one that hangs.
     spring.client.setConnectTimeoutScheduler(new SimpleAsyncTaskScheduler());
     return spring;
+  }
+
+  /** Names Tyrus, because Tomcat's container is on the class path, too. */
+  private static Transport tyrus() {
+    return new WebSocketTransport(new StandardWebSocketClient(ClientManager.createClient()));
   }
 
   /** HTTP/1.1, because the offer of h2c that the JDK makes otherwise ends a sockjs-node server. */
