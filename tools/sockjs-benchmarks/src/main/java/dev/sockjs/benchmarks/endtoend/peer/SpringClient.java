@@ -1,5 +1,7 @@
 package dev.sockjs.benchmarks.endtoend.peer;
 
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.spring.SockJsWebSocketClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.client.WebSocketClient;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.socket.sockjs.client.AbstractXhrTransport;
@@ -22,25 +25,47 @@ import org.springframework.web.socket.sockjs.client.SockJsClient;
 import org.springframework.web.socket.sockjs.client.Transport;
 import org.springframework.web.socket.sockjs.client.WebSocketTransport;
 
-/** Spring's SockJsClient. */
+/** A WebSocketClient of Spring: its own SockJsClient, or this client behind the same interface. */
 final class SpringClient implements Client {
-  private final SockJsClient client;
+  private final WebSocketClient client;
+  private final Runnable beforeConnect;
 
-  private SpringClient(Transport... transports) {
-    client = new SockJsClient(List.of(transports));
+  private SpringClient(WebSocketClient client, Runnable beforeConnect) {
+    this.client = client;
+    this.beforeConnect = beforeConnect;
+  }
+
+  /** Every connect of the others has its info request, too. */
+  private static SpringClient of(SockJsClient client) {
     client.start();
+    return new SpringClient(client, client::clearServerInfoCache);
+  }
+
+  private static SpringClient of(Transport... transports) {
+    return of(new SockJsClient(List.of(transports)));
+  }
+
+  /** Returns this project's client, as Spring's applications use it. */
+  static SpringClient ours(String transport) {
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .transports(transport)
+            .infoTimeout(OurClient.INFO_TIMEOUT)
+            .build();
+    return new SpringClient(
+        new SockJsWebSocketClient(dev.sockjs.SockJsClient.create(), options), () -> {});
   }
 
   /** Returns a client with {@code WebSocketTransport} on Tyrus. */
   static SpringClient webSocket() {
-    SpringClient spring = new SpringClient(tyrus());
-    spring.client.setInfoReceiver(rest());
-    return spring;
+    SockJsClient spring = new SockJsClient(List.of(tyrus()));
+    spring.setInfoReceiver(rest());
+    return of(spring);
   }
 
   /** Returns a client with {@code RestClientXhrTransport} on the JDK's HTTP client. */
   static SpringClient rest(boolean streaming) {
-    return new SpringClient(transport(rest(), streaming));
+    return of(transport(rest(), streaming));
   }
 
   /** Returns a client with {@code JettyXhrTransport}. */
@@ -48,16 +73,15 @@ final class SpringClient implements Client {
     org.eclipse.jetty.client.HttpClient http = new org.eclipse.jetty.client.HttpClient();
     // By default 64, and each session needs one; without this, idle sessions cannot be measured.
     http.setMaxConnectionsPerDestination(Short.MAX_VALUE);
-    return new SpringClient(transport(new JettyXhrTransport(http), streaming));
+    return of(transport(new JettyXhrTransport(http), streaming));
   }
 
   /** Returns a client that falls back from WebSocket to HTTP streaming. */
   static SpringClient all() {
-    SpringClient spring =
-        new SpringClient(tyrus(), rest());
+    SockJsClient spring = new SockJsClient(List.of(tyrus(), rest()));
     // Without it, an attempt has no time limit, and nothing follows one that hangs.
-    spring.client.setConnectTimeoutScheduler(new SimpleAsyncTaskScheduler());
-    return spring;
+    spring.setConnectTimeoutScheduler(new SimpleAsyncTaskScheduler());
+    return of(spring);
   }
 
   /** Names Tyrus, because Tomcat's container is on the class path, too. */
@@ -79,7 +103,7 @@ final class SpringClient implements Client {
 
   @Override
   public CompletableFuture<Session> open(URI url, Events events) {
-    client.clearServerInfoCache(); // every connect of the others has its info request, too
+    beforeConnect.run();
     return client.execute(new Handler(events), url.toString()).thenApply(OpenSession::new);
   }
 
