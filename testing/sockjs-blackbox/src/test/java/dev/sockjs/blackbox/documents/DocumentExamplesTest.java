@@ -24,7 +24,8 @@ final class DocumentExamplesTest {
   private static final String PACKAGE =
       "testing/sockjs-blackbox/src/test/java/dev/sockjs/blackbox/";
 
-  private static final String SPRING = "integrations/sockjs-spring/src/test/java/dev/sockjs/spring/";
+  private static final String SPRING =
+      "integrations/sockjs-spring/src/test/java/dev/sockjs/spring/";
 
   /** The test class of each document, which may be of another module. */
   private static final Map<String, String> TESTS =

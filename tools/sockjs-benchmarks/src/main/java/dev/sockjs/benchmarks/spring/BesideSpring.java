@@ -15,7 +15,9 @@ import java.util.logging.Logger;
  * takes part, and writes what was observed to {@code docs/from-spring.md}.
  */
 public final class BesideSpring {
-  private static final Logger SPRING = Logger.getLogger("org.springframework");
+  /** They log the failures that are the subject here. */
+  private static final List<Logger> LOGGERS =
+      List.of(Logger.getLogger("org.springframework"), Logger.getLogger("dev.sockjs"));
 
   private static final List<String> LIBRARIES =
       List.of("spring-websocket", "tyrus-client", "tomcat-embed-websocket", "jetty-client");
@@ -25,12 +27,12 @@ public final class BesideSpring {
   /**
    * Runs all cases, one after another, and prints and writes the table.
    *
-   * @param args {@code --quick} for this client only, without a document; otherwise the path of
-   *     the document
+   * @param args {@code --quick} for this client only, without a document; otherwise the path of the
+   *     document
    * @throws Exception if a case cannot be run
    */
   public static void main(String... args) throws Exception {
-    SPRING.setLevel(Level.OFF); // it logs the failures that are the subject here
+    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
     boolean quick = args[0].equals("--quick");
     String table = table(quick);
     System.out.print(table);

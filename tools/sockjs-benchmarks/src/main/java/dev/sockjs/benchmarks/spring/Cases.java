@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.springframework.web.socket.WebSocketSession;
 
 /** The situations. Each begins with {@link HealthyServer}, and changes a part of it. */
@@ -97,7 +94,8 @@ final class Cases {
           trial.server().on("POST", "/xhr", HealthyServer::empty);
           trial.connect(new Recorder(false));
           trial.fact(
-              trial.requests("/xhr_streaming").size() + trial.requests("/xhr").size()
+              trial.requests("/xhr_streaming").size()
+                  + trial.requests("/xhr").size()
                   + " requests");
         });
   }
@@ -119,29 +117,28 @@ final class Cases {
                   });
           trial.connect(new Recorder(false));
           trial.fact(trial.sessionIds() == 1 ? "same session id" : "new session id");
-          trial.server().release();
+          trial.release();
           trial.endOfConnection("the late WebSocket", ended);
         });
   }
 
   /** Returns once the client has ended the connection. */
-  private static Object openLate(Exchange exchange) {
+  private static Object openLate(Exchange exchange) throws IOException {
     try {
       return HealthyServer.webSocket(exchange);
     } catch (IOException e) {
+      exchange.reset();
       return e;
     }
   }
-  
+
   private static Case closeOfSilentStream() {
     return new Case(
         "`close()` on a stream on which the server sends nothing",
         List.of(springRest(), springJetty(), ours("xhr-streaming")),
         trial -> {
           CompletableFuture<Object> ended = new CompletableFuture<>();
-          trial
-              .server()
-              .on("POST", "/xhr_streaming", x -> ended.complete(HealthyServer.stream(x)));
+          trial.server().on("POST", "/xhr_streaming", x -> ended.complete(HealthyServer.stream(x)));
           Recorder recorder = new Recorder(false);
           Optional<WebSocketSession> session = trial.connect(recorder);
           if (session.isPresent()) {
@@ -162,8 +159,7 @@ final class Cases {
   private static Case throwingHandler() {
     return new Case(
         "`afterConnectionEstablished` throws",
-        List.of(
-            springWebSocket(), springRest(), ours("websocket"), ours("xhr-streaming")),
+        List.of(springWebSocket(), springRest(), ours("websocket"), ours("xhr-streaming")),
         trial -> {
           Recorder recorder = new Recorder(true);
           trial.connect(recorder);
@@ -209,7 +205,7 @@ final class Cases {
               .on("GET", "/info", x -> x.respond(200, "application/json", INFO_WITH_LINE_BREAKS))
               .on("GET", "/websocket", x -> x.respond(404));
           trial.connect(new Recorder(false));
-          trial.fact(trial.requests("/websocket").size() + " requests for a WebSocket");
+          trial.fact("WebSocket requested " + trial.requests("/websocket").size() + " x");
         });
   }
 

@@ -58,7 +58,7 @@ record Contender(String name, boolean ours, Factory factory) {
   }
 
   static Contender springWebSocket() {
-    return spring("`WebSocketTransport`", Contender::tyrus);
+    return spring("`WebSocketTransport` on Tyrus", Contender::tyrus);
   }
 
   static Contender springWebSocketOnTomcat() {
@@ -84,7 +84,8 @@ record Contender(String name, boolean ours, Factory factory) {
   }
 
   static Contender springFallback() {
-    return spring("`WebSocketTransport`, `RestClientXhrTransport`", Contender::tyrus, Contender::rest);
+    return spring(
+        "`WebSocketTransport`, `RestClientXhrTransport`", Contender::tyrus, Contender::rest);
   }
 
   static Contender springFallbackWithScheduler() {
@@ -93,7 +94,9 @@ record Contender(String name, boolean ours, Factory factory) {
         false,
         limits -> {
           SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
-          var client = new org.springframework.web.socket.sockjs.client.SockJsClient(List.of(tyrus(), rest()));
+          var client =
+              new org.springframework.web.socket.sockjs.client.SockJsClient(
+                  List.of(tyrus(), rest()));
           client.setConnectTimeoutScheduler(scheduler);
           return new Client(client, scheduler::close);
         });
@@ -135,6 +138,8 @@ record Contender(String name, boolean ours, Factory factory) {
   }
 
   private static String names(String... transports) {
-    return Arrays.stream(transports).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    return Arrays.stream(transports)
+        .map(name -> "`" + name + "`")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,7 @@ package dev.sockjs.benchmarks.spring;
 import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.PeerEnd;
 import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.server.WebSocketFrame;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +26,9 @@ final class HealthyServer {
         .on("POST", "/xhr_send", x -> x.respond(204));
   }
 
-  /** Opens a session and says nothing more, until the client ends the connection. */
-  static PeerEnd webSocket(Exchange exchange) throws IOException {
-    exchange.webSocket().text("o");
-    return exchange.silence();
+  /** Opens a session and says nothing more, until the client closes it. */
+  static WebSocketFrame webSocket(Exchange exchange) throws IOException {
+    return exchange.webSocket().text("o").echoClose();
   }
 
   /** Opens a session and says nothing more, until the client ends the connection. */

@@ -11,11 +11,11 @@ import java.time.Duration;
  */
 record Limits(Duration bound, Duration window, Duration infoTimeout) {
   static Limits full() {
-    return new Limits(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(8));
+    return new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(8));
   }
 
   /** Returns limits for a test: the bound is not reached by a client that ends everything. */
   static Limits quick() {
-    return new Limits(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(1));
+    return new Limits(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(3));
   }
 }

@@ -1,8 +1,10 @@
 package dev.sockjs.benchmarks.spring;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.socket.WebSocketSession;
 
 /** Opens many streams to one host, one after another, and sends a message on the first. */
@@ -14,27 +16,27 @@ final class ManyStreams {
   }
 
   void run(Trial trial) throws InterruptedException {
-    long threads = threads();
+    Set<Thread> before = threads();
     List<WebSocketSession> sessions = new ArrayList<>();
     Optional<WebSocketSession> next = trial.open(new Recorder(false)).value();
     while (next.isPresent()) {
       sessions.add(next.get());
       next =
-          sessions.size() == streams
-              ? Optional.empty()
-              : trial.open(new Recorder(false)).value();
+          sessions.size() == streams ? Optional.empty() : trial.open(new Recorder(false)).value();
     }
     trial.fact(sessions.size() + " of " + streams + " open");
-    trial.fact(threads() - threads + " more threads");
+    Set<Thread> added = threads();
+    added.removeAll(before);
+    trial.fact(added.size() + " more threads");
     if (!sessions.isEmpty()) {
       trial.send(sessions.get(0));
     }
   }
 
-  /** Returns the number of Java threads without those of the server. */
-  private static long threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !thread.getName().startsWith("scripted server"))
-        .count();
+  /** Returns the Java threads without those of the server. */
+  private static Set<Thread> threads() {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(thread -> thread.getName().startsWith("scripted server"));
+    return threads;
   }
 }

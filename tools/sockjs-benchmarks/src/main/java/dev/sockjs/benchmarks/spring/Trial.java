@@ -60,7 +60,7 @@ final class Trial implements AutoCloseable {
     return result.value();
   }
 
-  /** Opens a session, and notes only whether the call returns. */
+  /** Opens a session. */
   Watch.Result<WebSocketSession> open(Recorder recorder) throws InterruptedException {
     watch.restart();
     Watch.Result<CompletableFuture<WebSocketSession>> call =
@@ -69,10 +69,8 @@ final class Trial implements AutoCloseable {
     if (call.value().isPresent()) {
       return watch.await(call.value().get());
     }
-    if (call.failure().isEmpty()) {
-      fact("`execute` does not return " + call.time());
-    }
-    return new Watch.Result<>(Optional.empty(), call.failure(), call.time());
+    String cause = call.failure().isPresent() ? "" : ", because `execute` does not return";
+    return new Watch.Result<>(Optional.empty(), call.failure(), call.time() + cause);
   }
 
   /** Sends a message, and notes what became of the call. */
@@ -94,6 +92,12 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  /** Lets the scripts go on that wait for it. */
+  void release() {
+    watch.restart();
+    server.release();
+  }
+
   /** Closes the session. */
   void close(WebSocketSession session) {
     watch.restart();
@@ -112,10 +116,7 @@ final class Trial implements AutoCloseable {
     }
     fact(
         closed.value().isPresent()
-            ? "`afterConnectionClosed` with "
-                + closed.value().get().getCode()
-                + " "
-                + closed.time()
+            ? "`afterConnectionClosed` with " + closed.value().get().getCode() + " " + closed.time()
             : "no `afterConnectionClosed` " + closed.time());
   }
 
@@ -136,7 +137,7 @@ final class Trial implements AutoCloseable {
     fact(
         closed.value().isPresent()
             ? "`afterConnectionClosed` with " + closed.value().get().getCode() + " " + closed.time()
-            : "session open " + closed.time());
+            : "session still open after " + limits.window().toSeconds() + " s");
   }
 
   /** Notes whether the server sees that the client ends a connection. */
@@ -150,9 +151,7 @@ final class Trial implements AutoCloseable {
 
   /** Returns the requests that end in a suffix, such as {@code /xhr}. */
   List<RecordedRequest> requests(String suffix) {
-    return server.requests().stream()
-        .filter(request -> request.path().endsWith(suffix))
-        .toList();
+    return server.requests().stream().filter(request -> request.path().endsWith(suffix)).toList();
   }
 
   /** Returns the number of session ids that the client has used. */
@@ -178,20 +177,24 @@ final class Trial implements AutoCloseable {
 
   /** Stops everything; what does not stop in time is left alone. */
   @Override
-  public void close() throws InterruptedException {
-    watch.await(
-        Watch.call(
-            () -> {
-              if (client.sockets() instanceof Lifecycle lifecycle) {
-                lifecycle.stop();
-              }
-              client.release().run();
-              return true;
-            }));
+  public void close() {
+    try {
+      watch.await(Watch.call(this::stop));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     try {
       server.close();
     } catch (AssertionError e) {
       System.err.println("The server reports: " + e);
     }
+  }
+
+  private boolean stop() {
+    if (client.sockets() instanceof Lifecycle lifecycle) {
+      lifecycle.stop();
+    }
+    client.release().run();
+    return true;
   }
 }

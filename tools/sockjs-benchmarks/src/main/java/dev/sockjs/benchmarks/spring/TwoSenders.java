@@ -3,7 +3,6 @@ package dev.sockjs.benchmarks.spring;
 import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.ScriptedWebSocket;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +60,7 @@ final class TwoSenders {
   private static void receive(Exchange exchange, Semaphore arrived) throws IOException {
     ScriptedWebSocket socket = exchange.webSocket().text("o");
     while (true) {
-      String frame = new String(socket.receive().payload(), StandardCharsets.UTF_8);
+      String frame = socket.receive().text();
       arrived.release((int) MESSAGE.matcher(frame).results().count());
     }
   }
@@ -85,9 +84,10 @@ final class TwoSenders {
 
     @Override
     public synchronized String toString() {
-      return failures.isEmpty()
-          ? accepted + " messages accepted"
-          : accepted + " messages accepted, `sendMessage` threw " + failures;
+      StringBuilder text = new StringBuilder(accepted + " messages accepted");
+      failures.forEach(
+          (name, count) -> text.append("; `sendMessage` threw " + count + " x " + name));
+      return text.toString();
     }
   }
 }

@@ -44,8 +44,7 @@ final class Watch {
     } catch (ExecutionException e) {
       return new Result<>(Optional.empty(), Optional.ofNullable(e.getCause()), elapsed());
     } catch (TimeoutException e) {
-      return new Result<>(
-          Optional.empty(), Optional.empty(), "within " + limit.toSeconds() + " s");
+      return new Result<>(Optional.empty(), Optional.empty(), "within " + limit.toSeconds() + " s");
     }
   }
 

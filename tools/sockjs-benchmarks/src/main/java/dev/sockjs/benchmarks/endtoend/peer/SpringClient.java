@@ -48,10 +48,7 @@ final class SpringClient implements Client {
   /** Returns this project's client, as Spring's applications use it. */
   static SpringClient ours(String transport) {
     SockJsOptions options =
-        SockJsOptions.builder()
-            .transports(transport)
-            .infoTimeout(OurClient.INFO_TIMEOUT)
-            .build();
+        SockJsOptions.builder().transports(transport).infoTimeout(OurClient.INFO_TIMEOUT).build();
     return new SpringClient(
         new SockJsWebSocketClient(dev.sockjs.SockJsClient.create(), options), () -> {});
   }
