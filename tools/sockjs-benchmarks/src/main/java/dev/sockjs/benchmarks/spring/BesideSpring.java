@@ -32,7 +32,7 @@ public final class BesideSpring {
    * @throws Exception if a case cannot be run
    */
   public static void main(String... args) throws Exception {
-    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+    silenceLogs();
     boolean quick = args[0].equals("--quick");
     String table = table(quick);
     System.out.print(table);
@@ -43,6 +43,10 @@ public final class BesideSpring {
       Files.writeString(document, MarkedText.replace(text, "beside-spring", table));
     }
     System.exit(0); // some of Spring's threads do not end
+  }
+
+  static void silenceLogs() {
+    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   private static String table(boolean quick) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,11 @@ class BesideSpringTest {
           STREAM + "; WebSocket requested 0 x",
           FAILED,
           WEBSOCKET + "; 4000 messages accepted; all arrived; `isOpen\\(\\)` is true");
+
+  @BeforeAll
+  static void silenceLogs() {
+    BesideSpring.silenceLogs();
+  }
 
   private static String closed(int code) {
     return "`afterConnectionClosed` with " + code + MS;
