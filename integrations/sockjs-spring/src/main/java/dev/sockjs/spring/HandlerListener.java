@@ -103,7 +103,7 @@ final class HandlerListener implements SockJsListener {
     if (current == null) {
       return; // the future has failed
     }
-    if (!event.wasClean()) {
+    if (!event.wasClean() && !current.isClosedByApplication(event)) {
       SessionClosedException error = new SessionClosedException(sock, event);
       call(current, () -> handler.handleTransportError(current, error));
     }

@@ -38,11 +38,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * <p><b>Handler.</b> Its methods are called on the executor of the {@link SockJsClient}, one at a
  * time for each session: {@code afterConnectionEstablished}, before the future completes; {@code
- * handleMessage} with whole text messages; at the end {@code handleTransportError}, if messages may
- * have been lost, with a {@link dev.sockjs.SessionClosedException}; and {@code
- * afterConnectionClosed}. The last two are called at most once, and exactly once, in this order. If
- * a method throws, the session is closed with {@code CloseStatus.SERVER_ERROR}; an exception from
- * {@code afterConnectionEstablished} also fails the future. A warning in the log of {@code
+ * handleMessage} with whole text messages; at the end {@code handleTransportError}, at most once,
+ * and {@code afterConnectionClosed}, exactly once. {@code handleTransportError} gets a {@link
+ * dev.sockjs.SessionClosedException} if the session was lost or the server broke the protocol, but
+ * not if the application's own {@code close} ended it; whether everything had been sent then, the
+ * {@linkplain SockJs#closed() close event} of the native session tells. If a method throws, the
+ * session is closed with {@code CloseStatus.SERVER_ERROR}; an exception from {@code
+ * afterConnectionEstablished} also fails the future. A warning in the log of {@code
  * dev.sockjs.spring} has the exception.
  *
  * <p><b>Session.</b> {@code sendMessage} may be called by any number of threads at once. It accepts
@@ -263,10 +265,10 @@ public final class SockJsWebSocketClient implements WebSocketClient, Lifecycle {
       closing = own;
       own = null;
     }
+    SockJsClient client = closing != null ? closing : Objects.requireNonNull(shared);
+    connections.close(baseOptions(client).closeLinger());
     if (closing != null) {
       closing.close();
-    } else if (shared != null) {
-      connections.close(baseOptions(shared).closeLinger());
     }
   }
 

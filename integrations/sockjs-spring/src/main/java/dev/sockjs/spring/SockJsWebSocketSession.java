@@ -60,12 +60,16 @@ final class SockJsWebSocketSession implements NativeWebSocketSession {
     return false;
   }
 
+  /** Tells if {@code close} ended this session. */
+  boolean isClosedByApplication(CloseEvent event) {
+    CloseStatus status = given.get();
+    return status != null && CloseCodes.toSend(status) == event.code();
+  }
+
   /** Returns the status of this session's end: as it was given to {@code close}, if that was it. */
   CloseStatus closeStatus(CloseEvent event) {
     CloseStatus status = given.get();
-    return status != null && CloseCodes.toSend(status) == event.code()
-        ? status
-        : CloseCodes.of(event);
+    return status != null && isClosedByApplication(event) ? status : CloseCodes.of(event);
   }
 
   // For the application.

@@ -28,6 +28,7 @@ enum Component {
   STREAMING(List.of("dev.sockjs.transport.streaming.."), API, HTTP),
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
   HTTP2(List.of("dev.sockjs.http2.."), API, HTTP),
+  SPRING(List.of("dev.sockjs.spring.."), API),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),
   TESTSERVER(List.of("dev.sockjs.testserver..")),
   CLI(
