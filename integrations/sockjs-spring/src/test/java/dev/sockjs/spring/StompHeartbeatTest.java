@@ -259,7 +259,12 @@ final class StompHeartbeatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TOMCAT, websocket", "JETTY, xhr-streaming", "TOMCAT, eventsource", "JETTY, xhr-polling"})
+  @CsvSource({
+    "TOMCAT, websocket",
+    "JETTY, xhr-streaming",
+    "TOMCAT, eventsource",
+    "JETTY, xhr-polling"
+  })
   void heartbeatsFlowAsAgreedAndTheSessionStaysOpen(Container container, String transport)
       throws Exception {
     List<Combination> combinations = new ArrayList<>();
