@@ -32,6 +32,10 @@ class ReconnectingStompServerTest extends SpringServers {
 
   private static final Duration SHORT = Duration.ofMillis(20);
 
+  ReconnectingStompServerTest() {
+    super(StompEndpoints.class);
+  }
+
   private static final class Events implements StompSessionListener {
 
     final BlockingQueue<Integer> connected = new LinkedBlockingQueue<>();
