@@ -110,7 +110,7 @@ public final class StompTestClient implements AutoCloseable {
           .connectAsync(settings.url(), handshakeHeaders, connectHeaders, new SessionEvents(log))
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      log.ended(String.valueOf(e.getCause()), e.getCause());
+      log.ended("not connected", e.getCause());
     } catch (TimeoutException e) {
       problem += " within " + settings.timeout().toMillis() + " ms";
     } catch (InterruptedException e) {
