@@ -74,8 +74,8 @@ final class SessionLog {
   }
 
   /**
-   * Waits until a condition holds, which may take what it finds: it holds once. Returns false after the
-   * time, or when the session has ended.
+   * Waits until a condition holds, which may take what it finds: it holds once. Returns false after
+   * the time, or when the session has ended.
    */
   boolean await(BooleanSupplier condition, Duration time) {
     lock.lock();

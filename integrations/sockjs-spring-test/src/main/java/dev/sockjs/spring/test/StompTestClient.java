@@ -84,8 +84,7 @@ public final class StompTestClient implements AutoCloseable {
   public StompTestSession connect(
       WebSocketHttpHeaders handshakeHeaders, StompHeaders connectHeaders) {
     SessionLog log = new SessionLog();
-    SockJsOptions options =
-        SockJsOptions.builder().transports(settings.transports()).build();
+    SockJsOptions options = SockJsOptions.builder().transports(settings.transports()).build();
     ObservedWebSocketClient webSocket =
         new ObservedWebSocketClient(new SockJsWebSocketClient(client, options), log);
     StompSession session = connect(webSocket, handshakeHeaders, connectHeaders, log);

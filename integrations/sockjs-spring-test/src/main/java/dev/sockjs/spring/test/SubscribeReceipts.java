@@ -47,10 +47,10 @@ public final class SubscribeReceipts implements ExecutorChannelInterceptor {
   /**
    * Creates an interceptor.
    *
-   * @param clientOutboundChannel supplies the channel for frames to clients, when there is a receipt
-   *     to send
-   * @param userDestinationPrefix supplies the prefix of user destinations, {@code /user/} unless the
-   *     application has another
+   * @param clientOutboundChannel supplies the channel for frames to clients, when there is a
+   *     receipt to send
+   * @param userDestinationPrefix supplies the prefix of user destinations, {@code /user/} unless
+   *     the application has another
    */
   public SubscribeReceipts(
       Supplier<? extends MessageChannel> clientOutboundChannel,

@@ -50,7 +50,8 @@ final class Connection implements StompSessionHandler {
   void open(ConnectSource source, Duration limit) {
     try {
       timeout.start(
-          limit, () -> end(new TimeoutException("No CONNECTED frame within " + limit.toMillis() + " ms")));
+          limit,
+          () -> end(new TimeoutException("No CONNECTED frame within " + limit.toMillis() + " ms")));
       client
           .connectAsync(
               source.url().get(),
