@@ -33,6 +33,7 @@ import org.springframework.messaging.support.NativeMessageHeaderAccessor;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // applications do not need the annotations at run time
 public final class SubscribeReceipts implements ExecutorChannelInterceptor {
 
   /** The names of the beans of Spring's configuration of a message broker. */
