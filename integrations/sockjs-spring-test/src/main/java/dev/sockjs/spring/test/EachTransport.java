@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(EachTransportProvider.class)
+@SuppressWarnings("exports") // JUnit creates the provider
 public @interface EachTransport {
 
   /**

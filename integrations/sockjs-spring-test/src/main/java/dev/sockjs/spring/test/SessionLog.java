@@ -73,15 +73,20 @@ final class SessionLog {
     }
   }
 
-  /** Waits until a condition holds. Returns false after the time, or when the session has ended. */
+  /**
+   * Waits until a condition holds, which may take what it finds: it holds once. Returns false after
+   * the time, or when the session has ended.
+   */
   boolean await(BooleanSupplier condition, Duration time) {
     lock.lock();
     try {
       long leftNanos = time.toNanos();
-      while (!condition.getAsBoolean() && end == null && leftNanos > 0) {
+      boolean holds = condition.getAsBoolean();
+      while (!holds && end == null && leftNanos > 0) {
         leftNanos = changed.awaitNanos(leftNanos);
+        holds = condition.getAsBoolean();
       }
-      return condition.getAsBoolean();
+      return holds;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure("Interrupted");

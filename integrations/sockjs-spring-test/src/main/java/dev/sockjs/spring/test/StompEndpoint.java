@@ -38,9 +38,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface StompEndpoint {
 
   /**
-   * Returns where the endpoint is: a path such as {@code /ws}, on the port {@code local.server.port}
-   * of the application context and below its {@code server.servlet.context-path}; or a whole URL. May
-   * contain placeholders for properties of the application context.
+   * Returns where the endpoint is: a path such as {@code /ws}, on the port {@code
+   * local.server.port} of the application context and below its {@code
+   * server.servlet.context-path}; or a whole URL. May contain placeholders for properties of the
+   * application context.
    *
    * @return the path or URL
    */

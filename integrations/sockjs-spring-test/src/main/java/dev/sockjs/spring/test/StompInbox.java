@@ -94,8 +94,7 @@ public final class StompInbox<T> {
    * @throws AssertionError if no such message arrives in time, or a payload is of another type
    */
   public T take(Predicate<? super T> condition, Duration time) {
-    return payload(
-        takeFrame(frame -> condition.test(payload(frame)), "message as expected", time));
+    return payload(takeFrame(frame -> condition.test(payload(frame)), "message as expected", time));
   }
 
   private StompFrame takeFrame(Predicate<StompFrame> condition, String what, Duration time) {

@@ -84,8 +84,7 @@ public final class StompTestClient implements AutoCloseable {
   public StompTestSession connect(
       WebSocketHttpHeaders handshakeHeaders, StompHeaders connectHeaders) {
     SessionLog log = new SessionLog();
-    SockJsOptions options =
-        SockJsOptions.builder().transports(settings.transports()).build();
+    SockJsOptions options = SockJsOptions.builder().transports(settings.transports()).build();
     ObservedWebSocketClient webSocket =
         new ObservedWebSocketClient(new SockJsWebSocketClient(client, options), log);
     StompSession session = connect(webSocket, handshakeHeaders, connectHeaders, log);
@@ -110,7 +109,7 @@ public final class StompTestClient implements AutoCloseable {
           .connectAsync(settings.url(), handshakeHeaders, connectHeaders, new SessionEvents(log))
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      log.ended(String.valueOf(e.getCause()), e.getCause());
+      log.ended("not connected", e.getCause());
     } catch (TimeoutException e) {
       problem += " within " + settings.timeout().toMillis() + " ms";
     } catch (InterruptedException e) {

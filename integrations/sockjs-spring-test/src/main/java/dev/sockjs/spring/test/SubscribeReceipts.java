@@ -33,6 +33,7 @@ import org.springframework.messaging.support.NativeMessageHeaderAccessor;
  * }
  * }</pre>
  */
+@SuppressWarnings("exports") // applications do not need the annotations at run time
 public final class SubscribeReceipts implements ExecutorChannelInterceptor {
 
   /** The names of the beans of Spring's configuration of a message broker. */
@@ -47,10 +48,10 @@ public final class SubscribeReceipts implements ExecutorChannelInterceptor {
   /**
    * Creates an interceptor.
    *
-   * @param clientOutboundChannel supplies the channel for frames to clients, when there is a receipt
-   *     to send
-   * @param userDestinationPrefix supplies the prefix of user destinations, {@code /user/} unless the
-   *     application has another
+   * @param clientOutboundChannel supplies the channel for frames to clients, when there is a
+   *     receipt to send
+   * @param userDestinationPrefix supplies the prefix of user destinations, {@code /user/} unless
+   *     the application has another
    */
   public SubscribeReceipts(
       Supplier<? extends MessageChannel> clientOutboundChannel,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.spring.test.ChatApplication.Greeting;
 import dev.sockjs.spring.test.ChatApplication.Hello;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
 
 /** Sessions for a {@code @SpringBootTest}. */
@@ -128,12 +130,19 @@ class StompEndpointTest {
   }
 
   @Test
-  void subscriptionThatNobodyHandlesFails(StompTestClient client) {
-    StompTestSession stomp = client.connect();
-    AssertionError error =
-        assertThrows(
-            AssertionError.class, () -> stomp.subscribeAndAwait("/nowhere", String.class));
-    assertTrue(error.getMessage().contains("No subscription to /nowhere"), error.getMessage());
+  void subscriptionThatNobodyHandlesFails(@Autowired Environment environment) {
+    String port = environment.getRequiredProperty("local.server.port");
+    try (StompTestClient client =
+        StompTestClient.builder(URI.create("http://localhost:" + port + "/chat/ws"))
+            .barrier(SubscriptionBarrier.RECEIPT)
+            .timeout(Duration.ofSeconds(3))
+            .build()) {
+      StompTestSession stomp = client.connect();
+      AssertionError error =
+          assertThrows(
+              AssertionError.class, () -> stomp.subscribeAndAwait("/nowhere", String.class));
+      assertTrue(error.getMessage().contains("No subscription to /nowhere"), error.getMessage());
+    }
   }
 
   @Nested

@@ -21,8 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
 
 /**
- * The broker has a subscription when {@code subscribeAndAwait} returns, although this server handles
- * frames in eight threads and delays subscriptions by up to two milliseconds.
+ * The broker has a subscription when {@code subscribeAndAwait} returns, although this server
+ * handles frames in eight threads and delays subscriptions by up to two milliseconds.
  */
 @SpringBootTest(classes = ChatApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @StompEndpoint("/ws")

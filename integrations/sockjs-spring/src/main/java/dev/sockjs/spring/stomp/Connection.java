@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.simp.stomp.ConnectionLostException;
 import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompConversionException;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.messaging.simp.stomp.StompSessionHandler;
@@ -49,7 +50,8 @@ final class Connection implements StompSessionHandler {
   void open(ConnectSource source, Duration limit) {
     try {
       timeout.start(
-          limit, () -> end(new TimeoutException("No CONNECTED frame within " + limit.toMillis() + " ms")));
+          limit,
+          () -> end(new TimeoutException("No CONNECTED frame within " + limit.toMillis() + " ms")));
       client
           .connectAsync(
               source.url().get(),
@@ -113,13 +115,14 @@ final class Connection implements StompSessionHandler {
   public void handleTransportError(StompSession from, Throwable exception) {
     if (exception instanceof ConnectionLostException) {
       Throwable earlier = transportError;
-      if (earlier != null) {
-        exception.addSuppressed(earlier);
+      if (earlier != null && exception.getCause() == null) {
+        exception.initCause(earlier);
       }
       end(exception);
-    } else if (session != null && isOpen()) {
-      transportError = exception;
+    } else if (exception instanceof StompConversionException && session != null && isOpen()) {
       owner.exception(new StompHeaders(), exception);
+    } else {
+      transportError = exception;
     }
   }
 

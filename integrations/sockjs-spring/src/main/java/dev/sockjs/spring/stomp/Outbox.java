@@ -67,7 +67,10 @@ final class Outbox {
   void handing(Outgoing message) {
     if (receipts && unconfirmed.size() >= unconfirmedLimit) {
       throw new StompNotSentException(
-          "Not sent, because " + unconfirmedLimit + " messages wait for receipts: " + message.message());
+          "Not sent, because "
+              + unconfirmedLimit
+              + " messages wait for receipts: "
+              + message.message());
     }
     remember(message);
   }

@@ -2,13 +2,12 @@ package dev.sockjs.spring.stomp;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** A message on its way, and the stage that tells the application what became of it. */
 final class Outgoing {
 
   private final StompMessage message;
-  private final CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+  private final CompletableFuture<Void> result = new CompletableFuture<>();
 
   Outgoing(StompMessage message) {
     this.message = message;
@@ -19,7 +18,7 @@ final class Outgoing {
   }
 
   /** Returns a stage that the application cannot complete. */
-  CompletionStage<@Nullable Void> stage() {
+  CompletionStage<Void> stage() {
     return result.minimalCompletionStage();
   }
 

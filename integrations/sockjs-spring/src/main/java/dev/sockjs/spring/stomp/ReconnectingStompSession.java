@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.messaging.simp.stomp.StompFrameHandler;
 import org.springframework.messaging.simp.stomp.StompHeaders;
@@ -158,7 +157,7 @@ public final class ReconnectingStompSession implements SmartLifecycle, AutoClose
    * @param payload the payload, for the message converter of the STOMP client
    * @return a stage that tells what became of the message
    */
-  public CompletionStage<@Nullable Void> send(String destination, Object payload) {
+  public CompletionStage<Void> send(String destination, Object payload) {
     StompHeaders headers = new StompHeaders();
     headers.setDestination(destination);
     return send(headers, payload);
@@ -182,7 +181,7 @@ public final class ReconnectingStompSession implements SmartLifecycle, AutoClose
    *     converter cannot write the payload
    * @throws IllegalArgumentException if there is no destination among the headers
    */
-  public CompletionStage<@Nullable Void> send(StompHeaders headers, Object payload) {
+  public CompletionStage<Void> send(StompHeaders headers, Object payload) {
     Assert.hasText(headers.getDestination(), "Destination header is required");
     Objects.requireNonNull(payload, "payload");
     Outgoing message = new Outgoing(new StompMessage(Connection.copy(headers), payload));

@@ -67,6 +67,7 @@ final class Reconnector implements Connection.Owner {
     this.deadline = new Timer(scheduler);
     this.stability = new Timer(scheduler);
   }
+
   void start() {
     synchronized (lock) {
       if (state != StompState.STOPPED) {
@@ -175,7 +176,9 @@ final class Reconnector implements Connection.Owner {
     notifier.drain();
   }
 
-  /** Sends the subscriptions in order, then the queued messages, and then opens the way for others. */
+  /**
+   * Sends the subscriptions in order, then the queued messages, and then opens the way for others.
+   */
   private void renew(Connection connection, StompSession opened, StompHeaders headers) {
     RenewedSubscription last = null;
     while (connection.isOpen()) {
@@ -225,7 +228,9 @@ final class Reconnector implements Connection.Owner {
         return;
       }
     }
-    message.failed(new StompNotSentException("Not sent, because the session has stopped: " + message.message()));
+    message.failed(
+        new StompNotSentException(
+            "Not sent, because the session has stopped: " + message.message()));
   }
 
   private void stable() {

@@ -54,7 +54,8 @@ record RetryPolicy(
       long millis = attempts >= maxAttempts ? BackOffExecution.STOP : execution.nextBackOff();
       return millis == BackOffExecution.STOP
           ? Optional.empty()
-          : Optional.of(Duration.ofMillis(Math.round(millis * (1 - jitter * random.getAsDouble()))));
+          : Optional.of(
+              Duration.ofMillis(Math.round(millis * (1 - jitter * random.getAsDouble()))));
     }
   }
 }

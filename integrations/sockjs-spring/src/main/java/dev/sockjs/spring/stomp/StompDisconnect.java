@@ -1,7 +1,9 @@
 package dev.sockjs.spring.stomp;
 
 import dev.sockjs.Attempt;
+import dev.sockjs.CloseEvent;
 import dev.sockjs.ConnectFailedException;
+import dev.sockjs.SessionClosedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -41,8 +43,8 @@ public record StompDisconnect(
   }
 
   /**
-   * Returns the HTTP status with which the server refused the connection, such as 401. It is known
-   * if the connection is one of SockJS.
+   * Returns the HTTP status with which the server refused or ended the connection, such as 401. It
+   * is known if the connection is one of SockJS.
    *
    * @return the status, or empty if there is none
    */
@@ -51,8 +53,15 @@ public record StompDisconnect(
       if (t instanceof ConnectFailedException failed) {
         return status(failed);
       }
+      if (t instanceof SessionClosedException closed) {
+        return status(closed);
+      }
     }
     return OptionalInt.empty();
+  }
+
+  private static OptionalInt status(SessionClosedException closed) {
+    return closed.closeEvent().map(CloseEvent::status).orElse(OptionalInt.empty());
   }
 
   private static OptionalInt status(ConnectFailedException failed) {

@@ -37,7 +37,8 @@ public final class StompErrorException extends MessagingException {
 
   private static String description(StompHeaders headers, String body) {
     String message = headers.getFirst("message");
-    String shown = body.length() <= MAX_SHOWN_CHARS ? body : body.substring(0, MAX_SHOWN_CHARS) + "...";
+    String shown =
+        body.length() <= MAX_SHOWN_CHARS ? body : body.substring(0, MAX_SHOWN_CHARS) + "...";
     return "The server sent an ERROR frame: "
         + (message == null ? "no message" : message)
         + (shown.isEmpty() ? "" : ": " + shown);

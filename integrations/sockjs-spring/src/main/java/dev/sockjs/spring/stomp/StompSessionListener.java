@@ -62,6 +62,7 @@ public interface StompSessionListener {
    */
   default void onException(StompHeaders headers, Throwable exception) {
     Logger logger = System.getLogger("dev.sockjs.spring.stomp");
-    logger.log(Level.WARNING, "Could not handle a frame for " + headers.getDestination(), exception);
+    logger.log(
+        Level.WARNING, "Could not handle a frame for " + headers.getDestination(), exception);
   }
 }

@@ -133,8 +133,7 @@ class StompReconnectTest {
       assertEquals(URI.create("http://localhost/" + attempt), server().getUri());
       assertEquals("Bearer token" + attempt, server().headers().getFirst("Authorization"));
       server().open();
-      assertEquals(
-          " login" + attempt, FakeConnection.header(server().takeSent().get(0), "login"));
+      assertEquals(" login" + attempt, FakeConnection.header(server().takeSent().get(0), "login"));
       server().lose();
       fixture.scheduler.advance(Duration.ofMinutes(1));
     }
@@ -241,8 +240,7 @@ class StompReconnectTest {
     FakeConnection first = server();
     first.receive("ERROR\nmessage:no such queue\ncontent-type:text/plain\n\ndetails\0");
     StompErrorException error =
-        assertInstanceOf(
-            StompErrorException.class, fixture.listener.lastDisconnect().cause());
+        assertInstanceOf(StompErrorException.class, fixture.listener.lastDisconnect().cause());
     assertEquals("details", error.body());
     assertEquals("no such queue", error.headers().getFirst("message"));
     assertFalse(first.isOpen());
@@ -286,7 +284,9 @@ class StompReconnectTest {
         Attempt.of("websocket", Attempt.Outcome.FAILED, Phase.REQUEST, Duration.ZERO)
             .withStatus(status);
     return new ConnectFailedException(
-        "http://localhost/ws", CloseEvent.of(2000, "All transports failed", false), List.of(attempt));
+        "http://localhost/ws",
+        CloseEvent.of(2000, "All transports failed", false),
+        List.of(attempt));
   }
 
   @Test

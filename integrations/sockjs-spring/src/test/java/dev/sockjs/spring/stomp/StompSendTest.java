@@ -205,8 +205,7 @@ class StompSendTest {
 
   @Test
   void queuedMessagesAreToldAsNotSentWhenTheSessionGivesUp() {
-    ReconnectingStompSession session =
-        fixture.builder().queueWhileDown(10).maxAttempts(1).build();
+    ReconnectingStompSession session = fixture.builder().queueWhileDown(10).maxAttempts(1).build();
     fixture.started(session);
     CompletionStage<Void> queued = session.send("/app/a", "1");
     server().refuse(new ConnectException("refused"));
