@@ -16,7 +16,7 @@ public final class MarkedText {
    * @throws IllegalArgumentException if the markers are missing
    */
   public static String replace(String text, String name, String part) {
-    String begin = "<!-- " + name + " -->\n";
+    String begin = begin(name);
     int from = text.indexOf(begin) + begin.length();
     int to = text.indexOf(END, from);
     if (from < begin.length() || to < 0) {
@@ -24,5 +24,14 @@ public final class MarkedText {
           "No markers for the table \"" + name + "\" in the document");
     }
     return text.substring(0, from) + part + text.substring(to);
+  }
+
+  /** Returns whether the document has this part. */
+  public static boolean has(String text, String name) {
+    return text.contains(begin(name));
+  }
+
+  private static String begin(String name) {
+    return "<!-- " + name + " -->\n";
   }
 }

@@ -24,17 +24,21 @@ final class DocumentExamplesTest {
   private static final String PACKAGE =
       "testing/sockjs-blackbox/src/test/java/dev/sockjs/blackbox/";
 
-  /** The test class of each document. */
+  private static final String SPRING =
+      "integrations/sockjs-spring/src/test/java/dev/sockjs/spring/";
+
+  /** The test class of each document, which may be of another module. */
   private static final Map<String, String> TESTS =
       new TreeMap<>(
           Map.of(
-              "README.md", "ExamplesTest",
-              "docs/close-codes.md", "documents/CloseCodesExamplesTest",
-              "docs/from-javascript.md", "documents/FromJavaScriptExamplesTest",
-              "docs/guide.md", "documents/GuideExamplesTest",
-              "docs/proxies-and-balancers.md", "documents/ProxiesExamplesTest",
-              "docs/security.md", "documents/SecurityExamplesTest",
-              "docs/transports.md", "documents/TransportsExamplesTest"));
+              "README.md", PACKAGE + "ExamplesTest",
+              "docs/close-codes.md", PACKAGE + "documents/CloseCodesExamplesTest",
+              "docs/from-javascript.md", PACKAGE + "documents/FromJavaScriptExamplesTest",
+              "docs/from-spring.md", SPRING + "FromSpringExamplesTest",
+              "docs/guide.md", PACKAGE + "documents/GuideExamplesTest",
+              "docs/proxies-and-balancers.md", PACKAGE + "documents/ProxiesExamplesTest",
+              "docs/security.md", PACKAGE + "documents/SecurityExamplesTest",
+              "docs/transports.md", PACKAGE + "documents/TransportsExamplesTest"));
 
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
@@ -67,7 +71,7 @@ final class DocumentExamplesTest {
   }
 
   private static List<String> examplesOf(String testClass) {
-    String source = Document.read(Reactor.root(PACKAGE + testClass + ".java"));
+    String source = Document.read(Reactor.root(testClass + ".java"));
     return Pattern.compile("(?ms)^ *// begin example\n(.*?)^ *// end example")
         .matcher(source)
         .results()

@@ -20,6 +20,8 @@ public enum Peer {
   WEBSOCKET_TYRUS(Group.WEBSOCKET, () -> ours("websocket", tyrus(), false)),
   /** This client on Tyrus, with callbacks on network threads. */
   WEBSOCKET_TYRUS_DIRECT(Group.WEBSOCKET, () -> ours("websocket", tyrus(), true)),
+  /** This client on Jetty, as a WebSocketClient of Spring. */
+  WEBSOCKET_IN_SPRING(Group.WEBSOCKET, () -> SpringClient.ours("websocket")),
   /** Spring's WebSocketTransport on Tyrus. */
   SPRING_WEBSOCKET(Group.WEBSOCKET, SpringClient::webSocket),
   /** sockjs-client on Node. */
@@ -39,6 +41,8 @@ public enum Peer {
   EVENTSOURCE(Group.STREAMING, () -> ours("eventsource", List.of(), false)),
   /** This client, with callbacks on network threads. */
   EVENTSOURCE_DIRECT(Group.STREAMING, () -> ours("eventsource", List.of(), true)),
+  /** This client, as a WebSocketClient of Spring. */
+  XHR_STREAMING_IN_SPRING(Group.STREAMING, () -> SpringClient.ours("xhr-streaming")),
   /** Spring's RestClientXhrTransport on the JDK's HTTP client. */
   SPRING_REST_STREAMING(Group.STREAMING, () -> SpringClient.rest(true)),
   /** Spring's JettyXhrTransport. */
@@ -52,6 +56,8 @@ public enum Peer {
   XHR_POLLING(Group.POLLING, () -> ours("xhr-polling", List.of(), false)),
   /** This client, with callbacks on network threads. */
   XHR_POLLING_DIRECT(Group.POLLING, () -> ours("xhr-polling", List.of(), true)),
+  /** This client, as a WebSocketClient of Spring. */
+  XHR_POLLING_IN_SPRING(Group.POLLING, () -> SpringClient.ours("xhr-polling")),
   /** Spring's RestClientXhrTransport on the JDK's HTTP client. */
   SPRING_REST_POLLING(Group.POLLING, () -> SpringClient.rest(false)),
   /** Spring's JettyXhrTransport. */

@@ -1,17 +1,21 @@
 package dev.sockjs.benchmarks.endtoend.peer;
 
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.spring.SockJsWebSocketClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.glassfish.tyrus.client.ClientManager;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.client.WebSocketClient;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.socket.sockjs.client.AbstractXhrTransport;
@@ -21,25 +25,44 @@ import org.springframework.web.socket.sockjs.client.SockJsClient;
 import org.springframework.web.socket.sockjs.client.Transport;
 import org.springframework.web.socket.sockjs.client.WebSocketTransport;
 
-/** Spring's SockJsClient. */
+/** A WebSocketClient of Spring: its own SockJsClient, or this client behind the same interface. */
 final class SpringClient implements Client {
-  private final SockJsClient client;
+  private final WebSocketClient client;
+  private final Runnable beforeConnect;
 
-  private SpringClient(Transport... transports) {
-    client = new SockJsClient(List.of(transports));
+  private SpringClient(WebSocketClient client, Runnable beforeConnect) {
+    this.client = client;
+    this.beforeConnect = beforeConnect;
+  }
+
+  /** Every connect of the others has its info request, too. */
+  private static SpringClient of(SockJsClient client) {
     client.start();
+    return new SpringClient(client, client::clearServerInfoCache);
+  }
+
+  private static SpringClient of(Transport... transports) {
+    return of(new SockJsClient(List.of(transports)));
+  }
+
+  /** Returns this project's client, as Spring's applications use it. */
+  static SpringClient ours(String transport) {
+    SockJsOptions options =
+        SockJsOptions.builder().transports(transport).infoTimeout(OurClient.INFO_TIMEOUT).build();
+    return new SpringClient(
+        new SockJsWebSocketClient(dev.sockjs.SockJsClient.create(), options), () -> {});
   }
 
   /** Returns a client with {@code WebSocketTransport} on Tyrus. */
   static SpringClient webSocket() {
-    SpringClient spring = new SpringClient(new WebSocketTransport(new StandardWebSocketClient()));
-    spring.client.setInfoReceiver(rest());
-    return spring;
+    SockJsClient spring = new SockJsClient(List.of(tyrus()));
+    spring.setInfoReceiver(rest());
+    return of(spring);
   }
 
   /** Returns a client with {@code RestClientXhrTransport} on the JDK's HTTP client. */
   static SpringClient rest(boolean streaming) {
-    return new SpringClient(transport(rest(), streaming));
+    return of(transport(rest(), streaming));
   }
 
   /** Returns a client with {@code JettyXhrTransport}. */
@@ -47,16 +70,20 @@ final class SpringClient implements Client {
     org.eclipse.jetty.client.HttpClient http = new org.eclipse.jetty.client.HttpClient();
     // By default 64, and each session needs one; without this, idle sessions cannot be measured.
     http.setMaxConnectionsPerDestination(Short.MAX_VALUE);
-    return new SpringClient(transport(new JettyXhrTransport(http), streaming));
+    return of(transport(new JettyXhrTransport(http), streaming));
   }
 
   /** Returns a client that falls back from WebSocket to HTTP streaming. */
   static SpringClient all() {
-    SpringClient spring =
-        new SpringClient(new WebSocketTransport(new StandardWebSocketClient()), rest());
+    SockJsClient spring = new SockJsClient(List.of(tyrus(), rest()));
     // Without it, an attempt has no time limit, and nothing follows one that hangs.
-    spring.client.setConnectTimeoutScheduler(new SimpleAsyncTaskScheduler());
-    return spring;
+    spring.setConnectTimeoutScheduler(new SimpleAsyncTaskScheduler());
+    return of(spring);
+  }
+
+  /** Names Tyrus, because Tomcat's container is on the class path, too. */
+  private static Transport tyrus() {
+    return new WebSocketTransport(new StandardWebSocketClient(ClientManager.createClient()));
   }
 
   /** HTTP/1.1, because the offer of h2c that the JDK makes otherwise ends a sockjs-node server. */
@@ -73,7 +100,7 @@ final class SpringClient implements Client {
 
   @Override
   public CompletableFuture<Session> open(URI url, Events events) {
-    client.clearServerInfoCache(); // every connect of the others has its info request, too
+    beforeConnect.run();
     return client.execute(new Handler(events), url.toString()).thenApply(OpenSession::new);
   }
 

@@ -2,15 +2,13 @@ package dev.sockjs.benchmarks.endtoend.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sockjs.benchmarks.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Describes the machine and the versions of what was measured. */
 final class Machine {
@@ -32,7 +30,7 @@ final class Machine {
         System.getProperty("os.version"),
         Runtime.version(),
         node(),
-        LIBRARIES.stream().map(Machine::version).collect(Collectors.joining(", ")));
+        Libraries.versions(LIBRARIES));
   }
 
   private static String processor() throws IOException {
@@ -55,12 +53,5 @@ final class Machine {
     } catch (IOException e) {
       return "missing";
     }
-  }
-
-  private static String version(String library) {
-    Matcher jar =
-        Pattern.compile("\\b" + library + "-(\\d[\\w.]*)\\.jar")
-            .matcher(System.getProperty("java.class.path"));
-    return library + " " + (jar.find() ? jar.group(1) : "of unknown version");
   }
 }
