@@ -64,6 +64,7 @@ class ApplicationTest {
     Ends ends = application.getBean(Ends.class);
     CompletableFuture<CloseEvent> end;
     try (application) {
+      application.getBean(GreetingClient.class).greeting().get(10, TimeUnit.SECONDS);
       String port = application.getEnvironment().getProperty("local.server.port");
       SockJs sock =
           application

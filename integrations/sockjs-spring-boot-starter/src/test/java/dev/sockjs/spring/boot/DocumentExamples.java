@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.socket.messaging.WebSocketStompClient;
 
-/** The Java examples of {@code docs/spring-boot.md}. */
+/** The Java examples of {@code docs/spring-boot.md}, which a test of sockjs-blackbox compares. */
 final class DocumentExamples {
 
   /** Has a token that is renewed now and then. */
@@ -14,11 +14,15 @@ final class DocumentExamples {
     CompletionStage<String> current();
   }
 
+  // begin example
   @Bean
   WebSocketStompClient stompClient(SockJsWebSocketClient webSockets) {
     return new WebSocketStompClient(webSockets);
   }
 
+  // end example
+
+  // begin example
   @Bean
   SockJsOptionsBuilderCustomizer token(TokenService tokens) {
     return options ->
@@ -28,4 +32,5 @@ final class DocumentExamples {
                     .current()
                     .thenApply(token -> Headers.of("Authorization", "Bearer " + token)));
   }
+  // end example
 }

@@ -1,7 +1,6 @@
 package dev.sockjs.spring.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.Phase;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,20 +62,6 @@ final class DocumentTest {
     Stream<String> table =
         rows("## Meters").map(row -> row.replaceFirst(" [^|]*\\|$", "")).sorted();
     assertEquals(lines(expected), lines(table));
-  }
-
-  @Test
-  void examplesAreCompiled() throws IOException {
-    String compiled =
-        Files.readString(Path.of("src/test/java/dev/sockjs/spring/boot/DocumentExamples.java"));
-    List<String> examples =
-        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(DOCUMENT))
-            .results()
-            .map(example -> example.group(1).indent(2))
-            .toList();
-    assertEquals(2, examples.size());
-    examples.forEach(example -> assertTrue(compiled.contains(example), example));
   }
 
   private static String lines(Stream<String> lines) {

@@ -27,6 +27,9 @@ final class DocumentExamplesTest {
   private static final String SPRING =
       "integrations/sockjs-spring/src/test/java/dev/sockjs/spring/";
 
+  private static final String SPRING_BOOT =
+      "integrations/sockjs-spring-boot-starter/src/test/java/dev/sockjs/spring/boot/";
+
   /** The test class of each document, which may be of another module. */
   private static final Map<String, String> TESTS =
       new TreeMap<>(
@@ -38,6 +41,7 @@ final class DocumentExamplesTest {
               "docs/guide.md", PACKAGE + "documents/GuideExamplesTest",
               "docs/proxies-and-balancers.md", PACKAGE + "documents/ProxiesExamplesTest",
               "docs/security.md", PACKAGE + "documents/SecurityExamplesTest",
+              "docs/spring-boot.md", SPRING_BOOT + "DocumentExamples",
               "docs/transports.md", PACKAGE + "documents/TransportsExamplesTest"));
 
   /** Documents whose examples are compared with other modules. */
