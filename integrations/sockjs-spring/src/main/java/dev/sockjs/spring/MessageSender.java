@@ -90,7 +90,8 @@ final class MessageSender {
 
   private static SessionLimitExceededException tooLong(IllegalArgumentException cause) {
     SessionLimitExceededException tooLong =
-        new SessionLimitExceededException(cause.getMessage(), CloseStatus.TOO_BIG_TO_PROCESS);
+        new SessionLimitExceededException(
+            String.valueOf(cause.getMessage()), CloseStatus.TOO_BIG_TO_PROCESS);
     tooLong.initCause(cause);
     return tooLong;
   }

@@ -72,6 +72,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * dev.sockjs.SockJsOptionsBuilder#maxMessageSize}. It is a {@code NativeWebSocketSession}, whose
  * native session is the {@link SockJs}.
  */
+@SuppressWarnings("exports") // applications do not need the annotations at run time
 public final class SockJsWebSocketClient implements WebSocketClient, Lifecycle {
 
   /** The default of {@link #setSendTimeLimit}: 10 s, as in Spring's servers. */

@@ -1,6 +1,7 @@
 package dev.sockjs.spring;
 
 import jakarta.servlet.ServletContainerInitializer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -24,19 +25,18 @@ final class JettyContainer implements Container.RunningContainer {
   private final Server server;
 
   JettyContainer(SpringApplication application, int port) throws Exception {
-    server = new Server(new InetSocketAddress("127.0.0.1", port));
+    server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     Handler context =
-        (Handler)
-            Class.forName(LEVEL + "servlet.ServletContextHandler")
-                .getConstructor(int.class)
-                .newInstance(WITH_HTTP_SESSIONS);
+        Class.forName(LEVEL + "servlet.ServletContextHandler")
+            .asSubclass(Handler.class)
+            .getConstructor(int.class)
+            .newInstance(WITH_HTTP_SESSIONS);
     add(
         context,
-        (ServletContainerInitializer)
-            Class.forName(
-                    LEVEL + "websocket.server.config.JettyWebSocketServletContainerInitializer")
-                .getConstructor()
-                .newInstance());
+        Class.forName(LEVEL + "websocket.server.config.JettyWebSocketServletContainerInitializer")
+            .asSubclass(ServletContainerInitializer.class)
+            .getConstructor()
+            .newInstance());
     add(context, application);
     server.setHandler(context);
     server.start();
