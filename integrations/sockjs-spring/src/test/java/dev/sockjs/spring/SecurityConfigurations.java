@@ -28,6 +28,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 
 /** Servers that want to know their users. */
 final class SecurityConfigurations {
@@ -62,6 +63,16 @@ final class SecurityConfigurations {
     AuthorizationManager<Message<?>> messageAuthorizationManager(
         MessageMatcherDelegatingAuthorizationManager.Builder messages) {
       return messages.anyMessage().authenticated().build();
+    }
+  }
+
+  /** Where order is preserved, Spring logs that an interceptor refused a message, and goes on. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableWebSocketMessageBroker
+  static class UnorderedStompEndpoints extends StompEndpoints {
+    @Override
+    boolean preservesReceiveOrder() {
+      return false;
     }
   }
 

@@ -14,6 +14,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.spring.SecurityConfigurations.BearerToken;
 import dev.sockjs.spring.SecurityConfigurations.FormLogin;
 import dev.sockjs.spring.SecurityConfigurations.Tokens;
+import dev.sockjs.spring.SecurityConfigurations.UnorderedStompEndpoints;
 import dev.sockjs.spring.StompTestClient.Errors;
 import dev.sockjs.spring.StompTestClient.Inbox;
 import java.io.IOException;
@@ -166,7 +167,7 @@ final class SpringSecurityTest {
   @EnumSource
   void withoutCsrfTokenStompIsRefused(Container container) throws Exception {
     try (SpringServer server =
-            SpringServer.start(container, StompEndpoints.class, FormLogin.class);
+            SpringServer.start(container, UnorderedStompEndpoints.class, FormLogin.class);
         StompTestClient stomp = stomp(SockJsOptions.defaults())) {
       Login login = Login.as("joe", "secret", server);
       Errors errors = new Errors();

@@ -37,10 +37,10 @@ final class SpringServer implements AutoCloseable {
     port = running.port();
   }
 
-  /** Ends all connections without a closing handshake of their sessions, and frees the port. */
+  /** Ends the application, which closes STOMP sessions, and then all connections. */
   void stop() throws Exception {
-    running.stop();
     application.context().close();
+    running.stop();
   }
 
   /** Stops, and starts again on the same port. */

@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -259,7 +259,12 @@ final class StompHeartbeatTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.sockjs.spring.SpringServers#containersAndDefaultTransports")
+  @CsvSource({
+    "TOMCAT, websocket",
+    "JETTY, xhr-streaming",
+    "TOMCAT, eventsource",
+    "JETTY, xhr-polling"
+  })
   void heartbeatsFlowAsAgreedAndTheSessionStaysOpen(Container container, String transport)
       throws Exception {
     List<Combination> combinations = new ArrayList<>();
