@@ -6,8 +6,9 @@ module dev.sockjs.spring {
   requires transitive spring.messaging;
   requires transitive spring.web;
   requires transitive spring.websocket;
-  requires spring.core;
+  requires transitive spring.core;
   requires static org.jspecify;
 
   exports dev.sockjs.spring;
+  exports dev.sockjs.spring.stomp;
 }

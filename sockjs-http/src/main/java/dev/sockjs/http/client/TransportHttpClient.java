@@ -12,19 +12,11 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.client.AbstractConnectionPool;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpProxy;
-import org.eclipse.jetty.client.Origin;
-import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransportHttpClient implements AutoCloseable {
 
-  /** With more connections in a pool, receiving requests leave it alone. */
-  private static final int MAX_SEARCHED = 64;
-
   private final ClientContext context;
   private final boolean isOwn;
   private final Optional<Http2Support> http2;
-  private final Http2Origins http2Origins;
+  private final ClientRequests requests;
   private final StreamResets resets = new StreamResets();
   private final ConnectionReusePolicy reusePolicy;
   private final LastChunks lastChunks = new LastChunks();
   private final ReceiverSlots slots = new ReceiverSlots();
+  private final EarlyConnections early;
   private final AtomicLong numbers = new AtomicLong();
 
   /** The client's own HttpClient is null until it is needed. Written with the monitor held. */
@@ -63,8 +53,9 @@ public final class TransportHttpClient implements AutoCloseable {
     this.context = context;
     this.isOwn = provided == null;
     this.http2 = context.http2() == Http2.OFF ? Optional.empty() : Http2Support.find(context);
-    this.http2Origins = new Http2Origins(context.http2());
+    this.requests = new ClientRequests(this::httpClient, context.http2());
     this.reusePolicy = new ConnectionReusePolicy(context.scheduler());
+    this.early = new EarlyConnections(isOwn, requests, reusePolicy, slots);
     this.httpClient = provided;
   }
 
@@ -185,15 +176,17 @@ public final class TransportHttpClient implements AutoCloseable {
    * @param first true for the first receiving request of a session
    */
   public Mode nextReceiveMode(URI url, boolean polls, boolean first) {
-    if (first && shortExchanges(url).stream().anyMatch(pool -> pool.getIdleConnectionCount() > 0)) {
+    if (first && early.hasIdleForMessages(url)) {
       return Mode.AFTER_INFO;
     }
-    return !polls && mayUseHttp2(url) ? reusePolicy.nextStreamMode(url) : reusePolicy.nextMode(url);
+    return !polls && requests.mayUseHttp2(url)
+        ? reusePolicy.nextStreamMode(url)
+        : reusePolicy.nextMode(url);
   }
 
   /** Opens a connection for messages to the origin of a URL, unless there is one without a use. */
   public void openForMessages(URI url) {
-    openUnlessIdle(shortExchanges(url).filter(pool -> pool.getPendingConnectionCount() == 0));
+    early.openForMessages(url);
   }
 
   /**
@@ -204,38 +197,7 @@ public final class TransportHttpClient implements AutoCloseable {
    * @param polls true if each response brings one frame
    */
   public void prepare(URI url, boolean polls) {
-    Optional<AbstractConnectionPool> messages = shortExchanges(url);
-    openUnlessIdle(messages);
-    if (polls && messages.isPresent()) {
-      openUnlessIdle(pool(url, reusePolicy.expectedMode(url), slots.reserve(url)));
-    }
-  }
-
-  private static void openUnlessIdle(Optional<AbstractConnectionPool> pool) {
-    pool.filter(each -> each.getIdleConnectionCount() == 0)
-        .ifPresent(each -> each.preCreateConnections(1));
-  }
-
-  /**
-   * Returns the pool of short exchanges with the origin of a URL, if it has few connections: Jetty
-   * searches all of them, and a stream holds its connection for a long time. Empty also if short
-   * exchanges do not keep connections, or share them with receivers.
-   */
-  private Optional<AbstractConnectionPool> shortExchanges(URI url) {
-    return !isOwn || mayUseHttp2(url) || isForwardedByProxy(url)
-        ? Optional.empty()
-        : pool(url, Mode.SHORT_EXCHANGE, 0)
-            .filter(pool -> pool.getConnectionCount() <= MAX_SEARCHED);
-  }
-
-  /** Returns the pool of a request over HTTP/1.1. */
-  private Optional<AbstractConnectionPool> pool(URI url, Mode mode, int slot) {
-    Request request =
-        newRequest(url).version(HttpVersion.HTTP_1_1).tag(ConnectionPools.Tag.http1(mode, slot));
-    return httpClient().resolveDestination(request).getConnectionPool()
-            instanceof AbstractConnectionPool pool
-        ? Optional.of(pool)
-        : Optional.empty();
+    early.openForSession(url, polls);
   }
 
   /**
@@ -282,51 +244,7 @@ public final class TransportHttpClient implements AutoCloseable {
    * @param slot the slot of the connection among the pools of receivers
    */
   public Request request(String method, URI url, Headers headers, Mode mode, int slot) {
-    Request request =
-        newRequest(url)
-            .method(method)
-            .followRedirects(false)
-            // The engine decides how long a connection may be silent.
-            .idleTimeout(0, TimeUnit.MILLISECONDS)
-            .headers(fields -> replaceDefaults(fields, headers));
-    return mayUseHttp2(url) && !needsOwnConnection(url, mode)
-        ? request
-            .tag(ConnectionPools.Tag.http2(mode, slot))
-            .onResponseBegin(response -> http2Origins.responded(url, response.getVersion()))
-        : useHttp1(request, url, mode, slot);
-  }
-
-  /** Jetty creates no request for a host that {@link URI} does not know, but sends one to it. */
-  private Request newRequest(URI url) {
-    Request request = httpClient().newRequest(UrlHost.standard(url));
-    return UrlHost.isStandard(url) ? request : request.host(UrlHost.of(url));
-  }
-
-  private Request useHttp1(Request request, URI url, Mode mode, int slot) {
-    // An HttpClient that supports HTTP/2 might choose it.
-    request.version(HttpVersion.HTTP_1_1).tag(ConnectionPools.Tag.http1(mode, slot));
-    boolean closes =
-        switch (mode) {
-          case CLOSE, AFTER_INFO, SHARED_STREAM -> true;
-          case SHORT_EXCHANGE -> isForwardedByProxy(url);
-          case REUSE, PROBE -> false;
-        };
-    return closes
-        ? request.headers(fields -> fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE))
-        : request;
-  }
-
-  private boolean mayUseHttp2(URI url) {
-    return http2Origins.mayUseHttp2(url) && !isForwardedByProxy(url);
-  }
-
-  /**
-   * Returns true for polls that must not share a connection and can use HTTP/1.1. A server that
-   * does not keep connections open may also end the sessions that used one, as Vert.x does over
-   * HTTP/2.
-   */
-  private static boolean needsOwnConnection(URI url, Mode mode) {
-    return HttpScheme.HTTPS.is(url.getScheme()) && (mode == Mode.PROBE || mode == Mode.CLOSE);
+    return requests.create(method, url, headers, mode, slot);
   }
 
   /** Aborts a request that is no longer wanted. */
@@ -340,31 +258,14 @@ public final class TransportHttpClient implements AutoCloseable {
 
   /** Replaces the headers that Jetty adds to every request by those of the engine. */
   public static void replaceDefaults(HttpFields.Mutable fields, Headers headers) {
-    fields.remove(HttpHeader.ACCEPT_ENCODING).remove(HttpHeader.USER_AGENT);
-    headers.forEach(fields::add);
+    ClientRequests.replaceDefaults(fields, headers);
   }
 
   /**
    * Returns the phase in which a request to the http or https URL fails if it gets no connection.
    */
   public Phase connectPhase(URI url) {
-    return proxy(url) == null ? Phase.CONNECT : Phase.PROXY;
-  }
-
-  /**
-   * Returns true if a proxy forwards the request instead of opening a tunnel. Such a proxy may
-   * close the connection after a response: tinyproxy does so after every one, without announcing
-   * it.
-   */
-  private boolean isForwardedByProxy(URI url) {
-    return proxy(url) instanceof HttpProxy && HttpScheme.HTTP.is(url.getScheme());
-  }
-
-  private ProxyConfiguration.@Nullable Proxy proxy(URI url) {
-    int defaultPort = HttpScheme.HTTPS.is(url.getScheme()) ? 443 : 80;
-    int port = UrlHost.port(url) < 0 ? defaultPort : UrlHost.port(url);
-    Origin origin = new Origin(url.getScheme(), UrlHost.of(url), port);
-    return httpClient().getProxyConfiguration().match(origin);
+    return requests.usesProxy(url) ? Phase.PROXY : Phase.CONNECT;
   }
 
   /**

@@ -28,7 +28,8 @@ enum Component {
   STREAMING(List.of("dev.sockjs.transport.streaming.."), API, HTTP),
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
   HTTP2(List.of("dev.sockjs.http2.."), API, HTTP),
-  SPRING(List.of("dev.sockjs.spring.."), API),
+  SPRING(List.of("dev.sockjs.spring", "dev.sockjs.spring.stomp"), API),
+  SPRING_BOOT(List.of("dev.sockjs.spring.boot"), API, SPRING),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),
   TESTSERVER(List.of("dev.sockjs.testserver..")),
   CLI(

@@ -1,0 +1,149 @@
+package dev.sockjs.spring.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.spring.test.ChatApplication.Greeting;
+import dev.sockjs.spring.test.ChatApplication.Hello;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.messaging.simp.SimpMessagingTemplate;
+
+/** Sessions for a {@code @SpringBootTest}. */
+@SpringBootTest(
+    classes = ChatApplication.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "server.servlet.context-path=/chat")
+@StompEndpoint("/ws")
+class StompEndpointTest {
+
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final List<String> RUN = new CopyOnWriteArrayList<>();
+
+  @Autowired private SimpMessagingTemplate server;
+
+  @AfterAll
+  static void eachTransportHasRun() {
+    assertEquals(List.of("websocket", "xhr-streaming", "eventsource", "xhr-polling"), RUN);
+  }
+
+  @Test
+  void applicationAnswers(StompTestSession stomp) {
+    StompInbox<Greeting> greetings = stomp.subscribeAndAwait("/topic/greetings", Greeting.class);
+    stomp.send("/app/hello", new Hello("Ann"));
+    assertEquals(new Greeting("Hello, Ann"), greetings.take());
+    greetings.assertEmpty();
+  }
+
+  @EachTransport
+  void sessionIsForcedToATransport(StompTestSession stomp, TestInfo test) {
+    assertEquals(test.getDisplayName(), stomp.transport());
+    RUN.add(stomp.transport());
+    StompInbox<String> inbox = stomp.subscribeAndAwait("/topic/text", String.class);
+    server.convertAndSend("/topic/text", "über");
+    assertEquals("über", inbox.take());
+  }
+
+  @Test
+  void userDestinationIsAwaitedToo(StompTestSession stomp) {
+    StompInbox<Greeting> whispers = stomp.subscribeAndAwait("/user/queue/whispers", Greeting.class);
+    stomp.send("/app/whisper", new Hello("Bob"));
+    assertEquals("psst, Bob", whispers.take().text());
+  }
+
+  @Test
+  void eachParameterIsASessionOfItsOwn(
+      StompTestSession ann, StompTestSession bob, StompTestClient client) {
+    assertNotEquals(ann.session().getSessionId(), bob.session().getSessionId());
+    StompInbox<String> forAnn = ann.subscribeAndAwait("/topic/both", String.class);
+    StompInbox<String> forBob = bob.subscribeAndAwait("/topic/both", String.class);
+    try (StompTestSession eve = client.connect()) {
+      eve.send("/topic/both", "hi");
+    }
+    assertEquals("hi", forAnn.take());
+    assertEquals("hi", forBob.take());
+  }
+
+  @Test
+  void takeFailsWithWhatDidArrive(StompTestSession stomp) {
+    StompInbox<String> other = stomp.subscribeAndAwait("/topic/other", String.class);
+    StompInbox<String> inbox = stomp.subscribeAndAwait("/topic/mine", String.class);
+    server.convertAndSend("/topic/other", "something else");
+    other.take();
+    AssertionError error = assertThrows(AssertionError.class, () -> inbox.take(SHORT));
+    assertTrue(
+        error.getMessage().startsWith("No message for /topic/mine within 50 ms.\n"),
+        error.getMessage());
+    assertTrue(
+        error.getMessage().contains("The session is connected over websocket."),
+        error.getMessage());
+    assertTrue(
+        error.getMessage().contains("received /topic/other something else"), error.getMessage());
+  }
+
+  @Test
+  void messageThatIsExpectedCanBeAfterOthers(StompTestSession stomp) {
+    StompInbox<String> inbox = stomp.subscribeAndAwait("/topic/mine", String.class);
+    server.convertAndSend("/topic/mine", "one");
+    server.convertAndSend("/topic/mine", "two");
+    assertEquals("two", inbox.take("two"::equals, Duration.ofSeconds(10)));
+    assertEquals("one", inbox.take());
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> inbox.take("three"::equals, SHORT));
+    assertTrue(error.getMessage().contains("received /topic/mine two"), error.getMessage());
+  }
+
+  @Test
+  void payloadOfAnotherTypeFailsWithTheFrame(StompTestSession stomp) {
+    StompInbox<Greeting> inbox = stomp.subscribeAndAwait("/topic/mine", Greeting.class);
+    server.convertAndSend("/topic/mine", "no greeting");
+    AssertionError error = assertThrows(AssertionError.class, inbox::take);
+    assertTrue(
+        error.getMessage().startsWith("Not a " + Greeting.class.getName() + ": /topic/mine"),
+        error.getMessage());
+  }
+
+  @Test
+  void endOfTheSessionFailsTakeAtOnce(StompTestSession stomp) {
+    StompInbox<String> inbox = stomp.subscribeAndAwait("/topic/mine", String.class);
+    stomp.close();
+    assertFalse(stomp.isConnected());
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> inbox.take(Duration.ofMinutes(10)));
+    assertTrue(
+        error.getMessage().contains("The session is ended: closed by the test"),
+        error.getMessage());
+    assertThrows(AssertionError.class, () -> stomp.send("/app/hello", new Hello("Ann")));
+  }
+
+  @Test
+  void subscriptionThatNobodyHandlesFails(StompTestClient client) {
+    StompTestSession stomp = client.connect();
+    AssertionError error =
+        assertThrows(
+            AssertionError.class, () -> stomp.subscribeAndAwait("/nowhere", String.class));
+    assertTrue(error.getMessage().contains("No subscription to /nowhere"), error.getMessage());
+  }
+
+  @Nested
+  class Inside {
+
+    @Test
+    void nestedClassHasTheEndpointToo(StompTestSession stomp) {
+      StompInbox<String> inbox = stomp.subscribeAndAwait("/topic/nested", String.class);
+      server.convertAndSend("/topic/nested", "in");
+      assertEquals("in", inbox.take());
+    }
+  }
+}
