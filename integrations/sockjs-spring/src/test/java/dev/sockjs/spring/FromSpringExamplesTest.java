@@ -82,8 +82,7 @@ final class FromSpringExamplesTest {
   }
 
   private static String authorizationAtServer() throws InterruptedException {
-    WebSocketSession session =
-        server.bean(ServerHandler.class).sessions.poll(20, TimeUnit.SECONDS);
+    WebSocketSession session = server.bean(ServerHandler.class).sessions.poll(20, TimeUnit.SECONDS);
     return session.getHandshakeHeaders().getFirst("Authorization");
   }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.sockjs.blackbox.Reactor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,12 @@ final class DocumentExamplesTest {
 
   private static final String SPRING_BOOT =
       "integrations/sockjs-spring-boot-starter/src/test/java/dev/sockjs/spring/boot/";
+
+  /** More test classes, whose examples follow those of the first. */
+  private static final Map<String, String> MORE_TESTS =
+      Map.of(
+          "docs/from-spring.md",
+          "integrations/sockjs-spring-test/src/test/java/dev/sockjs/spring/test/ChatTest");
 
   /** The test class of each document, which may be of another module. */
   private static final Map<String, String> TESTS =
@@ -58,7 +66,10 @@ final class DocumentExamplesTest {
     List<String> examples = Document.read(document).blocks("java");
     assertFalse(examples.isEmpty());
     assertEquals(
-        examplesOf(TESTS.get(document)),
+        Stream.of(TESTS.get(document), MORE_TESTS.get(document))
+            .filter(Objects::nonNull)
+            .flatMap(testClass -> examplesOf(testClass).stream())
+            .toList(),
         examples.stream().map(DocumentExamplesTest::withoutSpace).toList());
   }
 

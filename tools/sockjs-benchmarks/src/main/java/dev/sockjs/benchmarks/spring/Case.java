@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Case(String name, List<Contender> contenders, Script script) {
 
-  /** What the server and the application do, and what the trial observes. */
+  /** Plays the server and the application, and lets the trial observe. */
   interface Script {
     void run(Trial trial) throws Exception;
   }

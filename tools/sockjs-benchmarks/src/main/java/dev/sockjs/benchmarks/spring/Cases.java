@@ -1,6 +1,8 @@
 package dev.sockjs.benchmarks.spring;
 
 import static dev.sockjs.benchmarks.spring.Contender.ours;
+import static dev.sockjs.benchmarks.spring.Contender.oursGivingUpAttempts;
+import static dev.sockjs.benchmarks.spring.Contender.oursGivingUpInfo;
 import static dev.sockjs.benchmarks.spring.Contender.springFallback;
 import static dev.sockjs.benchmarks.spring.Contender.springFallbackWithScheduler;
 import static dev.sockjs.benchmarks.spring.Contender.springJetty;
@@ -70,7 +72,7 @@ final class Cases {
             springWebSocket(),
             springFallback(),
             springFallbackWithScheduler(),
-            ours("websocket", "xhr-streaming")),
+            oursGivingUpAttempts("websocket", "xhr-streaming")),
         trial -> {
           trial
               .server()
@@ -88,7 +90,7 @@ final class Cases {
   private static Case emptyBeforeOpen() {
     return new Case(
         "Every stream and every poll ends empty",
-        List.of(springRest(), springJetty(), ours("xhr-streaming", "xhr-polling")),
+        List.of(springRest(), springJetty(), oursGivingUpAttempts("xhr-streaming", "xhr-polling")),
         trial -> {
           trial.server().on("POST", "/xhr_streaming", HealthyServer::empty);
           trial.server().on("POST", "/xhr", HealthyServer::empty);
@@ -103,7 +105,7 @@ final class Cases {
   private static Case lateOpen() {
     return new Case(
         "The WebSocket opens after the client has fallen back to HTTP",
-        List.of(springFallbackWithScheduler(), ours("websocket", "xhr-streaming")),
+        List.of(springFallbackWithScheduler(), oursGivingUpAttempts("websocket", "xhr-streaming")),
         trial -> {
           CompletableFuture<Object> ended = new CompletableFuture<>();
           trial
@@ -212,7 +214,7 @@ final class Cases {
   private static Case infoWithoutResponse() {
     return new Case(
         "The info request gets no response",
-        List.of(springRest(), springJetty(), ours("xhr-streaming")),
+        List.of(springRest(), springJetty(), oursGivingUpInfo("xhr-streaming")),
         trial -> {
           trial.server().on("GET", "/info", Exchange::silence);
           trial.connect(new Recorder(false));

@@ -2,10 +2,12 @@ package dev.sockjs.benchmarks.spring;
 
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.spring.SockJsWebSocketClient;
 import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.tomcat.websocket.WsWebSocketContainer;
 import org.glassfish.tyrus.client.ClientManager;
@@ -43,17 +45,29 @@ record Contender(String name, boolean ours, Factory factory) {
   record Client(WebSocketClient sockets, Runnable release) {}
 
   static Contender ours(String... transports) {
+    return ours((options, limits) -> options.timeout(limits.timeout()), transports);
+  }
+
+  /** Returns this client for cases that wait until an attempt is given up. */
+  static Contender oursGivingUpAttempts(String... transports) {
+    return ours((options, limits) -> {}, transports);
+  }
+
+  /** Returns this client for cases that wait until the info request is given up. */
+  static Contender oursGivingUpInfo(String... transports) {
+    return ours((options, limits) -> options.infoTimeout(limits.infoTimeout()), transports);
+  }
+
+  private static Contender ours(
+      BiConsumer<SockJsOptionsBuilder, Limits> settings, String... transports) {
     return new Contender(
         "`SockJsWebSocketClient`, " + names(transports),
         true,
         limits -> {
+          SockJsOptionsBuilder options = SockJsOptions.builder().transports(transports);
+          settings.accept(options, limits);
           SockJsClient client = SockJsClient.create();
-          SockJsOptions options =
-              SockJsOptions.builder()
-                  .transports(transports)
-                  .infoTimeout(limits.infoTimeout())
-                  .build();
-          return new Client(new SockJsWebSocketClient(client, options), client::closeNow);
+          return new Client(new SockJsWebSocketClient(client, options.build()), client::closeNow);
         });
   }
 

@@ -18,7 +18,7 @@ final class Watch {
   }
 
   /**
-   * What became of something.
+   * The outcome of a wait.
    *
    * @param value the value, if it succeeded
    * @param failure the exception, if it failed; both are empty if it did neither in time
