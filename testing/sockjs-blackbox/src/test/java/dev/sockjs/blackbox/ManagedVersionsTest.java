@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,11 @@ final class ManagedVersionsTest {
 
   private static final Pattern PROPERTY_ROW =
       Pattern.compile("(?m)^\\| `([\\w.-]+)` \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|$");
+
+  private static final Pattern PROPERTY_IN_TEXT =
+      Pattern.compile("`([\\w-]+\\.version)` (?:with|to)\\s`([^`]+)`");
+
+  private static final Pattern NETTY = Pattern.compile("netty-common-(.+)\\.jar");
 
   private static final Pattern TOO_LOW =
       Pattern.compile("Require upper bound dependencies error for ([\\w.]+):");
@@ -127,6 +134,25 @@ final class ManagedVersionsTest {
             .map(error -> property(error.group(1), boot))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(tooLow, new TreeSet<>(listed.keySet()));
+  }
+
+  /** What has nothing to do with our modules: the server in the projects, and Netty in tests. */
+  @Test
+  void theTextNamesTheOtherProperties() {
+    Map<String, String> named =
+        PROPERTY_IN_TEXT
+            .matcher(document)
+            .results()
+            .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+    Pom pom = Pom.of(project("4.0"));
+    String netty = Jars.all().names().stream().filter(NETTY.asMatchPredicate()).findFirst().get();
+    Map<String, String> expected = new HashMap<>();
+    for (String name : List.of("jspecify", "micrometer", "spring-framework")) {
+      String property = name + ".version";
+      expected.put(property, pom.text("/project/properties/" + property));
+    }
+    expected.put("netty.version", netty.replaceAll(NETTY.pattern(), "$1"));
+    assertEquals(expected, named);
   }
 
   /** Returns the property of Spring Boot for a group of libraries. */

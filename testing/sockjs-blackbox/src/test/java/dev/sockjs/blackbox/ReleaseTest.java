@@ -43,7 +43,6 @@ final class ReleaseTest {
     assertEquals(-1, Files.mismatch(first, SECOND_BUILD.resolve(artifact)));
   }
 
-  /** Poms are signed in a directory of their own. */
   @Test
   @DisabledIfSystemProperty(named = "sockjs.unsigned", matches = "true")
   void everyArtifactIsSigned() {
@@ -66,7 +65,7 @@ final class ReleaseTest {
           default -> Reactor.directory(artifact).resolve("target");
         };
     String version = Reactor.root().text("/project/version");
-    Path pom = target.resolve("gpg").resolve(artifact + "-" + version + ".pom");
+    Path pom = target.resolve(artifact + "-" + version + ".pom");
     return Reactor.root("").relativize(pom).toString();
   }
 }
