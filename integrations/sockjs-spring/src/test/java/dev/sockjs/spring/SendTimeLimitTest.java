@@ -15,7 +15,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.SessionLimitExceededException;
 
 /** A server that does not answer what is sent, so that the send buffer stays full. */
-@Timeout(60)
+@Timeout(180)
 final class SendTimeLimitTest {
 
   private final RequestFilter requests = new RequestFilter();

@@ -39,7 +39,7 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.handler.SessionLimitExceededException;
 
 /** A session of Spring over a connection that the test controls. */
-@Timeout(60)
+@Timeout(180)
 final class SockJsWebSocketSessionTest {
 
   private static final Principal USER = () -> "joe";

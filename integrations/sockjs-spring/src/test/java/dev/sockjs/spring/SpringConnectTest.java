@@ -30,7 +30,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /** Connects to servers of Spring that refuse some requests, or answer them late. */
-@Timeout(60)
+@Timeout(180)
 final class SpringConnectTest {
 
   private final RequestFilter requests = new RequestFilter();

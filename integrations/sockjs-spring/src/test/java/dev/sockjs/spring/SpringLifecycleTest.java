@@ -23,7 +23,7 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.client.WebSocketConnectionManager;
 
 /** A client that is started and stopped, by the application and by Spring. */
-@Timeout(60)
+@Timeout(180)
 final class SpringLifecycleTest {
 
   private static SpringServer server;

@@ -40,7 +40,7 @@ import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /** Sessions with servers that Spring Security protects. */
-@Timeout(60)
+@Timeout(180)
 final class SpringSecurityTest {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -74,7 +74,7 @@ final class SpringSecurityTest {
 
   private static void assertKnownAs(String name, StompSession session) throws Exception {
     Inbox inbox = new Inbox();
-    session.subscribe("/user/queue/names", inbox);
+    session.subscribe("/topic/whoami", inbox);
     session.send("/app/whoami", "");
     assertEquals(name, inbox.next());
   }

@@ -27,7 +27,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /** Plain sessions with servers of Spring, over every transport that those have. */
-@Timeout(60)
+@Timeout(180)
 final class SpringTransportsTest extends SpringServers {
 
   private static final int THREADS = 8;

@@ -12,7 +12,7 @@ import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHandler;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
 import org.springframework.messaging.handler.annotation.MessageMapping;
-import org.springframework.messaging.simp.annotation.SendToUser;
+import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.messaging.simp.annotation.SubscribeMapping;
 import org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler;
 import org.springframework.messaging.simp.config.ChannelRegistration;
@@ -118,7 +118,6 @@ class StompEndpoints implements WebSocketMessageBrokerConfigurer {
     }
 
     @MessageMapping("/whoami")
-    @SendToUser("/queue/names")
     String name(Principal user) {
       return user == null ? "nobody" : user.getName();
     }
@@ -129,7 +128,7 @@ class StompEndpoints implements WebSocketMessageBrokerConfigurer {
     }
 
     @MessageExceptionHandler
-    @SendToUser("/queue/error")
+    @SendTo("/topic/error")
     String failed(IllegalArgumentException failure) {
       return "Got error: " + failure.getMessage();
     }

@@ -44,7 +44,7 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.server.HandshakeHandler;
 
 /** The heart-beats of STOMP, in every combination of none and some. */
-@Timeout(120)
+@Timeout(180)
 final class StompHeartbeatTest {
 
   private static final long INTERVAL_MILLIS = 400;

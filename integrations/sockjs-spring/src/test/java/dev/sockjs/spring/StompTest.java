@@ -35,7 +35,7 @@ import org.springframework.messaging.simp.stomp.StompSession.Receiptable;
 import org.springframework.util.MimeTypeUtils;
 
 /** Spring's STOMP client over this client, with Spring's simple broker. */
-@Timeout(60)
+@Timeout(180)
 final class StompTest extends SpringServers {
 
   private static final int MESSAGES = 1000;
@@ -111,7 +111,7 @@ final class StompTest extends SpringServers {
       assertEquals("42", number.next());
 
       Inbox errors = new Inbox();
-      session.subscribe("/user/queue/error", errors);
+      session.subscribe("/topic/error", errors);
       session.send("/app/exception", "");
       assertEquals("Got error: Bad input", errors.next());
 

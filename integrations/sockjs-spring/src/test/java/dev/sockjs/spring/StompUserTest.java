@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.messaging.simp.stomp.StompSession;
 
 /** STOMP with a server that knows the user of every request. */
-@Timeout(60)
+@Timeout(180)
 final class StompUserTest {
 
   private static final Filter USER =
