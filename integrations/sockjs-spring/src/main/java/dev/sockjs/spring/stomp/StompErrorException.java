@@ -12,8 +12,8 @@ public final class StompErrorException extends MessagingException {
   /** How many characters of the body the message shows. */
   private static final int MAX_SHOWN_CHARS = 200;
 
-  private final StompHeaders headers;
-  private final String body;
+  private final transient StompHeaders headers;
+  private final transient String body;
 
   StompErrorException(StompHeaders headers, byte[] body) {
     super(description(headers, text(body)));
