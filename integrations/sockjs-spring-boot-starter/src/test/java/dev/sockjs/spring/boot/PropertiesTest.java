@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,14 +53,14 @@ final class PropertiesTest {
 
   @Test
   void everyReasonIsOfAnOption() {
-    TreeSet<String> options = new TreeSet<>(options(SockJsOptionsBuilder.class));
+    Set<String> options = new TreeSet<>(options(SockJsOptionsBuilder.class));
     options.addAll(options(SockJsClientBuilder.class));
     assertTrue(options.containsAll(IN_CODE_ONLY.keySet()), options::toString);
   }
 
   /** Returns the names of the methods that set an option. */
-  private static TreeSet<String> options(Class<?> builder) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> options(Class<?> builder) {
+    Set<String> names = new TreeSet<>();
     Stream.of(builder.getMethods())
         .filter(method -> method.getReturnType() == builder)
         .map(Method::getName)
