@@ -32,11 +32,12 @@ final class DocumentExamplesTest {
   private static final String SPRING_BOOT =
       "integrations/sockjs-spring-boot-starter/src/test/java/dev/sockjs/spring/boot/";
 
+  private static final String SPRING_TEST =
+      "integrations/sockjs-spring-test/src/test/java/dev/sockjs/spring/test/";
+
   /** More test classes, whose examples follow those of the first. */
   private static final Map<String, String> MORE_TESTS =
-      Map.of(
-          "docs/from-spring.md",
-          "integrations/sockjs-spring-test/src/test/java/dev/sockjs/spring/test/ChatTest");
+      Map.of("docs/from-spring.md", SPRING_TEST + "ChatTest");
 
   /** The test class of each document, which may be of another module. */
   private static final Map<String, String> TESTS =
@@ -50,6 +51,7 @@ final class DocumentExamplesTest {
               "docs/proxies-and-balancers.md", PACKAGE + "documents/ProxiesExamplesTest",
               "docs/security.md", PACKAGE + "documents/SecurityExamplesTest",
               "docs/spring-boot.md", SPRING_BOOT + "DocumentExamples",
+              "docs/stomp.md", SPRING_TEST + "GreetingTest",
               "docs/transports.md", PACKAGE + "documents/TransportsExamplesTest"));
 
   /** Documents whose examples are compared with other modules. */
