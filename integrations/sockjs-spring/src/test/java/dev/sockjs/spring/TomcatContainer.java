@@ -21,7 +21,8 @@ final class TomcatContainer implements Container.RunningContainer {
     tomcat.setPort(port);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     Context context = tomcat.addContext("", directory.toString());
-    ((StandardContext) context).setUnloadDelay(0); // the time to wait for open streams and polls
+    // For open streams and polls. Tomcat waits 20 times a twentieth of it, and for ever for zero.
+    ((StandardContext) context).setUnloadDelay(200);
     context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer(application, Set.of());
     tomcat.start();
