@@ -30,6 +30,7 @@ enum Component {
   HTTP2(List.of("dev.sockjs.http2.."), API, HTTP),
   SPRING(List.of("dev.sockjs.spring", "dev.sockjs.spring.stomp"), API),
   SPRING_BOOT(List.of("dev.sockjs.spring.boot"), API, SPRING),
+  SPRING_TEST(List.of("dev.sockjs.spring.test"), API, SPRING),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),
   TESTSERVER(List.of("dev.sockjs.testserver..")),
   CLI(
