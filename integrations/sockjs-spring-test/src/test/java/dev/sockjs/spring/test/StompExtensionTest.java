@@ -28,7 +28,9 @@ class StompExtensionTest {
 
   @BeforeAll
   static void start() {
-    server = SpringApplication.run(ChatApplication.class, "--server.port=0");
+    server =
+        SpringApplication.run(
+            ChatApplication.class, "--server.port=0", "--server.shutdown=immediate");
   }
 
   @AfterAll
