@@ -74,26 +74,23 @@ final class StompTest extends SpringServers {
       StompSession session = stomp.connect(server(container));
       session.setAutoReceipt(true);
       Inbox inbox = new Inbox();
-      assertReceipt(session.subscribe("/topic/receipt", inbox));
-      assertReceipt(session.send("/topic/receipt", "payload"));
+      assertEquals("came", receipt(session.subscribe("/topic/receipt", inbox)));
+      assertEquals("came", receipt(session.send("/topic/receipt", "payload")));
       assertEquals("payload", inbox.next());
 
       stomp.stomp().setReceiptTimeLimit(100);
       StompSession impatient = stomp.connect(server(container));
       impatient.setAutoReceipt(true);
-      CompletableFuture<String> result = new CompletableFuture<>();
-      Receiptable missed = impatient.send(StompEndpoints.WITHOUT_RECEIPT, "payload");
-      missed.addReceiptTask(() -> result.complete("came"));
-      missed.addReceiptLostTask(() -> result.complete("missed"));
-      assertEquals("missed", result.get(20, TimeUnit.SECONDS));
+      assertEquals("missed", receipt(impatient.send(StompEndpoints.WITHOUT_RECEIPT, "payload")));
     }
   }
 
-  private static void assertReceipt(Receiptable receiptable) throws Exception {
+  /** Waits for the receipt: {@code came}, or {@code missed}. */
+  private static String receipt(Receiptable receiptable) throws Exception {
     CompletableFuture<String> result = new CompletableFuture<>();
     receiptable.addReceiptTask(() -> result.complete("came"));
     receiptable.addReceiptLostTask(() -> result.complete("missed"));
-    assertEquals("came", result.get(20, TimeUnit.SECONDS));
+    return result.get(20, TimeUnit.SECONDS);
   }
 
   @ParameterizedTest
@@ -225,7 +222,7 @@ final class StompTest extends SpringServers {
       StompSession receiver = stomp.connect(server(container));
       Inbox inbox = new Inbox();
       receiver.setAutoReceipt(true);
-      assertReceipt(receiver.subscribe("/topic/disconnect", inbox));
+      assertEquals("came", receipt(receiver.subscribe("/topic/disconnect", inbox)));
       Errors errors = new Errors();
       StompSession sender = stomp.connect(server(container), null, null, errors);
       for (int i = 0; i < 10; i++) {

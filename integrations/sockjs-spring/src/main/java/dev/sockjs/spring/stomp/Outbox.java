@@ -44,12 +44,10 @@ final class Outbox {
   /** Queues a message while there is no connection. */
   void queue(Outgoing message, StompState state) {
     if (state == StompState.STOPPED || queueLimit == 0) {
-      throw new StompNotSentException(
-          "Not sent, because the session is " + state + ": " + message.message());
+      throw new StompNotSentException("the session is " + state, message.message());
     }
     if (queue.size() >= queueLimit) {
-      throw new StompNotSentException(
-          "Not sent, because " + queueLimit + " messages are queued: " + message.message());
+      throw new StompNotSentException(queueLimit + " messages are queued", message.message());
     }
     queue.add(message);
   }
@@ -67,10 +65,7 @@ final class Outbox {
   void handing(Outgoing message) {
     if (receipts && unconfirmed.size() >= unconfirmedLimit) {
       throw new StompNotSentException(
-          "Not sent, because "
-              + unconfirmedLimit
-              + " messages wait for receipts: "
-              + message.message());
+          unconfirmedLimit + " messages wait for receipts", message.message());
     }
     remember(message);
   }
@@ -124,9 +119,7 @@ final class Outbox {
 
     void failed(String reason, @Nullable Throwable cause) {
       for (Outgoing message : messages) {
-        message.failed(
-            new StompPossiblyLostException(
-                "Possibly lost, because " + reason + ": " + message.message(), cause));
+        message.failed(new StompPossiblyLostException(reason, message.message(), cause));
       }
     }
   }

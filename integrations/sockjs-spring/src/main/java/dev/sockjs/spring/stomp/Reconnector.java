@@ -108,7 +108,11 @@ final class Reconnector implements Connection.Owner {
     }
   }
 
-  /** Returns a stage that completes as the message of the application is sent, or throws. */
+  /**
+   * Sends a message of the application, or queues it while no connection can be used.
+   *
+   * @throws StompNotSentException if it may not wait
+   */
   void send(Outgoing message) {
     StompSession target;
     do {
@@ -228,9 +232,7 @@ final class Reconnector implements Connection.Owner {
         return;
       }
     }
-    message.failed(
-        new StompNotSentException(
-            "Not sent, because the session has stopped: " + message.message()));
+    message.failed(notSent(message, null));
   }
 
   private void stable() {
@@ -323,6 +325,10 @@ final class Reconnector implements Connection.Owner {
     notifier.drain();
   }
 
+  private static StompNotSentException notSent(Outgoing message, @Nullable Throwable cause) {
+    return new StompNotSentException("the session has stopped", message.message(), cause);
+  }
+
   /** Changes the state to stopped. With the lock held. */
   private void stopped(Optional<StompDisconnect> reason) {
     changes++;
@@ -340,9 +346,7 @@ final class Reconnector implements Connection.Owner {
         () -> {
           lost.failed("the session was stopped", cause);
           for (Outgoing message : unsent) {
-            message.failed(
-                new StompNotSentException(
-                    "Not sent, because the session has stopped: " + message.message(), cause));
+            message.failed(notSent(message, cause));
           }
         });
     notifier.add(() -> listener.onStopped(reason));

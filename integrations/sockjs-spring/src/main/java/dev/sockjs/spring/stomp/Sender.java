@@ -1,7 +1,6 @@
 package dev.sockjs.spring.stomp;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.MessageDeliveryException;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
@@ -35,10 +34,10 @@ final class Sender {
       receipt = session.send(headers(message), message.message().payload());
     } catch (MessageDeliveryException e) {
       forget(message);
-      throw lost(message, "the connection failed", e);
+      throw new StompPossiblyLostException("the connection failed", message.message(), e);
     } catch (RuntimeException e) {
       if (!forget(message)) {
-        throw lost(message, "the connection was lost", e);
+        throw new StompPossiblyLostException("the connection was lost", message.message(), e);
       }
       if (session.isConnected()) {
         throw e;
@@ -70,7 +69,9 @@ final class Sender {
     receipt.addReceiptLostTask(
         () -> {
           if (forget(message)) {
-            message.failed(lost(message, "no receipt arrived in time", null));
+            message.failed(
+                new StompPossiblyLostException(
+                    "no receipt arrived in time", message.message(), null));
           }
         });
   }
@@ -80,11 +81,5 @@ final class Sender {
     synchronized (lock) {
       return outbox.forget(message);
     }
-  }
-
-  private static StompPossiblyLostException lost(
-      Outgoing message, String reason, @Nullable RuntimeException cause) {
-    return new StompPossiblyLostException(
-        "Possibly lost, because " + reason + ": " + message.message(), cause);
   }
 }

@@ -10,11 +10,11 @@ public final class StompNotSentException extends MessagingException {
 
   private static final long serialVersionUID = 1L;
 
-  StompNotSentException(String description) {
-    this(description, null);
+  StompNotSentException(String reason, StompMessage message) {
+    this(reason, message, null);
   }
 
-  StompNotSentException(String description, @Nullable Throwable cause) {
-    super(description, cause);
+  StompNotSentException(String reason, StompMessage message, @Nullable Throwable cause) {
+    super("Not sent, because " + reason + ": " + message, cause);
   }
 }

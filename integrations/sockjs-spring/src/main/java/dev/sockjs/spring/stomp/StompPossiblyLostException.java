@@ -11,7 +11,7 @@ public final class StompPossiblyLostException extends MessagingException {
 
   private static final long serialVersionUID = 1L;
 
-  StompPossiblyLostException(String description, @Nullable Throwable cause) {
-    super(description, cause);
+  StompPossiblyLostException(String reason, StompMessage message, @Nullable Throwable cause) {
+    super("Possibly lost, because " + reason + ": " + message, cause);
   }
 }

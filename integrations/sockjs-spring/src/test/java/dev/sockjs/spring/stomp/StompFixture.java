@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.messaging.converter.StringMessageConverter;
 import org.springframework.messaging.simp.stomp.StompFrameHandler;
 import org.springframework.messaging.simp.stomp.StompHeaders;
@@ -48,6 +49,11 @@ final class StompFixture {
 
   /** Adds the text of each message to a list. */
   static StompFrameHandler addTo(List<Object> received) {
+    return texts(received::add);
+  }
+
+  /** Handles the text of each message. */
+  static StompFrameHandler texts(Consumer<Object> handler) {
     return new StompFrameHandler() {
       @Override
       public Type getPayloadType(StompHeaders headers) {
@@ -56,7 +62,7 @@ final class StompFixture {
 
       @Override
       public void handleFrame(StompHeaders headers, Object payload) {
-        received.add(payload);
+        handler.accept(payload);
       }
     };
   }

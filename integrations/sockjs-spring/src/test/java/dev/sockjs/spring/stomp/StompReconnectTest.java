@@ -3,6 +3,7 @@ package dev.sockjs.spring.stomp;
 import static dev.sockjs.spring.stomp.StompFixture.SECOND;
 import static dev.sockjs.spring.stomp.StompFixture.addTo;
 import static dev.sockjs.spring.stomp.StompFixture.ignored;
+import static dev.sockjs.spring.stomp.StompFixture.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,7 +13,6 @@ import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ConnectFailedException;
 import dev.sockjs.Phase;
-import java.lang.reflect.Type;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.springframework.messaging.simp.stomp.StompFrameHandler;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
@@ -344,17 +343,10 @@ class StompReconnectTest {
     ReconnectingStompSession session = fixture.builder().build();
     session.subscribe(
         "/topic/a",
-        new StompFrameHandler() {
-          @Override
-          public Type getPayloadType(StompHeaders headers) {
-            return String.class;
-          }
-
-          @Override
-          public void handleFrame(StompHeaders headers, Object payload) {
-            throw new IllegalStateException("handler");
-          }
-        });
+        texts(
+            text -> {
+              throw new IllegalStateException("handler");
+            }));
     fixture.connected(session);
     server().receive("MESSAGE\nsubscription:0\nmessage-id:1\ncontent-type:text/plain\n\none\0");
     assertEquals(List.of("exception handler"), events());

@@ -2,19 +2,17 @@ package dev.sockjs.spring.stomp;
 
 import static dev.sockjs.spring.stomp.StompFixture.SECOND;
 import static dev.sockjs.spring.stomp.StompFixture.addTo;
+import static dev.sockjs.spring.stomp.StompFixture.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.messaging.simp.stomp.StompFrameHandler;
-import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.web.socket.messaging.WebSocketStompClient;
 
 /** How a session stops, and starts again. */
@@ -131,18 +129,11 @@ class StompStopTest {
     ReconnectingStompSession session = fixture.builder().build();
     session.subscribe(
         "/topic/a",
-        new StompFrameHandler() {
-          @Override
-          public Type getPayloadType(StompHeaders headers) {
-            return String.class;
-          }
-
-          @Override
-          public void handleFrame(StompHeaders headers, Object payload) {
-            received.add(payload);
-            session.stop();
-          }
-        });
+        texts(
+            text -> {
+              received.add(text);
+              session.stop();
+            }));
     fixture.connected(session);
     String frame = "MESSAGE\nsubscription:0\nmessage-id:1\ncontent-type:text/plain\n\none\0";
     server().receive(frame + frame);

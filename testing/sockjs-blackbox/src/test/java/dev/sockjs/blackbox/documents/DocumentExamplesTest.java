@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,24 +34,21 @@ final class DocumentExamplesTest {
   private static final String SPRING_TEST =
       "integrations/sockjs-spring-test/src/test/java/dev/sockjs/spring/test/";
 
-  /** More test classes, whose examples follow those of the first. */
-  private static final Map<String, String> MORE_TESTS =
-      Map.of("docs/from-spring.md", SPRING_TEST + "ChatTest");
-
-  /** The test class of each document, which may be of another module. */
-  private static final Map<String, String> TESTS =
+  /** The test classes of each document, which may be of other modules, in its order. */
+  private static final Map<String, List<String>> TESTS =
       new TreeMap<>(
           Map.of(
-              "README.md", PACKAGE + "ExamplesTest",
-              "docs/close-codes.md", PACKAGE + "documents/CloseCodesExamplesTest",
-              "docs/from-javascript.md", PACKAGE + "documents/FromJavaScriptExamplesTest",
-              "docs/from-spring.md", SPRING + "FromSpringExamplesTest",
-              "docs/guide.md", PACKAGE + "documents/GuideExamplesTest",
-              "docs/proxies-and-balancers.md", PACKAGE + "documents/ProxiesExamplesTest",
-              "docs/security.md", PACKAGE + "documents/SecurityExamplesTest",
-              "docs/spring-boot.md", SPRING_BOOT + "DocumentExamples",
-              "docs/stomp.md", SPRING_TEST + "GreetingTest",
-              "docs/transports.md", PACKAGE + "documents/TransportsExamplesTest"));
+              "README.md", List.of(PACKAGE + "ExamplesTest"),
+              "docs/close-codes.md", List.of(PACKAGE + "documents/CloseCodesExamplesTest"),
+              "docs/from-javascript.md", List.of(PACKAGE + "documents/FromJavaScriptExamplesTest"),
+              "docs/from-spring.md",
+                  List.of(SPRING + "FromSpringExamplesTest", SPRING_TEST + "ChatTest"),
+              "docs/guide.md", List.of(PACKAGE + "documents/GuideExamplesTest"),
+              "docs/proxies-and-balancers.md", List.of(PACKAGE + "documents/ProxiesExamplesTest"),
+              "docs/security.md", List.of(PACKAGE + "documents/SecurityExamplesTest"),
+              "docs/spring-boot.md", List.of(SPRING_BOOT + "DocumentExamples"),
+              "docs/stomp.md", List.of(SPRING_TEST + "GreetingTest"),
+              "docs/transports.md", List.of(PACKAGE + "documents/TransportsExamplesTest")));
 
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
@@ -68,8 +64,7 @@ final class DocumentExamplesTest {
     List<String> examples = Document.read(document).blocks("java");
     assertFalse(examples.isEmpty());
     assertEquals(
-        Stream.of(TESTS.get(document), MORE_TESTS.get(document))
-            .filter(Objects::nonNull)
+        Objects.requireNonNull(TESTS.get(document)).stream()
             .flatMap(testClass -> examplesOf(testClass).stream())
             .toList(),
         examples.stream().map(DocumentExamplesTest::withoutSpace).toList());
