@@ -28,9 +28,7 @@ class StompExtensionTest {
 
   @BeforeAll
   static void start() {
-    server =
-        SpringApplication.run(
-            ChatApplication.class, "--server.port=0", "--server.shutdown=immediate");
+    server = SpringApplication.run(ChatApplication.class, "--server.port=0");
   }
 
   @AfterAll
