@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.spring.Endpoints.ServerHandler;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,16 @@ final class SpringTransportsTest extends SpringServers {
     return session;
   }
 
+  private void closeAtServer(Container container, CloseStatus status) throws Exception {
+    WebSocketSession session = serverSession(container);
+    try {
+      session.close(status);
+    } catch (IOException e) {
+      // On Jetty, the client may have closed the connection after the close frame of SockJS, before
+      // the server has sent the one of WebSocket. What the client was told is what counts.
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("containersAndAllTransports")
   void messagesAreEchoedInOrder(Container container, String transport) throws Exception {
@@ -92,7 +103,7 @@ final class SpringTransportsTest extends SpringServers {
     RecordingHandler handler = new RecordingHandler();
     WebSocketSession session = connect(container, transport, "/server", handler);
     assertEquals("open", handler.next());
-    serverSession(container).close(new CloseStatus(3001, "enough"));
+    closeAtServer(container, new CloseStatus(3001, "enough"));
     String end = handler.next();
     assertTrue(
         end.equals("closed 3001") || (transport.equals("xhr-polling") && end.equals("closed 3000")),
