@@ -72,8 +72,7 @@ final class ConsumersTest extends AppTest {
             + transports.stream()
                 .map(transport -> "open " + transport + "\nmessage hello\nclose 1000\n")
                 .collect(Collectors.joining()),
-        java(
-            Stream.concat(command.stream(), transports.stream()).toArray(String[]::new)));
+        java(Stream.concat(command.stream(), transports.stream()).toArray(String[]::new)));
   }
 
   @Test

@@ -65,9 +65,7 @@ class ApplicationTest {
     ConfigurableApplicationContext application =
         SpringApplication.run(
             new Class<?>[] {Application.class, Ends.class},
-            new String[] {
-              "--server.port=0", "--" + PATIENT, "--sockjs.client.close-linger=20s"
-            });
+            new String[] {"--server.port=0", "--" + PATIENT, "--sockjs.client.close-linger=20s"});
     Ends ends = application.getBean(Ends.class);
     CompletableFuture<CloseEvent> end;
     try (application) {

@@ -2,9 +2,9 @@ package dev.sockjs.spring.test;
 
 /**
  * Ways in which {@link StompTestSession#subscribeAndAwait} learns that the broker has a
- * subscription. A STOMP server need not confirm one, and Spring's simple broker does not. It handles
- * the frames of a client in several threads, so that a message can overtake the subscription that
- * was sent before it.
+ * subscription. A STOMP server need not confirm one, and Spring's simple broker does not. It
+ * handles the frames of a client in several threads, so that a message can overtake the
+ * subscription that was sent before it.
  */
 public enum SubscriptionBarrier {
 

@@ -24,6 +24,7 @@ final class TestedVersionsTest {
   @Test
   void testsRunOnTheChosenJunit() {
     assertEquals(
-        System.getProperty("sockjs.tested-junit"), Test.class.getPackage().getImplementationVersion());
+        System.getProperty("sockjs.tested-junit"),
+        Test.class.getPackage().getImplementationVersion());
   }
 }
