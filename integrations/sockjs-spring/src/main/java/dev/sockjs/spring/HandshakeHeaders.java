@@ -32,7 +32,7 @@ final class HandshakeHeaders {
 
   private HandshakeHeaders() {}
 
-  /** Returns a copy that the application cannot change any more. */
+  /** Returns a copy, which is read-only. */
   static HttpHeaders copyOf(@Nullable HttpHeaders headers) {
     HttpHeaders copy = new HttpHeaders();
     if (headers != null) {

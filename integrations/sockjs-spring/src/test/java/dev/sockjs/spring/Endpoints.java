@@ -1,8 +1,10 @@
 package dev.sockjs.spring;
 
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,12 +56,28 @@ class Endpoints implements WebSocketConfigurer {
     }
   }
 
-  /** Gives the sessions, messages and ends of the server to the test. */
+  /** Gives the sessions of the server, and their ends, to the test. */
   static final class ServerHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
-    final BlockingQueue<WebSocketSession> sessions = new LinkedBlockingQueue<>();
-    final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    final BlockingQueue<CloseStatus> ends = new LinkedBlockingQueue<>();
+    private final Map<String, CompletableFuture<WebSocketSession>> sessions =
+        new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<CloseStatus>> ends = new ConcurrentHashMap<>();
+
+    /** Waits for the server's side of a session of the client. */
+    WebSocketSession sessionOf(WebSocketSession client) throws Exception {
+      return future(sessions, client).get(60, TimeUnit.SECONDS);
+    }
+
+    /** Waits until the server's side of a session has ended. */
+    CloseStatus endOf(WebSocketSession client) throws Exception {
+      return future(ends, client).get(60, TimeUnit.SECONDS);
+    }
+
+    /** Returns the future for a session, which both sides know by one id. */
+    private static <T> CompletableFuture<T> future(
+        Map<String, CompletableFuture<T>> futures, WebSocketSession session) {
+      return futures.computeIfAbsent(session.getId(), id -> new CompletableFuture<>());
+    }
 
     @Override
     public List<String> getSubProtocols() {
@@ -68,17 +86,12 @@ class Endpoints implements WebSocketConfigurer {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-      sessions.add(session);
-    }
-
-    @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-      messages.add(message.getPayload());
+      future(sessions, session).complete(session);
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-      ends.add(status);
+      future(ends, session).complete(status);
     }
   }
 }

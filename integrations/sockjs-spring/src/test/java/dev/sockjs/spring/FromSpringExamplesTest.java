@@ -44,7 +44,7 @@ import org.springframework.web.socket.server.HandshakeHandler;
  * The examples of {@code docs/from-spring.md}, in its order. {@code DocumentExamplesTest} compares
  * them with the document.
  */
-@Timeout(60)
+@Timeout(180)
 final class FromSpringExamplesTest {
 
   private static SpringServer server;
@@ -81,9 +81,12 @@ final class FromSpringExamplesTest {
     server.close();
   }
 
-  private static String authorizationAtServer() throws InterruptedException {
-    WebSocketSession session = server.bean(ServerHandler.class).sessions.poll(20, TimeUnit.SECONDS);
-    return session.getHandshakeHeaders().getFirst("Authorization");
+  private static String authorizationAtServer(WebSocketSession session) throws Exception {
+    return server
+        .bean(ServerHandler.class)
+        .sessionOf(session)
+        .getHandshakeHeaders()
+        .getFirst("Authorization");
   }
 
   @Test
@@ -107,8 +110,9 @@ final class FromSpringExamplesTest {
     WebSocketClient client = new SockJsWebSocketClient(shared);
     // end example
     try (shared) {
-      client.execute(new RecordingHandler(), null, server.url("/server")).get();
-      assertEquals("Bearer token", authorizationAtServer());
+      WebSocketSession session =
+          client.execute(new RecordingHandler(), null, server.url("/server")).get();
+      assertEquals("Bearer token", authorizationAtServer(session));
     }
   }
 
@@ -131,7 +135,7 @@ final class FromSpringExamplesTest {
             .get();
     session.sendMessage(new TextMessage("hello"));
     // end example
-    assertEquals("hello", replies.poll(20, TimeUnit.SECONDS));
+    assertEquals("hello", replies.poll(60, TimeUnit.SECONDS));
     client.stop();
   }
 
@@ -147,7 +151,7 @@ final class FromSpringExamplesTest {
     WebSocketSession session = client.execute(handler, headers, URI.create(url)).get();
     // end example
     assertTrue(session.isOpen());
-    assertEquals("Bearer secret", authorizationAtServer());
+    assertEquals("Bearer secret", authorizationAtServer(session));
     client.stop();
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,9 +32,13 @@ import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /** Sessions that connect again to servers of Spring. */
+@Timeout(180)
 class ReconnectingStompServerTest {
 
   private static final Duration SHORT = Duration.ofMillis(20);
+
+  /** Long enough that no attempt meets a server that still accepts connections while it stops. */
+  private static final Duration UNTIL_STOPPED = Duration.ofMillis(500);
 
   private static final SockJsClient CLIENT = SockJsClient.create();
 
@@ -66,14 +71,14 @@ class ReconnectingStompServerTest {
   }
 
   private static <T> T next(BlockingQueue<T> events) throws InterruptedException {
-    T event = events.poll(20, TimeUnit.SECONDS);
+    T event = events.poll(60, TimeUnit.SECONDS);
     assertNotNull(event, "no event came");
     return event;
   }
 
   private static StompTestClient stomp(String transport) {
     return new StompTestClient(
-        new SockJsWebSocketClient(CLIENT, SpringServers.options(transport).build()));
+        new SockJsWebSocketClient(CLIENT, SpringServers.optionsForRestarts(transport)));
   }
 
   private static ReconnectingStompSessionBuilder session(
@@ -95,15 +100,19 @@ class ReconnectingStompServerTest {
     Inbox inbox = new Inbox();
     try (SpringServer server = SpringServer.start(container, StompEndpoints.class);
         StompTestClient stomp = stomp(transport);
-        ReconnectingStompSession session = session(stomp, server, events).receipts(true).build()) {
+        ReconnectingStompSession session =
+            session(stomp, server, events)
+                .backOff(UNTIL_STOPPED, UNTIL_STOPPED)
+                .receipts(true)
+                .build()) {
       session.subscribe("/topic/restart", inbox);
       session.start();
       next(events.connected);
-      session.send("/topic/restart", "before").toCompletableFuture().get(20, TimeUnit.SECONDS);
+      session.send("/topic/restart", "before").toCompletableFuture().get(60, TimeUnit.SECONDS);
       assertEquals("before", inbox.next());
       server.restart();
       assertEquals(2, next(events.connected));
-      session.send("/topic/restart", "after").toCompletableFuture().get(20, TimeUnit.SECONDS);
+      session.send("/topic/restart", "after").toCompletableFuture().get(60, TimeUnit.SECONDS);
       assertEquals("after", inbox.next());
       assertEquals(List.of(), next(events.disconnects).possiblyLost());
     }

@@ -13,13 +13,15 @@ import org.springframework.web.socket.WebSocketSession;
 /** Records the calls of a session. */
 class RecordingHandler implements WebSocketHandler {
 
-  private static final long LIMIT_SECONDS = 20;
+  private static final long LIMIT_SECONDS = 60;
 
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+  private volatile WebSocketSession session;
   private volatile Throwable error;
 
   @Override
-  public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+  public void afterConnectionEstablished(WebSocketSession opened) throws Exception {
+    session = opened;
     events.add("open");
   }
 
@@ -55,6 +57,11 @@ class RecordingHandler implements WebSocketHandler {
   /** Returns the events that were not taken. */
   BlockingQueue<String> events() {
     return events;
+  }
+
+  /** Returns the session that has opened. */
+  WebSocketSession session() {
+    return session;
   }
 
   /** Returns the last transport error. */

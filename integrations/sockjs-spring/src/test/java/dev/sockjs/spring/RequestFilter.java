@@ -42,7 +42,7 @@ final class RequestFilter implements Filter {
   /** Waits until a request of each kind is held back. */
   void awaitHeld() throws InterruptedException {
     for (CountDownLatch arrived : held.values()) {
-      if (!arrived.await(20, TimeUnit.SECONDS)) {
+      if (!arrived.await(60, TimeUnit.SECONDS)) {
         throw new AssertionError("no request came");
       }
     }

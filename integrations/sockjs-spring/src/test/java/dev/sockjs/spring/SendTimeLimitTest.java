@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.SockJsClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class SendTimeLimitTest {
       SockJsWebSocketClient webSockets = client(client);
       webSockets.setSendTimeLimit(Duration.ofMillis(100));
       WebSocketSession session =
-          webSockets.execute(handler, null, server.url("/echo")).get(20, TimeUnit.SECONDS);
+          webSockets.execute(handler, null, server.url("/echo")).get(60, TimeUnit.SECONDS);
       session.sendMessage(new TextMessage("12345678"));
       assertThrows(
           SessionLimitExceededException.class,
@@ -38,8 +39,21 @@ final class SendTimeLimitTest {
       requests.release();
       assertEquals("open", handler.next());
       assertEquals("message 12345678", handler.next());
-      session.sendMessage(new TextMessage("87654321"));
+      sendOnceThereIsRoom(session, new TextMessage("87654321"));
       assertEquals("message 87654321", handler.next());
+    }
+  }
+
+  /** Sends a message, although the response to the one before it may be on its way. */
+  private static void sendOnceThereIsRoom(WebSocketSession session, TextMessage message)
+      throws IOException {
+    while (true) {
+      try {
+        session.sendMessage(message);
+        return;
+      } catch (SessionLimitExceededException e) {
+        // Each try waits for the time limit; the timeout of this class bounds all of them.
+      }
     }
   }
 
@@ -60,7 +74,7 @@ final class SendTimeLimitTest {
               sent.complete(null);
             }
           };
-      client(client).execute(handler, null, server.url("/echo")).get(20, TimeUnit.SECONDS);
+      client(client).execute(handler, null, server.url("/echo")).get(60, TimeUnit.SECONDS);
       assertTrue(sent.isDone());
       assertEquals("message 12345678", handler.next());
       assertEquals("message 87654321", handler.next());

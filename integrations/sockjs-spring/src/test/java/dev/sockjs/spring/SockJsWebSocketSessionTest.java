@@ -153,7 +153,7 @@ final class SockJsWebSocketSessionTest {
     if (writableIsCalled) {
       session.writable();
     }
-    sent.get(20, TimeUnit.SECONDS);
+    sent.get(60, TimeUnit.SECONDS);
     assertEquals(List.of("patient"), sock.sent);
   }
 
@@ -162,7 +162,7 @@ final class SockJsWebSocketSessionTest {
     CompletableFuture<Thread> sent = sendInVain(session(Duration.ofDays(1)), new Thread[1]);
     sock.state = ReadyState.CLOSED;
     ExecutionException failure =
-        assertThrows(ExecutionException.class, () -> sent.get(20, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> sent.get(60, TimeUnit.SECONDS));
     assertInstanceOf(IOException.class, failure.getCause());
     assertInstanceOf(SessionClosedException.class, failure.getCause().getCause());
   }
@@ -173,7 +173,7 @@ final class SockJsWebSocketSessionTest {
     CompletableFuture<Thread> sent = sendInVain(session(Duration.ofDays(1)), thread);
     thread[0].interrupt();
     ExecutionException failure =
-        assertThrows(ExecutionException.class, () -> sent.get(20, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> sent.get(60, TimeUnit.SECONDS));
     assertInstanceOf(InterruptedIOException.class, failure.getCause());
     assertEquals(List.of(), sock.sent);
   }

@@ -33,6 +33,10 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 @Timeout(180)
 final class SpringConnectTest {
 
+  /** Lets no attempt fail because this machine is slow. */
+  private static final SockJsOptions PATIENT =
+      SockJsOptions.builder().timeout(Duration.ofSeconds(20)).build();
+
   private final RequestFilter requests = new RequestFilter();
   private final RecordingHandler handler = new RecordingHandler();
   private SockJsClient client;
@@ -76,7 +80,7 @@ final class SpringConnectTest {
       WebSocketSession session =
           new SockJsWebSocketClient(client, options)
               .execute(handler, headers, server.url("/echo"))
-              .get(20, TimeUnit.SECONDS);
+              .get(60, TimeUnit.SECONDS);
       headers.clear();
       assertEchoes(session);
       assertEquals("123", session.getHandshakeHeaders().getFirst("auth"));
@@ -105,7 +109,7 @@ final class SpringConnectTest {
 
   private static ConnectFailedException failure(CompletableFuture<WebSocketSession> connected) {
     ExecutionException failure =
-        assertThrows(ExecutionException.class, () -> connected.get(20, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> connected.get(60, TimeUnit.SECONDS));
     return assertInstanceOf(ConnectFailedException.class, failure.getCause());
   }
 
@@ -117,7 +121,9 @@ final class SpringConnectTest {
     }
     try (SpringServer server = SpringServer.start(container, requests, Endpoints.class)) {
       ConnectFailedException failure =
-          failure(new SockJsWebSocketClient(client).execute(handler, null, server.url("/echo")));
+          failure(
+              new SockJsWebSocketClient(client, PATIENT)
+                  .execute(handler, null, server.url("/echo")));
       assertEquals(
           SpringServers.DEFAULT_TRANSPORTS,
           failure.attempts().stream().map(Attempt::transport).toList());
@@ -134,9 +140,9 @@ final class SpringConnectTest {
     requests.refuse("/eventsource", 500);
     try (SpringServer server = SpringServer.start(container, requests, Endpoints.class)) {
       WebSocketSession session =
-          new SockJsWebSocketClient(client)
+          new SockJsWebSocketClient(client, PATIENT)
               .execute(handler, null, server.url("/echo"))
-              .get(20, TimeUnit.SECONDS);
+              .get(60, TimeUnit.SECONDS);
       assertEquals("xhr-polling", transport(session));
       assertEchoes(session);
     }
@@ -148,11 +154,14 @@ final class SpringConnectTest {
     requests.hold("/xhr_streaming");
     try (SpringServer server = SpringServer.start(container, requests, Endpoints.class)) {
       SockJsOptions options =
-          SockJsOptions.builder().transports("xhr-streaming", "xhr-polling").build();
+          SockJsOptions.builder()
+              .transports("xhr-streaming", "xhr-polling")
+              .timeout(Duration.ofSeconds(4)) // for both: the first is to fail, the other not
+              .build();
       WebSocketSession session =
           new SockJsWebSocketClient(client, options)
               .execute(handler, null, server.url("/echo"))
-              .get(20, TimeUnit.SECONDS);
+              .get(60, TimeUnit.SECONDS);
       assertEquals("xhr-polling", transport(session));
       assertEchoes(session);
       requests.release();
@@ -198,7 +207,7 @@ final class SpringConnectTest {
       WebSocketSession session =
           new SockJsWebSocketClient(client)
               .execute(handler, url, server.url("").getPort(), "echo")
-              .get(20, TimeUnit.SECONDS);
+              .get(60, TimeUnit.SECONDS);
       assertEquals(
           URI.create(scheme + server.url("/echo").toString().substring(4)), session.getUri());
       assertEchoes(session);

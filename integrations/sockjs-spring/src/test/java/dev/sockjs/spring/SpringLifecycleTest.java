@@ -9,6 +9,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.spring.Endpoints.ServerHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ final class SpringLifecycleTest {
   }
 
   private WebSocketSession connect(SockJsWebSocketClient client) throws Exception {
-    return client.execute(handler, null, server.url("/echo")).get(20, TimeUnit.SECONDS);
+    return client.execute(handler, null, server.url("/echo")).get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -95,7 +96,7 @@ final class SpringLifecycleTest {
       WebSocketSession session =
           new SockJsWebSocketClient(shared)
               .execute(handler, headers, server.url("/echo"))
-              .get(20, TimeUnit.SECONDS);
+              .get(60, TimeUnit.SECONDS);
       SockJs sock = ((NativeWebSocketSession) session).getNativeSession(SockJs.class);
       assertEquals("xhr-polling", sock.transport().orElseThrow());
     }
@@ -116,19 +117,23 @@ final class SpringLifecycleTest {
 
   @Test
   void connectionManagerConnectsAndCloses() throws Exception {
-    SockJsWebSocketClient client = new SockJsWebSocketClient();
-    WebSocketConnectionManager manager =
-        new WebSocketConnectionManager(client, handler, server.url("/") + "{path}", "server");
-    manager.setSubProtocols(List.of("v11.stomp"));
-    manager.start();
-    assertTrue(client.isRunning());
-    assertEquals("open", handler.next());
-    ServerHandler serverHandler = server.bean(ServerHandler.class);
-    WebSocketSession atServer = serverHandler.sessions.poll(20, TimeUnit.SECONDS);
-    assertEquals("v11.stomp", atServer.getAcceptedProtocol());
-    manager.stop();
-    assertFalse(client.isRunning());
-    assertEquals("closed 1001", handler.next());
-    assertEquals(4001, serverHandler.ends.poll(20, TimeUnit.SECONDS).getCode());
+    try (SockJsClient shared = SockJsClient.create()) {
+      SockJsOptions patient =
+          SpringServers.options("websocket").closeLinger(Duration.ofSeconds(20)).build();
+      SockJsWebSocketClient client = new SockJsWebSocketClient(shared, patient);
+      WebSocketConnectionManager manager =
+          new WebSocketConnectionManager(client, handler, server.url("/") + "{path}", "server");
+      manager.setSubProtocols(List.of("v11.stomp"));
+      manager.start();
+      assertTrue(client.isRunning());
+      assertEquals("open", handler.next());
+      ServerHandler serverHandler = server.bean(ServerHandler.class);
+      WebSocketSession atServer = serverHandler.sessionOf(handler.session());
+      assertEquals("v11.stomp", atServer.getAcceptedProtocol());
+      manager.stop();
+      assertFalse(client.isRunning());
+      assertEquals("closed 1001", handler.next());
+      assertEquals(4001, serverHandler.endOf(handler.session()).getCode());
+    }
   }
 }

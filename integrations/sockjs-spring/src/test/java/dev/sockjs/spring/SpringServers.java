@@ -73,6 +73,14 @@ abstract class SpringServers {
     return SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(20));
   }
 
+  /**
+   * Returns options for a session whose server stops. Jetty can leave a connection open that it
+   * accepts while it stops. Such a server is only silent, which is noticed after 10 s here.
+   */
+  static SockJsOptions optionsForRestarts(String transport) {
+    return options(transport).heartbeatTimeout(Duration.ofSeconds(10)).build();
+  }
+
   static Stream<Arguments> containersAndDefaultTransports() {
     return inEachContainer(DEFAULT_TRANSPORTS);
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,20 +43,17 @@ final class SpringTransportsTest extends SpringServers {
       throws Exception {
     return client(transport)
         .execute(handler, server(container).url(path).toString())
-        .get(20, TimeUnit.SECONDS);
+        .get(60, TimeUnit.SECONDS);
   }
 
-  private WebSocketSession serverSession(Container container) throws Exception {
-    WebSocketSession session =
-        server(container).bean(ServerHandler.class).sessions.poll(20, TimeUnit.SECONDS);
-    assertNotNull(session, "the server has no session");
-    return session;
+  private WebSocketSession atServer(Container container, WebSocketSession session)
+      throws Exception {
+    return server(container).bean(ServerHandler.class).sessionOf(session);
   }
 
-  private void closeAtServer(Container container, CloseStatus status) throws Exception {
-    WebSocketSession session = serverSession(container);
+  private static void closeAtServer(WebSocketSession atServer, CloseStatus status) {
     try {
-      session.close(status);
+      atServer.close(status);
     } catch (IOException e) {
       // On Jetty, the client may have closed the connection after the close frame of SockJS, before
       // the server has sent the one of WebSocket. What the client was told is what counts.
@@ -89,8 +85,7 @@ final class SpringTransportsTest extends SpringServers {
   void bothSidesKnowTheSessionByOneId(Container container, String transport) throws Exception {
     RecordingHandler handler = new RecordingHandler();
     WebSocketSession session = connect(container, transport, "/server", handler);
-    WebSocketSession atServer = serverSession(container);
-    assertEquals(atServer.getId(), session.getId());
+    WebSocketSession atServer = atServer(container, session); // which is found by the id
     atServer.sendMessage(new TextMessage("message1"));
     assertEquals("open", handler.next());
     assertEquals("message message1", handler.next());
@@ -103,7 +98,7 @@ final class SpringTransportsTest extends SpringServers {
     RecordingHandler handler = new RecordingHandler();
     WebSocketSession session = connect(container, transport, "/server", handler);
     assertEquals("open", handler.next());
-    closeAtServer(container, new CloseStatus(3001, "enough"));
+    closeAtServer(atServer(container, session), new CloseStatus(3001, "enough"));
     String end = handler.next();
     assertTrue(
         end.equals("closed 3001") || (transport.equals("xhr-polling") && end.equals("closed 3000")),
@@ -161,8 +156,7 @@ final class SpringTransportsTest extends SpringServers {
     WebSocketSession session =
         client(transport)
             .execute(handler, headers, server(container).url("/server"))
-            .get(20, TimeUnit.SECONDS);
-    serverSession(container);
+            .get(60, TimeUnit.SECONDS);
     assertEquals(transport.equals("websocket") ? "v12.stomp" : null, session.getAcceptedProtocol());
     session.close();
   }
@@ -173,8 +167,10 @@ final class SpringTransportsTest extends SpringServers {
       throws Exception {
     RecordingHandler handler = new RecordingHandler();
     try (SpringServer server = SpringServer.start(container, Endpoints.class)) {
+      SockJsWebSocketClient client =
+          new SockJsWebSocketClient(sockJsClient(), optionsForRestarts(transport));
       WebSocketSession session =
-          client(transport).execute(handler, null, server.url("/echo")).get(20, TimeUnit.SECONDS);
+          client.execute(handler, null, server.url("/echo")).get(60, TimeUnit.SECONDS);
       assertEquals("open", handler.next());
       server.restart();
       String event = handler.next();
@@ -189,7 +185,7 @@ final class SpringTransportsTest extends SpringServers {
 
       RecordingHandler again = new RecordingHandler();
       WebSocketSession next =
-          client(transport).execute(again, null, server.url("/echo")).get(20, TimeUnit.SECONDS);
+          client.execute(again, null, server.url("/echo")).get(60, TimeUnit.SECONDS);
       assertEquals("open", again.next());
       next.sendMessage(new TextMessage("after the restart"));
       assertEquals("message after the restart", again.next());

@@ -70,7 +70,7 @@ final class StompTest extends SpringServers {
   @MethodSource("containersAndDefaultTransports")
   void receiptsComeOrAreMissed(Container container, String transport) throws Exception {
     try (StompTestClient stomp = stomp(transport)) {
-      stomp.stomp().setReceiptTimeLimit(20_000);
+      stomp.stomp().setReceiptTimeLimit(60_000);
       StompSession session = stomp.connect(server(container));
       session.setAutoReceipt(true);
       Inbox inbox = new Inbox();
@@ -90,7 +90,7 @@ final class StompTest extends SpringServers {
     CompletableFuture<String> result = new CompletableFuture<>();
     receiptable.addReceiptTask(() -> result.complete("came"));
     receiptable.addReceiptLostTask(() -> result.complete("missed"));
-    return result.get(20, TimeUnit.SECONDS);
+    return result.get(60, TimeUnit.SECONDS);
   }
 
   @ParameterizedTest
@@ -195,13 +195,15 @@ final class StompTest extends SpringServers {
   void sessionIsLostWhenTheServerRestartsAndANewOneConnects(Container container, String transport)
       throws Exception {
     try (SpringServer server = SpringServer.start(container, StompEndpoints.class);
-        StompTestClient stomp = stomp(transport)) {
+        StompTestClient stomp =
+            new StompTestClient(
+                new SockJsWebSocketClient(sockJsClient(), optionsForRestarts(transport)))) {
       Errors errors = new Errors();
       StompSession lost = stomp.connect(server, null, null, errors);
       server.restart();
       Throwable error;
       do {
-        error = errors.transportErrors.poll(20, TimeUnit.SECONDS);
+        error = errors.transportErrors.poll(60, TimeUnit.SECONDS);
         assertNotNull(error, "the end was not reported");
       } while (!(error instanceof ConnectionLostException)); // after that of the WebSocketHandler
       assertFalse(lost.isConnected());
@@ -249,7 +251,7 @@ final class StompTest extends SpringServers {
       ConnectFailedException connect =
           assertInstanceOf(ConnectFailedException.class, failure.getCause());
       assertEquals("jsonp-polling", connect.attempts().get(0).transport());
-      assertEquals(connect, errors.transportErrors.poll(20, TimeUnit.SECONDS));
+      assertEquals(connect, errors.transportErrors.poll(60, TimeUnit.SECONDS));
     }
   }
 
@@ -277,7 +279,7 @@ final class StompTest extends SpringServers {
       headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
       session.send(headers, json);
       assertEquals(
-          "{\"é\": 1}", new String(received.get(20, TimeUnit.SECONDS), StandardCharsets.UTF_8));
+          "{\"é\": 1}", new String(received.get(60, TimeUnit.SECONDS), StandardCharsets.UTF_8));
     }
   }
 }

@@ -43,7 +43,7 @@ final class StompTestClient implements AutoCloseable {
   StompSession connect(
       SpringServer server, WebSocketHttpHeaders headers, StompHeaders connectHeaders, Errors errors)
       throws Exception {
-    return connectAsync(server, headers, connectHeaders, errors).get(20, TimeUnit.SECONDS);
+    return connectAsync(server, headers, connectHeaders, errors).get(60, TimeUnit.SECONDS);
   }
 
   CompletableFuture<StompSession> connectAsync(
@@ -110,7 +110,7 @@ final class StompTestClient implements AutoCloseable {
 
     /** Returns and removes the next message. */
     String next() throws InterruptedException {
-      String message = messages.poll(20, TimeUnit.SECONDS);
+      String message = messages.poll(60, TimeUnit.SECONDS);
       if (message == null) {
         throw new AssertionError("no message came");
       }

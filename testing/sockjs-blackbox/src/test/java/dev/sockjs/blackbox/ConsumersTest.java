@@ -51,6 +51,30 @@ final class ConsumersTest extends AppTest {
         java("--module-path", app + File.pathSeparator + lib, "--module", "echo/echo.Main", url()));
   }
 
+  /** Spring's jars are automatic modules there. What they log to need not be one. */
+  @ParameterizedTest
+  @CsvSource({"6.2, spring.jcl", "7.0, org.apache.commons.logging"})
+  void moduleThatRequiresTheOneForSpringConnects(String spring, String logging) {
+    List<String> transports = List.of("websocket", "xhr-streaming", "eventsource", "xhr-polling");
+    Path app = target("spring-modules", spring + "/app.jar");
+    Path lib = target("spring-modules", spring + "/lib");
+    List<String> command =
+        List.of(
+            "--module-path",
+            app + File.pathSeparator + lib,
+            "--add-modules",
+            logging,
+            "--module",
+            "springecho/springecho.Main",
+            url());
+    assertPrinted(
+        "spring.websocket automatic true\n"
+            + transports.stream()
+                .map(transport -> "open " + transport + "\nmessage hello\nclose 1000\n")
+                .collect(Collectors.joining()),
+        java(Stream.concat(command.stream(), transports.stream()).toArray(String[]::new)));
+  }
+
   @Test
   void shadedJarWithMergedServicesHasEveryTransport() {
     List<String> transports = List.of("websocket", "xhr-streaming", "xhr-polling");

@@ -26,14 +26,18 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** The application as a whole. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = ApplicationTest.PATIENT)
 class ApplicationTest {
+
+  /** A slow machine is no reason for another transport. */
+  static final String PATIENT = "sockjs.client.timeout=20s";
+
   @Autowired private GreetingClient client;
   @Autowired private MeterRegistry meters;
 
   @Test
   void greetsItselfOverTheWebSocket() throws Exception {
-    assertEquals("Hello, world!", client.greeting().get(10, TimeUnit.SECONDS));
+    assertEquals("Hello, world!", client.greeting().get(60, TimeUnit.SECONDS));
     assertEquals(
         1, meters.get("sockjs.client.sessions").tag("transport", "websocket").gauge().value());
     assertTrue(meters.get("sockjs.client.messages.sent").counter().count() >= 3);
@@ -60,11 +64,12 @@ class ApplicationTest {
   void shutdownClosesSessionsBeforeTheWebServerStops() throws Exception {
     ConfigurableApplicationContext application =
         SpringApplication.run(
-            new Class<?>[] {Application.class, Ends.class}, new String[] {"--server.port=0"});
+            new Class<?>[] {Application.class, Ends.class},
+            new String[] {"--server.port=0", "--" + PATIENT, "--sockjs.client.close-linger=20s"});
     Ends ends = application.getBean(Ends.class);
     CompletableFuture<CloseEvent> end;
     try (application) {
-      application.getBean(GreetingClient.class).greeting().get(10, TimeUnit.SECONDS);
+      application.getBean(GreetingClient.class).greeting().get(60, TimeUnit.SECONDS);
       String port = application.getEnvironment().getProperty("local.server.port");
       SockJs sock =
           application
@@ -72,15 +77,15 @@ class ApplicationTest {
               .connect(URI.create("http://localhost:" + port + "/ends"), (s, message) -> {})
               .opened()
               .toCompletableFuture()
-              .get(10, TimeUnit.SECONDS);
+              .get(60, TimeUnit.SECONDS);
       end = sock.closed().toCompletableFuture();
       assertTrue(
           application.getBean("webServerGracefulShutdown", SmartLifecycle.class).getPhase()
               < ((SmartLifecycle) application.getBean(SockJsClient.class)).getPhase());
     }
-    CloseEvent closed = end.get(10, TimeUnit.SECONDS);
+    CloseEvent closed = end.get(60, TimeUnit.SECONDS);
     assertEquals("1001 \"Client closed\" (clean)", closed.toString());
-    CloseStatus seen = ends.end.get(10, TimeUnit.SECONDS);
+    CloseStatus seen = ends.end.get(60, TimeUnit.SECONDS);
     assertEquals(new CloseStatus(1001, "Client closed"), seen);
   }
 }

@@ -109,7 +109,7 @@ final class SockJsClientAutoConfiguration {
     }
   }
 
-  /** Hides secrets in the endpoints of the actuator, whatever those are told to show. */
+  /** Hides secrets in the endpoints of the actuator, even if those show all values. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(SanitizingFunction.class)
   static final class SanitizingConfiguration {

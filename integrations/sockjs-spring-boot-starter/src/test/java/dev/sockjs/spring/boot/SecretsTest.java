@@ -45,7 +45,7 @@ final class SecretsTest {
 
   /** The endpoints {@code env} and {@code configprops} ask a sanitizer for each value. */
   @Test
-  void actuatorDoesNotShowThemWhateverItIsToldToShow() {
+  void actuatorDoesNotShowThemWhateverIsConfigured() {
     runner.run(
         context -> {
           Sanitizer sanitizer =

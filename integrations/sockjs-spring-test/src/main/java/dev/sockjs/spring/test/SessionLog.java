@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in a session, for messages of failed tests; and the waiting for it to happen. */
+/** Records what happens in a session, for messages of failed tests, and waits for it. */
 final class SessionLog {
 
   /** How many events a message shows: the last ones. */

@@ -2,6 +2,7 @@ package dev.sockjs.spring.test;
 
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.spring.SockJsWebSocketClient;
 import java.net.URI;
 import java.time.Duration;
@@ -84,13 +85,24 @@ public final class StompTestClient implements AutoCloseable {
   public StompTestSession connect(
       WebSocketHttpHeaders handshakeHeaders, StompHeaders connectHeaders) {
     SessionLog log = new SessionLog();
-    SockJsOptions options = SockJsOptions.builder().transports(settings.transports()).build();
     ObservedWebSocketClient webSocket =
-        new ObservedWebSocketClient(new SockJsWebSocketClient(client, options), log);
+        new ObservedWebSocketClient(new SockJsWebSocketClient(client, options()), log);
     StompSession session = connect(webSocket, handshakeHeaders, connectHeaders, log);
     StompTestSession connected = new StompTestSession(session, webSocket, log, settings);
     log.connected(connected.transport());
     return connected;
+  }
+
+  /**
+   * Gives a single transport most of the timeout, because no other one follows. The rest is for the
+   * failure, which says more than the timeout would.
+   */
+  private SockJsOptions options() {
+    SockJsOptionsBuilder options = SockJsOptions.builder().transports(settings.transports());
+    if (settings.transports().size() == 1) {
+      options.timeout(settings.timeout().multipliedBy(4).dividedBy(5));
+    }
+    return options.build();
   }
 
   private StompSession connect(
@@ -143,7 +155,9 @@ public final class StompTestClient implements AutoCloseable {
     }
 
     /**
-     * Sets the transports to try. By default, all of a {@link SockJsClient}.
+     * Sets the transports to try. By default, all of a {@link SockJsClient}. A single one has most
+     * of the {@link #timeout} to connect; otherwise a transport that takes longer than 2 s may be
+     * followed by the next.
      *
      * @param names the names, such as {@code xhr-polling}; none for the default
      * @return this builder

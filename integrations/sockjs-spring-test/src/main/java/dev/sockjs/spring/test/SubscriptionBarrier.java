@@ -1,9 +1,10 @@
 package dev.sockjs.spring.test;
 
 /**
- * How {@link StompTestSession#subscribeAndAwait} learns that the broker has a subscription. A STOMP
- * server need not say so, Spring's simple broker does not, and it handles the frames of a client in
- * several threads, so that a message can overtake the subscription sent before it.
+ * Ways in which {@link StompTestSession#subscribeAndAwait} learns that the broker has a
+ * subscription. A STOMP server need not confirm one, and Spring's simple broker does not. It
+ * handles the frames of a client in several threads, so that a message can overtake the
+ * subscription that was sent before it.
  */
 public enum SubscriptionBarrier {
 
@@ -16,8 +17,8 @@ public enum SubscriptionBarrier {
   /**
    * An empty message that the session sends to the destination of the subscription, again and again
    * until one comes back. Needs no change of the server, but other subscribers of the destination
-   * receive these messages, except sessions of this library, which hide them. A server that lets
-   * clients not send to the destination cannot be tested this way, nor can user destinations.
+   * receive these messages, except sessions of this library, which hide them. It works neither for
+   * user destinations nor with a server that does not let clients send to the destination.
    */
   PROBE
 }

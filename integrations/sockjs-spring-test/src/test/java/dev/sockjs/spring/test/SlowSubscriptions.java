@@ -26,7 +26,7 @@ final class SlowSubscriptions implements ExecutorChannelInterceptor {
 
   /** Waits until a subscription is held. */
   void awaitHeld() throws InterruptedException {
-    if (!arrived.tryAcquire(20, TimeUnit.SECONDS)) {
+    if (!arrived.tryAcquire(60, TimeUnit.SECONDS)) {
       throw new AssertionError("no subscription");
     }
   }
@@ -45,7 +45,7 @@ final class SlowSubscriptions implements ExecutorChannelInterceptor {
 
   private void await() {
     try {
-      if (!held.await(20, TimeUnit.SECONDS)) {
+      if (!held.await(60, TimeUnit.SECONDS)) {
         throw new IllegalStateException("held for too long");
       }
     } catch (InterruptedException e) {

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.spring.test.ChatApplication.Greeting;
 import dev.sockjs.spring.test.ChatApplication.Hello;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,21 +80,26 @@ class StompEndpointTest {
     assertEquals("hi", forBob.take());
   }
 
+  /** {@code docs/stomp.md} shows the message. */
   @Test
-  void takeFailsWithWhatDidArrive(StompTestSession stomp) {
-    StompInbox<String> other = stomp.subscribeAndAwait("/topic/other", String.class);
-    StompInbox<String> inbox = stomp.subscribeAndAwait("/topic/mine", String.class);
-    server.convertAndSend("/topic/other", "something else");
-    other.take();
-    AssertionError error = assertThrows(AssertionError.class, () -> inbox.take(SHORT));
-    assertTrue(
-        error.getMessage().startsWith("No message for /topic/mine within 50 ms.\n"),
-        error.getMessage());
-    assertTrue(
-        error.getMessage().contains("The session is connected over websocket."),
-        error.getMessage());
-    assertTrue(
-        error.getMessage().contains("received /topic/other something else"), error.getMessage());
+  void takeFailsWithWhatDidArrive(StompTestSession stomp) throws IOException {
+    StompInbox<Greeting> greetings = stomp.subscribeAndAwait("/topic/greetings", Greeting.class);
+    StompInbox<Greeting> errors = stomp.subscribeAndAwait("/topic/errors", Greeting.class);
+    stomp.send("/app/greet", new Hello("Ann"));
+    server.convertAndSend("/topic/errors", new Greeting("no such user"));
+    errors.take();
+    AssertionError error = assertThrows(AssertionError.class, () -> greetings.take(SHORT));
+    String expected =
+        documentedFailure()
+            .replace("10000 ms", SHORT.toMillis() + " ms")
+            .replace("over websocket", "over " + stomp.transport());
+    assertEquals(expected, error.getMessage());
+  }
+
+  private static String documentedFailure() throws IOException {
+    String document = Files.readString(Path.of("../../docs/stomp.md"));
+    int start = document.indexOf("No message for /topic/greetings within");
+    return document.substring(start, document.indexOf("\n```", start));
   }
 
   @Test

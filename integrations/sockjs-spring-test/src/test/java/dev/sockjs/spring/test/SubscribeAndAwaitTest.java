@@ -111,7 +111,7 @@ class SubscribeAndAwaitTest {
     assertThrows(
         TimeoutException.class, () -> subscribed.get(SHORT.toMillis(), TimeUnit.MILLISECONDS));
     held.countDown();
-    subscribed.get(20, TimeUnit.SECONDS);
+    subscribed.get(60, TimeUnit.SECONDS);
   }
 
   @Test

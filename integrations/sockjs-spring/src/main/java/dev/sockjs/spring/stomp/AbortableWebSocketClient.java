@@ -57,7 +57,7 @@ final class AbortableWebSocketClient implements WebSocketClient {
     return future;
   }
 
-  /** Closes the WebSocket, or stops opening it. Its handler is not called any more. */
+  /** Closes the WebSocket, or stops opening it. Its handler is no longer called. */
   void abort() {
     CompletableFuture<WebSocketSession> unopened;
     WebSocketSession open;

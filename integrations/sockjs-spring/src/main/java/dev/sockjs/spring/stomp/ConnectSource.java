@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
-/** Where each attempt gets its URL and its headers. */
+/** Supplies the URL and the headers of each attempt. */
 record ConnectSource(
     Supplier<URI> url,
     Supplier<WebSocketHttpHeaders> handshakeHeaders,

@@ -22,7 +22,7 @@ final class Outbox {
   /** In the order of sending. Bounded by the two limits together. */
   private final Set<Outgoing> unconfirmed = new LinkedHashSet<>();
 
-  /** Messages of this connection that are not in the set any more. */
+  /** Messages of this connection that are no longer in the set. */
   private long forgotten;
 
   /**

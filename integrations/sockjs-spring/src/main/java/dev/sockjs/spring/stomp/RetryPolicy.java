@@ -9,7 +9,7 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * When to try again, and when no more.
+ * Decides when to try again, and when to give up.
  *
  * @param backOff the pauses
  * @param jitter the part of each pause that is random, from 0 to 1

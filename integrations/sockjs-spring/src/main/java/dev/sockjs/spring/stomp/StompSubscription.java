@@ -13,7 +13,7 @@ public interface StompSubscription {
 
   /**
    * Removes the subscription, with an {@code UNSUBSCRIBE} frame if there is a connection. Its
-   * handler is not called any more once this method has returned, except for a call that is in
+   * handler is no longer called once this method has returned, except for a call that is in
    * progress. Does nothing the second time.
    */
   void unsubscribe();

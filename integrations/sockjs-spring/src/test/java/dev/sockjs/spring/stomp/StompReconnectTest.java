@@ -234,7 +234,7 @@ class StompReconnectTest {
   }
 
   @Test
-  void errorFrameEndsTheConnectionAndIsTold() {
+  void errorFrameEndsTheConnectionAndIsReported() {
     fixture.connected(fixture.builder().build());
     FakeConnection first = server();
     first.receive("ERROR\nmessage:no such queue\ncontent-type:text/plain\n\ndetails\0");
@@ -247,7 +247,7 @@ class StompReconnectTest {
   }
 
   @Test
-  void errorFrameInsteadOfConnectedIsTold() {
+  void errorFrameInsteadOfConnectedIsReported() {
     fixture.started(fixture.builder().build());
     server().open();
     server().receive("ERROR\nmessage:Bad credentials\n\n\0");
@@ -339,7 +339,7 @@ class StompReconnectTest {
   }
 
   @Test
-  void handlerThatThrowsIsTold() {
+  void handlerThatThrowsIsReported() {
     ReconnectingStompSession session = fixture.builder().build();
     session.subscribe(
         "/topic/a",

@@ -113,7 +113,7 @@ class StompSendTest {
   }
 
   @Test
-  void latestMessagesOfALostConnectionAreToldAsPossiblyLost() {
+  void latestMessagesOfALostConnectionAreReportedAsPossiblyLost() {
     ReconnectingStompSession session =
         fixture.connected(fixture.builder().unconfirmedLimit(2).build());
     session.send("/app/a", "1");
@@ -152,7 +152,7 @@ class StompSendTest {
   }
 
   @Test
-  void messageWithoutAReceiptInTimeIsToldAsPossiblyLost() {
+  void messageWithoutAReceiptInTimeIsReportedAsPossiblyLost() {
     fixture.client.setReceiptTimeLimit(3_000);
     ReconnectingStompSession session = fixture.connected(fixture.builder().receipts(true).build());
     CompletionStage<Void> unconfirmed = session.send("/app/a", "1");
@@ -195,7 +195,7 @@ class StompSendTest {
   }
 
   @Test
-  void queuedMessagesAreToldAsNotSentWhenTheSessionStops() {
+  void queuedMessagesAreReportedAsNotSentWhenTheSessionStops() {
     ReconnectingStompSession session = fixture.builder().queueWhileDown(10).build();
     fixture.started(session);
     CompletionStage<Void> queued = session.send("/app/a", "1");
@@ -204,7 +204,7 @@ class StompSendTest {
   }
 
   @Test
-  void queuedMessagesAreToldAsNotSentWhenTheSessionGivesUp() {
+  void queuedMessagesAreReportedAsNotSentWhenTheSessionGivesUp() {
     ReconnectingStompSession session = fixture.builder().queueWhileDown(10).maxAttempts(1).build();
     fixture.started(session);
     CompletionStage<Void> queued = session.send("/app/a", "1");

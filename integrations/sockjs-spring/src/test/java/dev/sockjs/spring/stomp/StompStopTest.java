@@ -84,7 +84,7 @@ class StompStopTest {
   }
 
   @Test
-  void stoppingTwiceIsToldOnce() {
+  void stoppingTwiceIsReportedOnce() {
     ReconnectingStompSession session = fixture.connected(fixture.builder().build());
     session.stop();
     session.close();

@@ -1,0 +1,4 @@
+/** An application with a WebSocketClient of Spring, whose jars are automatic modules. */
+module springecho {
+  requires dev.sockjs.spring;
+}
