@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.suite.websocket.WebSocketFixture;
 import dev.sockjs.suite.websocket.WebSocketSuite;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +59,25 @@ final class ProvidedHttpClientTest extends WebSocketSuite {
     try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
       fixture.open();
     }
+  }
+
+  /** The allowance of the attempt can be longer than the idle timeout of a connection. */
+  @Test
+  void idleTimeoutOfTheHttpClientDoesNotLimitAnUpgrade() throws Exception {
+    AtomicLong idleTimeout = new AtomicLong(-1);
+    HTTP_CLIENT
+        .getRequestListeners()
+        .addListener(
+            new Request.Listener() {
+              @Override
+              public void onBegin(Request request) {
+                idleTimeout.set(request.getIdleTimeout());
+              }
+            });
+    HTTP_CLIENT.start();
+    try (WebSocketFixture fixture = webSocket(OPEN_AND_CLOSE)) {
+      fixture.open();
+    }
+    assertEquals(0, idleTimeout.get());
   }
 }

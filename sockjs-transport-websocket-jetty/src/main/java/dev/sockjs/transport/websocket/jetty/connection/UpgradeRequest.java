@@ -11,6 +11,7 @@ import dev.sockjs.spi.UrlHost;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -104,6 +105,8 @@ final class UpgradeRequest extends CoreClientUpgradeRequest implements UpgradeLi
     sent = made;
     made.version(HttpVersion.HTTP_1_1)
         .followRedirects(false)
+        // The engine decides how long the server may take to respond.
+        .idleTimeout(0, TimeUnit.MILLISECONDS)
         // Jetty adds these, and no server asks for them.
         .headers(fields -> fields.remove(HttpHeader.PRAGMA).remove(HttpHeader.CACHE_CONTROL))
         .onResponseHeaders(this::responded);
