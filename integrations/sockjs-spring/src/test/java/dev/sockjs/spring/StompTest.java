@@ -53,7 +53,7 @@ final class StompTest extends SpringServers {
   void aThousandMessagesArriveInOrder(Container container, String transport) throws Exception {
     try (StompTestClient stomp = stomp(transport)) {
       StompSession session = stomp.connect(server(container));
-      Inbox inbox = new Inbox();
+      Inbox inbox = stomp.inbox();
       session.subscribe("/topic/order", inbox);
       for (int i = 0; i < MESSAGES; i++) {
         session.send("/topic/order", String.valueOf(i));
@@ -73,7 +73,7 @@ final class StompTest extends SpringServers {
       stomp.stomp().setReceiptTimeLimit(60_000);
       StompSession session = stomp.connect(server(container));
       session.setAutoReceipt(true);
-      Inbox inbox = new Inbox();
+      Inbox inbox = stomp.inbox();
       assertEquals("came", receipt(session.subscribe("/topic/receipt", inbox)));
       assertEquals("came", receipt(session.send("/topic/receipt", "payload")));
       assertEquals("payload", inbox.next());
@@ -98,21 +98,21 @@ final class StompTest extends SpringServers {
   void controllersAnswer(Container container, String transport) throws Exception {
     try (StompTestClient stomp = stomp(transport)) {
       StompSession session = stomp.connect(server(container));
-      Inbox numbers = new Inbox();
+      Inbox numbers = stomp.inbox();
       session.subscribe("/topic/increment", numbers);
       session.send("/app/increment", "5");
       assertEquals("6", numbers.next());
 
-      Inbox number = new Inbox();
+      Inbox number = stomp.inbox();
       session.subscribe("/app/number", number);
       assertEquals("42", number.next());
 
-      Inbox errors = new Inbox();
+      Inbox errors = stomp.inbox();
       session.subscribe("/topic/error", errors);
       session.send("/app/exception", "");
       assertEquals("Got error: Bad input", errors.next());
 
-      Inbox counts = new Inbox();
+      Inbox counts = stomp.inbox();
       session.subscribe("/topic/count", counts);
       session.send("/app/count", "");
       session.send("/app/count", "");
@@ -126,7 +126,7 @@ final class StompTest extends SpringServers {
   void selectorChoosesMessages(Container container, String transport) throws Exception {
     try (StompTestClient stomp = stomp(transport)) {
       StompSession session = stomp.connect(server(container));
-      Inbox chosen = new Inbox();
+      Inbox chosen = stomp.inbox();
       StompHeaders subscribe = new StompHeaders();
       subscribe.setDestination("/topic/selector");
       subscribe.add("selector", "headers.foo == 'bar'");
@@ -146,7 +146,7 @@ final class StompTest extends SpringServers {
     try (StompTestClient stomp = stomp(transport)) {
       stomp.stomp().setOutboundMessageSizeLimit(512);
       StompSession session = stomp.connect(server(container));
-      Inbox inbox = new Inbox();
+      Inbox inbox = stomp.inbox();
       session.subscribe("/topic/split", inbox);
       String payload = "A message with a long body... ".repeat(100);
       session.send("/topic/split", payload);
@@ -160,7 +160,7 @@ final class StompTest extends SpringServers {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try (StompTestClient stomp = stomp(transport)) {
       StompSession session = stomp.connect(server(container));
-      Inbox inbox = new Inbox();
+      Inbox inbox = stomp.inbox();
       session.subscribe("/topic/threads", inbox);
       CountDownLatch together = new CountDownLatch(4);
       List<Future<?>> senders = new ArrayList<>();
@@ -209,7 +209,7 @@ final class StompTest extends SpringServers {
       assertFalse(lost.isConnected());
 
       StompSession session = stomp.connect(server);
-      Inbox inbox = new Inbox();
+      Inbox inbox = stomp.inbox();
       session.subscribe("/topic/restart", inbox);
       session.send("/topic/restart", "after the restart");
       assertEquals("after the restart", inbox.next());
@@ -222,7 +222,7 @@ final class StompTest extends SpringServers {
   void disconnectSendsWhatWasAccepted(Container container, String transport) throws Exception {
     try (StompTestClient stomp = stomp(transport)) {
       StompSession receiver = stomp.connect(server(container));
-      Inbox inbox = new Inbox();
+      Inbox inbox = stomp.inbox();
       receiver.setAutoReceipt(true);
       assertEquals("came", receipt(receiver.subscribe("/topic/disconnect", inbox)));
       Errors errors = new Errors();

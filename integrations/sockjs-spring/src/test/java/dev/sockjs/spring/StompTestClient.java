@@ -20,6 +20,7 @@ import org.springframework.web.socket.messaging.WebSocketStompClient;
 final class StompTestClient implements AutoCloseable {
 
   private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+  private final Errors errors = new Errors();
   private final WebSocketStompClient stomp;
 
   StompTestClient(WebSocketClient client) {
@@ -37,7 +38,7 @@ final class StompTestClient implements AutoCloseable {
 
   /** Connects and waits for the CONNECTED frame. */
   StompSession connect(SpringServer server) throws Exception {
-    return connect(server, null, null, new Errors());
+    return connect(server, null, null, errors);
   }
 
   StompSession connect(
@@ -52,6 +53,11 @@ final class StompTestClient implements AutoCloseable {
       StompHeaders connectHeaders,
       Errors errors) {
     return stomp.connectAsync(server.url("/stomp"), headers, connectHeaders, errors);
+  }
+
+  /** Returns an inbox whose failures name the errors of the sessions that were connected. */
+  Inbox inbox() {
+    return new Inbox(errors);
   }
 
   @Override
@@ -91,12 +97,31 @@ final class StompTestClient implements AutoCloseable {
     public void handleFrame(StompHeaders headers, Object payload) {
       errorFrames.add(headers.getFirst("message") + "");
     }
+
+    @Override
+    public String toString() {
+      return "transport errors "
+          + transportErrors
+          + ", exceptions "
+          + exceptions
+          + ", ERROR frames "
+          + errorFrames;
+    }
   }
 
   /** Collects the messages of a subscription. */
   static final class Inbox implements StompFrameHandler {
 
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final Errors errors;
+
+    Inbox() {
+      this(new Errors());
+    }
+
+    private Inbox(Errors errors) {
+      this.errors = errors;
+    }
 
     @Override
     public Type getPayloadType(StompHeaders headers) {
@@ -112,7 +137,7 @@ final class StompTestClient implements AutoCloseable {
     String next() throws InterruptedException {
       String message = messages.poll(60, TimeUnit.SECONDS);
       if (message == null) {
-        throw new AssertionError("no message came");
+        throw new AssertionError("no message came; " + errors);
       }
       return message;
     }
