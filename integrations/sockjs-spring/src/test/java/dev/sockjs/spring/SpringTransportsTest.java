@@ -98,11 +98,16 @@ final class SpringTransportsTest extends SpringServers {
     RecordingHandler handler = new RecordingHandler();
     WebSocketSession session = connect(container, transport, "/server", handler);
     assertEquals("open", handler.next());
-    closeAtServer(atServer(container, session), new CloseStatus(3001, "enough"));
+    WebSocketSession atServer = atServer(container, session);
+    // Returns when the open frame has been written, too. Spring drops a close frame that it cannot
+    // write at once, and responds to the next request with a code of its own.
+    atServer.sendMessage(new TextMessage("last"));
+    closeAtServer(atServer, new CloseStatus(3001, "enough"));
+    assertEquals("message last", handler.next());
     String end = handler.next();
     assertTrue(
         end.equals("closed 3001") || (transport.equals("xhr-polling") && end.equals("closed 3000")),
-        end); // to a poll that comes later, Spring responds with a code of its own
+        end); // the poll had ended with the message
     assertFalse(session.isOpen());
     assertNull(handler.error());
     assertEquals(List.of(), List.copyOf(handler.events()));
