@@ -213,21 +213,21 @@ final class StompHeartbeatTest {
   /** Some heart-beats of one side of a session. */
   private static final class Beats {
 
-    private final CountDownLatch two = new CountDownLatch(2);
+    private final CountDownLatch three = new CountDownLatch(3);
 
     void add() {
-      two.countDown();
+      three.countDown();
     }
 
     void await(boolean expected, String label) throws InterruptedException {
       if (expected) {
-        assertTrue(two.await(60, TimeUnit.SECONDS), label);
+        assertTrue(three.await(60, TimeUnit.SECONDS), label);
       }
     }
 
     void assertNone(boolean expected, String label) {
       if (!expected) {
-        assertEquals(2, two.getCount(), label);
+        assertEquals(3, three.getCount(), label);
       }
     }
   }
