@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,6 +84,21 @@ final class BomTest {
     assertEquals(module, pom.text("/project/artifactId"));
     assertTrue(pom.text("/project/name").startsWith("SockJS "));
     assertFalse(pom.text("/project/description").isEmpty());
+  }
+
+  /**
+   * The build compares the API of a module only with a stored one: see {@code tools/api-baseline}.
+   */
+  @ParameterizedTest
+  @MethodSource("dev.sockjs.blackbox.Reactor#published")
+  void everyPublishedModuleWithAnApiHasAStoredOne(String module) {
+    boolean hasApi =
+        Reactor.descriptor(module).exports().stream().anyMatch(exports -> !exports.isQualified());
+    String stored = module + "-" + root.text("/project/properties/japicmp.baseline") + ".jar";
+    assertEquals(hasApi, Files.exists(Reactor.directory(module).resolve("src/japicmp/" + stored)));
+    assertEquals(
+        hasApi ? List.of("false") : List.of(),
+        Reactor.pom(module).texts("/project/properties/japicmp.skip"));
   }
 
   private static List<String> sorted(List<String> names) {
