@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,14 +145,8 @@ class AdaptersOverSocketsTest {
 
   /** On JDKs without virtual threads, fewer threads of the platform do the same. */
   @Test
-  void manyThreadsWaitAtTheSameTime() throws Exception {
-    manyThreadsConverse(startsVirtualThreads() ? 300 : 50, 20);
-  }
-
-  @Test
-  @Tag("long")
   void thousandsOfThreadsWaitAtTheSameTime() throws Exception {
-    manyThreadsConverse(startsVirtualThreads() ? 3_000 : 300, 200);
+    manyThreadsConverse(startsVirtualThreads() ? 5_000 : 500, 200);
   }
 
   private static void manyThreadsConverse(int threads, int perSession) throws Exception {
