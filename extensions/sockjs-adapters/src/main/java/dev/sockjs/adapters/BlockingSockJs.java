@@ -70,6 +70,20 @@ public final class BlockingSockJs implements AutoCloseable {
     room = new Room(inbox::signalWritable);
     closeLinger = options.closeLinger();
     sock = client.connect(url, options, new Listener(inbox, credit));
+    requirePause();
+  }
+
+  /**
+   * Finds out now if the connection cannot pause, since a callback could only log that. If the
+   * inbox is full already, the next message pauses the session again.
+   */
+  private void requirePause() {
+    try {
+      sock.resume();
+    } catch (UnsupportedOperationException e) {
+      sock.abort();
+      throw e;
+    }
   }
 
   /**
@@ -82,6 +96,7 @@ public final class BlockingSockJs implements AutoCloseable {
    * @throws ConnectFailedException if the session does not open
    * @throws IllegalArgumentException as in {@link SockJsClient#connect(URI, SockJsListener)}
    * @throws IllegalStateException if the client is closed
+   * @throws UnsupportedOperationException if connections of this client cannot be paused
    * @throws InterruptedException if the calling thread is interrupted; the connect is then aborted
    */
   public static BlockingSockJs connect(SockJsClient client, URI url) throws InterruptedException {
@@ -99,6 +114,7 @@ public final class BlockingSockJs implements AutoCloseable {
    * @throws ConnectFailedException if the session does not open
    * @throws IllegalArgumentException as in {@link SockJsClient#connect(URI, SockJsListener)}
    * @throws IllegalStateException if the client is closed
+   * @throws UnsupportedOperationException if connections of this client cannot be paused
    * @throws InterruptedException if the calling thread is interrupted; the connect is then aborted
    */
   public static BlockingSockJs connect(SockJsClient client, URI url, SockJsOptions options)

@@ -33,17 +33,18 @@ final class Credit {
     suspended = true;
   }
 
-  /** The session has opened. In its callback, before any message. */
+  /**
+   * The session has opened. In its callback, before any message. It may have been paused before.
+   */
   void opened(SockJs sock) {
-    settle(sock, 0);
+    sock.pause();
+    if (!staysPaused(0)) {
+      sock.resume();
+    }
   }
 
   /** A message with this cost has arrived. In the callback, before the message is passed on. */
   void spend(SockJs sock, long cost) {
-    settle(sock, cost);
-  }
-
-  private void settle(SockJs sock, long cost) {
     if (!isUsedUpBy(cost)) {
       return;
     }

@@ -21,10 +21,9 @@ import java.util.concurrent.Flow;
  *
  * <p><b>Receiving.</b> {@link #publisher()} is hot and accepts one subscriber, which gets every
  * message from the first one on: until it subscribes, the connection is {@linkplain SockJs#pause()
- * paused}. Demand becomes back-pressure: without demand the connection is paused again. A
- * connection that nobody subscribes to stops reading when its bound for unread messages is reached,
- * so a program that only sends should subscribe too, request {@link Long#MAX_VALUE} and ignore the
- * messages.
+ * paused}. Demand becomes back-pressure: without demand the connection is paused again. Without a
+ * subscriber it stops reading when its bound for unread messages is reached, so a program that only
+ * sends should subscribe too, request {@link Long#MAX_VALUE} and ignore the messages.
  *
  * <ul>
  *   <li>An end with {@link CloseEvent#wasClean()}, whatever its code, is {@code onComplete}. Any
@@ -59,8 +58,19 @@ public final class FlowSockJs {
     publisher = new MessagePublisher();
     subscriber = new MessageSubscriber(publisher::sourceFailed);
     sock = client.connect(url, options, new Listener(publisher, subscriber));
+    pauseUntilSubscribed();
     publisher.connected(sock);
     subscriber.connected(sock);
+  }
+
+  /** Finds out now if the connection cannot pause, since a callback could only log that. */
+  private void pauseUntilSubscribed() {
+    try {
+      sock.pause();
+    } catch (UnsupportedOperationException e) {
+      sock.abort();
+      throw e;
+    }
   }
 
   /**
@@ -72,6 +82,7 @@ public final class FlowSockJs {
    * @return the connection, which may not be open yet
    * @throws IllegalArgumentException as in {@link SockJsClient#connect(URI, SockJsListener)}
    * @throws IllegalStateException if the client is closed
+   * @throws UnsupportedOperationException if connections of this client cannot be paused
    */
   public static FlowSockJs connect(SockJsClient client, URI url) {
     return connect(client, url, client.defaultOptions());
@@ -86,6 +97,7 @@ public final class FlowSockJs {
    * @return the connection, which may not be open yet
    * @throws IllegalArgumentException as in {@link SockJsClient#connect(URI, SockJsListener)}
    * @throws IllegalStateException if the client is closed
+   * @throws UnsupportedOperationException if connections of this client cannot be paused
    */
   public static FlowSockJs connect(SockJsClient client, URI url, SockJsOptions options) {
     return new FlowSockJs(client, url, options);

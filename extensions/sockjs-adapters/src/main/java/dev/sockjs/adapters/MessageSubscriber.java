@@ -34,7 +34,7 @@ final class MessageSubscriber implements Flow.Subscriber<String> {
 
   // Used only in step().
 
-  /** Nothing is sent any more. */
+  /** True if nothing else will be sent. */
   private boolean over;
 
   /** The messages to request. */
@@ -124,7 +124,8 @@ final class MessageSubscriber implements Flow.Subscriber<String> {
     } else if (open) {
       try {
         send(Objects.requireNonNull(sock));
-      } catch (IllegalArgumentException e) { // longer than the whole send buffer
+      } catch (RuntimeException | Error e) {
+        // A message longer than the whole send buffer, or a source whose request() throws.
         abort(e);
       }
     }

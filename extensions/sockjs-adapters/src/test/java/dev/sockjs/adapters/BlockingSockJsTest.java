@@ -107,7 +107,7 @@ class BlockingSockJsTest {
   }
 
   @Test
-  void nobodyReceivesSoTheServerIsStopped() throws Exception {
+  void serverIsStoppedWhenNoThreadReceives() throws Exception {
     NumbersTransport transport = NumbersTransport.sending(Long.MAX_VALUE - 1);
     BlockingSockJs sock = connect(transport);
     // The inbox has 64 Ki units, the engine 256 Ki and maxMessageSize; a message costs about 20.
