@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic")
 open module dev.sockjs.blackbox {
   requires com.tngtech.archunit;
+  requires dev.sockjs.adapters;
   requires dev.sockjs.api;
   requires dev.sockjs.fixtures;
   requires dev.sockjs.testkit;

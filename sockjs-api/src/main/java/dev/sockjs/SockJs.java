@@ -95,6 +95,45 @@ public interface SockJs {
    */
   CompletionStage<Void> flushed();
 
+  /**
+   * Holds the messages that arrive, until {@link #resume()}. No {@link SockJsListener#onMessage
+   * onMessage} begins after a callback has called this. If another thread calls this, the one
+   * {@code onMessage} that is about to begin is still called.
+   *
+   * <p>The client reads on until the held messages exceed the bound of {@link SockJsListener}. Then
+   * it stops reading from the server, and the time until it reads again does not count as silence
+   * of the server. Nothing is dropped. Until then, the client sees heartbeats, a lost server and
+   * the end of the session as usual, and {@link SockJsListener#onHeartbeat onHeartbeat} is called.
+   * Sending is not affected.
+   *
+   * <p>{@link SockJsListener#onClose onClose} and {@link #closed()} come after the messages that
+   * are held, so a session that has ended waits for {@link #resume()}; meanwhile it is {@link
+   * ReadyState#CLOSING}. {@link #close()} and {@link #abort()} drop the held messages, and need no
+   * {@code resume}.
+   *
+   * <p>A long pause has a risk over polling transports once the bound is reached: most servers end
+   * a session that has had no receiving request for a few seconds.
+   *
+   * <p>Legal in every state, also before the session opens. Calls are not counted: this does
+   * nothing if the connection is paused or closed.
+   *
+   * @throws UnsupportedOperationException by default, for implementations that are not of this
+   *     project; one that wraps another connection should call its method
+   */
+  default void pause() {
+    throw new UnsupportedOperationException(getClass().getName() + " does not support pause()");
+  }
+
+  /**
+   * Delivers the messages that {@link #pause()} held, in order, and then those that follow. Any
+   * number of calls of {@code pause} is undone. Does nothing if the connection is not paused.
+   *
+   * @throws UnsupportedOperationException as in {@link #pause()}
+   */
+  default void resume() {
+    throw new UnsupportedOperationException(getClass().getName() + " does not support resume()");
+  }
+
   /** Closes with code 1000 and reason "Normal closure"; see {@link #close(int, String)}. */
   void close();
 

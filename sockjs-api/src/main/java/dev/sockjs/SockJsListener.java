@@ -11,7 +11,8 @@ import java.lang.System.Logger;
  *
  * <p><b>Back-pressure.</b> A slow callback delays only its own connection. When the messages that
  * wait for the listener exceed {@link SockJsOptionsBuilder#maxMessageSize maxMessageSize} by 256 Ki
- * UTF-16 units, the client stops reading from the server until there is room.
+ * UTF-16 units, the client stops reading from the server until there is room. {@link
+ * SockJs#pause()} makes messages wait without a callback that blocks.
  *
  * <p><b>Exceptions.</b> An exception from a callback is passed to {@link #onError}, and the
  * connection continues.

@@ -50,6 +50,9 @@ final class SimulatedSession implements SockJsListener {
   private boolean muted;
 
   private int receivedWhenMuted;
+  private boolean pausesNext;
+  private boolean paused;
+  private int receivedWhenPaused;
 
   SimulatedSession() {
     first.completesSends = false;
@@ -163,12 +166,36 @@ final class SimulatedSession implements SockJsListener {
     }
   }
 
+  void pause() {
+    sock.pause();
+    if (!paused) {
+      paused = true;
+      receivedWhenPaused = received.size();
+    }
+  }
+
+  void pauseInNextMessage() {
+    pausesNext = true;
+  }
+
+  void resume() {
+    sock.resume();
+    paused = false;
+  }
+
   void throwFromNextMessage() {
     throwsNext = true;
   }
 
-  /** Ends the session if it is not over, and runs everything that is pending. */
+  /**
+   * Ends the session if it is not over, and runs everything that is pending. A session that the
+   * application has ended needs no resume.
+   */
   void finish() {
+    pausesNext = false;
+    if (!muted) {
+      resume();
+    }
     callbacks.runAll();
     client.closeNow();
     callbacks.runAll();
@@ -187,6 +214,10 @@ final class SimulatedSession implements SockJsListener {
   public void onMessage(SockJs s, String message) {
     events.add("message");
     received.add(message);
+    if (pausesNext) {
+      pausesNext = false;
+      pause();
+    }
     if (throwsNext) {
       throwsNext = false;
       throw new IllegalStateException("thrown by the test");
@@ -224,6 +255,9 @@ final class SimulatedSession implements SockJsListener {
     assertTrue(connections().filter(SimulatedSession::isActive).count() <= 1, "two attempts");
     if (muted) {
       assertEquals(receivedWhenMuted, received.size(), "a message after close()");
+    }
+    if (paused) {
+      assertEquals(receivedWhenPaused, received.size(), "a message during a pause");
     }
   }
 

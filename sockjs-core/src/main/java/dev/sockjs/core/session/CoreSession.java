@@ -71,8 +71,8 @@ public final class CoreSession
             safeListener,
             callbacks,
             options.maxMessageSize(),
-            () -> serial.execute(this::resume));
-    reporter = new EventReporter(sock, safeListener, callbacks);
+            () -> serial.execute(this::continueReading));
+    reporter = new EventReporter(sock, safeListener, callbacks, receiver);
     connection = new SessionConnection(client.scheduler(), serial, options, this, receiver, sender);
     connect =
         new ConnectSequence(
@@ -109,6 +109,16 @@ public final class CoreSession
   public void abort(CloseEvent event) {
     stopTraffic();
     guarded.execute(() -> abortNow(event), GuardedExecutor.PATIENCE, () -> endBlocked(event));
+  }
+
+  @Override
+  public void pause() {
+    receiver.pause();
+  }
+
+  @Override
+  public void resume() {
+    receiver.resume();
   }
 
   private void abortNow(CloseEvent event) {
@@ -212,8 +222,8 @@ public final class CoreSession
     reporter.writable();
   }
 
-  private void resume() {
-    connection.resume();
+  private void continueReading() {
+    connection.continueReading();
   }
 
   /** Ends the session after an internal error; otherwise it might never end. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A session as the application sees it. Safe for any thread. */
 final class CoreSockJs implements SockJs {
 
-  /** Ends the session. Its methods may be called on any thread. */
+  /** Controls the session. Its methods may be called on any thread. */
   interface Control {
 
     /** Closes the session in order. */
@@ -29,6 +29,12 @@ final class CoreSockJs implements SockJs {
 
     /** Ends the session at once. */
     void abort(CloseEvent event);
+
+    /** Holds the messages that arrive. */
+    void pause();
+
+    /** Delivers messages again. */
+    void resume();
   }
 
   /**
@@ -173,6 +179,16 @@ final class CoreSockJs implements SockJs {
                       }
                     }));
     return flushed.minimalCompletionStage();
+  }
+
+  @Override
+  public void pause() {
+    control.pause();
+  }
+
+  @Override
+  public void resume() {
+    control.resume();
   }
 
   @Override

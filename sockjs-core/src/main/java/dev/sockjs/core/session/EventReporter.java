@@ -15,6 +15,7 @@ final class EventReporter {
   private final CoreSockJs sock;
   private final SafeListener listener;
   private final SerialExecutor callbacks;
+  private final MessageReceiver receiver;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** True once the application knows of the end. Used only in callbacks. */
@@ -22,11 +23,14 @@ final class EventReporter {
 
   /**
    * @param callbacks runs the listener
+   * @param receiver delivers the messages that come before the end
    */
-  EventReporter(CoreSockJs sock, SafeListener listener, SerialExecutor callbacks) {
+  EventReporter(
+      CoreSockJs sock, SafeListener listener, SerialExecutor callbacks, MessageReceiver receiver) {
     this.sock = sock;
     this.listener = listener;
     this.callbacks = callbacks;
+    this.receiver = receiver;
   }
 
   /** Reports an attempt that has ended. */
@@ -59,7 +63,8 @@ final class EventReporter {
   }
 
   /**
-   * Reports the end of the session, unless it was reported before. On any thread.
+   * Reports the end of the session, unless it was reported before. Messages that a pause holds come
+   * first. On any thread.
    *
    * @param onReported runs after the application knows of the end
    */
@@ -67,13 +72,14 @@ final class EventReporter {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    callbacks.execute(
+    Runnable report =
         () -> {
           endReported = true;
           sock.setClosed(event);
           listener.onClose(sock, event);
           sock.completeClosed(event, attempts);
           onReported.run();
-        });
+        };
+    callbacks.execute(() -> receiver.reportEnd(report));
   }
 }

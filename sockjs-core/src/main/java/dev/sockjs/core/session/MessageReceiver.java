@@ -2,13 +2,17 @@ package dev.sockjs.core.session;
 
 import dev.sockjs.SockJs;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving half of a session. Delivers messages and heartbeats to the application in order,
  * and bounds those that wait for it: while this is full, the session requests no frame from its
- * transport.
+ * transport. While the application has paused, messages are held here, and the end of the session
+ * is reported after them.
  */
 final class MessageReceiver {
 
@@ -32,7 +36,14 @@ final class MessageReceiver {
   /** The UTF-16 units that wait for the application. */
   private final AtomicLong waiting = new AtomicLong();
 
+  private volatile boolean paused;
   private volatile boolean stopped;
+
+  /** The messages that arrived during a pause. Used only in callbacks. */
+  private final Queue<String> held = new ArrayDeque<>();
+
+  /** Reports the end of the session after the held messages. Used only in callbacks. */
+  private @Nullable Runnable end;
 
   /**
    * @param callbacks runs the listener
@@ -57,7 +68,16 @@ final class MessageReceiver {
     for (String message : messages) {
       waiting.addAndGet(cost(message));
     }
-    callbacks.execute(() -> messages.forEach(this::deliver));
+    callbacks.execute(() -> messages.forEach(this::deliverOrHold));
+  }
+
+  private void deliverOrHold(String message) {
+    if (held.isEmpty() && !paused) {
+      deliver(message);
+    } else {
+      held.add(message);
+      deliverHeld(); // nothing, unless this was stopped or resumed meanwhile
+    }
   }
 
   private void deliver(String message) {
@@ -67,7 +87,35 @@ final class MessageReceiver {
     release(cost(message));
   }
 
-  /** Delivers a heartbeat. */
+  private void deliverHeld() {
+    while (!held.isEmpty() && (!paused || stopped)) {
+      deliver(held.remove());
+    }
+    Runnable last = end;
+    if (last != null && held.isEmpty()) {
+      end = null;
+      last.run();
+    }
+  }
+
+  /** Holds the messages from now on. On any thread. */
+  void pause() {
+    paused = true;
+  }
+
+  /** Delivers the messages that were held, and those that follow. On any thread. */
+  void resume() {
+    paused = false;
+    callbacks.execute(this::deliverHeld);
+  }
+
+  /** Runs the report of the session's end when no message is held. In a callback. */
+  void reportEnd(Runnable report) {
+    end = report;
+    deliverHeld();
+  }
+
+  /** Delivers a heartbeat, also during a pause. */
   void heartbeat() {
     waiting.addAndGet(ITEM_UNITS);
     callbacks.execute(
@@ -79,9 +127,10 @@ final class MessageReceiver {
         });
   }
 
-  /** Delivers nothing from now on. On any thread. */
+  /** Delivers nothing from now on, and drops the messages that are held. On any thread. */
   void stop() {
     stopped = true;
+    callbacks.execute(this::deliverHeld);
   }
 
   /** Tells if no frame should be requested at the moment. */

@@ -38,7 +38,7 @@ final class SessionConnection {
   private final SerialTimer linger;
   private final Duration closeLinger;
   private volatile @Nullable AttemptConnection current;
-  private boolean paused;
+  private boolean stoppedReading;
   private boolean probeWaits;
   private boolean endReported;
 
@@ -58,7 +58,7 @@ final class SessionConnection {
             scheduler,
             serial,
             options.heartbeatTimeout().orElse(null),
-            this::isPaused,
+            this::hasStoppedReading,
             this::probe,
             listener::livenessTimeout);
     this.codec = new FrameCodec(options.maxMessageSize());
@@ -114,22 +114,25 @@ final class SessionConnection {
 
   /** Requests one more frame, unless too many messages wait for the application. */
   void requestFrame() {
-    paused = receiver.isFull();
-    if (!paused && isActive()) {
+    stoppedReading = receiver.isFull();
+    if (!stoppedReading && isActive()) {
       current().requestFrame();
     }
   }
 
-  /** Ends a pause in reading. The time of the pause does not count as silence of the server. */
-  void resume() {
-    if (paused) {
+  /**
+   * Reads again, because there is room for messages. The time without reading does not count as
+   * silence of the server.
+   */
+  void continueReading() {
+    if (stoppedReading) {
       liveness.activity();
       requestFrame();
     }
   }
 
-  private boolean isPaused() {
-    return paused;
+  private boolean hasStoppedReading() {
+    return stoppedReading;
   }
 
   /** Sends the messages that wait. */

@@ -98,6 +98,12 @@ class SafeListenerTest {
 
           @Override
           public void abort(CloseEvent event) {}
+
+          @Override
+          public void pause() {}
+
+          @Override
+          public void resume() {}
         };
     return new CoreSockJs(
         URI.create("http://example.org/echo"),

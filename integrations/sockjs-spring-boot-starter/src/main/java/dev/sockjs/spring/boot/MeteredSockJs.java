@@ -75,6 +75,16 @@ final class MeteredSockJs implements SockJs {
   }
 
   @Override
+  public void pause() {
+    sock.pause();
+  }
+
+  @Override
+  public void resume() {
+    sock.resume();
+  }
+
+  @Override
   public void close() {
     sock.close();
   }

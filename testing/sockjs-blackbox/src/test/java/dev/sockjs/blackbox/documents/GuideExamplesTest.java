@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ConnectFailedException;
+import dev.sockjs.SessionClosedException;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.adapters.BlockingSockJs;
+import dev.sockjs.adapters.FlowSockJs;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.net.URI;
@@ -18,12 +21,15 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +192,90 @@ final class GuideExamplesTest {
       }
       // end example
       assertEquals("3001 \"Moving on\" (clean)", end.toString());
+    }
+  }
+
+  @Test
+  void blockingConnectionWaits() throws Exception {
+    URI url = testServer.uri("/echo");
+    try (SockJsClient client = SockJsClient.create()) {
+      // begin example
+      try (BlockingSockJs sock = BlockingSockJs.connect(client, url)) {
+        sock.send("hello");
+        System.out.println(sock.receive());
+        Optional<String> next = sock.receive(Duration.ofSeconds(1));
+        System.out.println(next.orElse("nothing for a second"));
+      }
+      // end example
+    }
+  }
+
+  @Test
+  void blockingConnectionReceivesUntilTheEnd() throws Exception {
+    try (SockJsClient client = SockJsClient.create();
+        BlockingSockJs sock = BlockingSockJs.connect(client, testServer.uri("/close"))) {
+      // begin example
+      try {
+        while (true) {
+          handle(sock.receive());
+        }
+      } catch (SessionClosedException e) {
+        System.out.println("The end: " + e.closeEvent().orElseThrow());
+      }
+      // end example
+    }
+  }
+
+  private static void handle(String message) {
+    throw new AssertionError("The endpoint sends no message such as " + message);
+  }
+
+  @Test
+  void flowSendsAndReceives() throws Exception {
+    URI url = testServer.uri("/echo");
+    CompletableFuture<String> received = new CompletableFuture<>();
+    Flow.Subscriber<String> messages =
+        new Flow.Subscriber<>() {
+          @Override
+          public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(1);
+          }
+
+          @Override
+          public void onNext(String message) {
+            received.complete(message);
+          }
+
+          @Override
+          public void onError(Throwable failure) {
+            received.completeExceptionally(failure);
+          }
+
+          @Override
+          public void onComplete() {}
+        };
+    try (SockJsClient client = SockJsClient.create()) {
+      // begin example
+      FlowSockJs sock = FlowSockJs.connect(client, url);
+      sock.publisher().subscribe(messages);
+      SubmissionPublisher<String> source = new SubmissionPublisher<>();
+      source.subscribe(sock.subscriber());
+      source.submit("hello");
+      // end example
+      assertEquals("hello", received.get(20, TimeUnit.SECONDS));
+      source.close();
+      sock.sock().closed().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void programWaitsForTheEnd() {
+    try (SockJsClient client = SockJsClient.create()) {
+      SockJs sock = client.connect(testServer.uri("/close"), (s, message) -> {});
+      // begin example
+      CloseEvent end = sock.closed().toCompletableFuture().join();
+      // end example
+      assertEquals(3000, end.code());
     }
   }
 
