@@ -47,8 +47,8 @@ class BlockingStompSession internal constructor(private val session: StompSessio
   /**
    * Disconnects: sends a DISCONNECT frame, waits for its receipt for at most 200 ms, and closes the
    * connection, which takes at most the `closeLinger` of the options (2 s by default).
-   * Subscriptions end. If the session has ended, this does nothing. If the thread is interrupted, it
-   * stays so, and the disconnect goes on without it.
+   * Subscriptions end. If the session has ended, this does nothing. If the thread is interrupted,
+   * it stays so, and the disconnect goes on without it.
    */
   override fun close() {
     val disconnect = scope.launch { disconnect() }
@@ -63,9 +63,7 @@ class BlockingStompSession internal constructor(private val session: StompSessio
     try {
       session.disconnect()
     } catch (e: WebSocketException) { // the session has ended, here and below
-    } catch (e: WebSocketClosedUnexpectedly) {
-    } catch (e: SessionDisconnectedException) {
-    } finally {
+    } catch (e: WebSocketClosedUnexpectedly) {} catch (e: SessionDisconnectedException) {} finally {
       scope.cancel()
     }
   }

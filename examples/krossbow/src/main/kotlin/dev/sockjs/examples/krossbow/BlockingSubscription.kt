@@ -9,8 +9,8 @@ import kotlinx.coroutines.selects.onTimeout
 import kotlinx.coroutines.selects.select
 
 /**
- * A subscription of [BlockingStompSession]. Messages wait for [next]. When more than about a hundred
- * wait, the whole session stops reading, so a thread should take them.
+ * A subscription of [BlockingStompSession]. Messages wait for [next]. When more than about a
+ * hundred wait, the whole session stops reading, so a thread should take them.
  */
 class BlockingSubscription internal constructor(private val messages: ReceiveChannel<String>) :
   AutoCloseable {

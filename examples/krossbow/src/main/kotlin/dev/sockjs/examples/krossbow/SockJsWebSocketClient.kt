@@ -46,8 +46,8 @@ class SockJsWebSocketClient(
    * @param headers headers for the info request and for every request of the transports. They are
    *   sent to the origin of the URL only
    * @throws WebSocketConnectionException if no transport opened. It has the HTTP status if there
-   *   was one; its message and its cause, a [ConnectFailedException], list every attempt. URLs in it
-   *   have neither user info nor query
+   *   was one; its message and its cause, a [ConnectFailedException], list every attempt. URLs in
+   *   it have neither user info nor query
    * @throws IllegalArgumentException if the URL is not as above, or if a header would break the
    *   protocol; the message has the reason
    * @throws IllegalStateException if the [SockJsClient] is closed

@@ -58,8 +58,7 @@ final class StompInJavaTest {
   @Test
   void receiptsAndHeartBeats() throws Exception {
     BlockingStompClient stomp =
-        new BlockingStompClient(
-            client, SockJsOptions.defaults(), LIMIT, Duration.ofSeconds(10));
+        new BlockingStompClient(client, SockJsOptions.defaults(), LIMIT, Duration.ofSeconds(10));
     try (BlockingStompSession session = stomp.connect(server.url("/stomp"), Map.of("x-a", "b"));
         BlockingSubscription news = session.subscribe("/topic/news")) {
       session.send("/topic/news", "first");
@@ -82,8 +81,7 @@ final class StompInJavaTest {
 
   @Test
   void subscriptionEndsWithTheSession() throws Exception {
-    BlockingStompSession session =
-        new BlockingStompClient(client).connect(server.url("/stomp"));
+    BlockingStompSession session = new BlockingStompClient(client).connect(server.url("/stomp"));
     BlockingSubscription news = session.subscribe("/topic/news");
     session.close();
     session.close();
@@ -93,8 +91,7 @@ final class StompInJavaTest {
 
   @Test
   void lostSessionIsReported() throws Exception {
-    BlockingStompSession session =
-        new BlockingStompClient(client).connect(server.url("/stomp"));
+    BlockingStompSession session = new BlockingStompClient(client).connect(server.url("/stomp"));
     BlockingSubscription news = session.subscribe("/topic/news");
     client.close();
     WebSocketClosedUnexpectedly end =

@@ -94,9 +94,10 @@ internal class EchoTest {
   @MethodSource("transports")
   fun messagesOfManyCoroutinesAllArrive(transport: String) = testOnThreads {
     val connection = connect(transport, "/echo")
-    val senders = List(20) { sender ->
-      async { repeat(10) { connection.sendText("$sender/$it") } }
-    }
+    val senders =
+      List(20) { sender ->
+        async { repeat(10) { connection.sendText("$sender/$it") } }
+      }
     val echoes = connection.incomingFrames.take(200).toList()
     senders.awaitAll()
     assertEquals(200, echoes.toSet().size)

@@ -10,8 +10,8 @@ import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.take
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.launch
-import org.hildan.krossbow.websocket.WebSocketFrame
 import org.hildan.krossbow.websocket.WebSocketException
+import org.hildan.krossbow.websocket.WebSocketFrame
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertSame
@@ -63,8 +63,7 @@ internal class InboxTest {
 
   @Test
   fun twoCollectorsGetDifferentFrames() = test {
-    val collectors =
-      List(2) { async(start = CoroutineStart.UNDISPATCHED) { inbox.frames.first() } }
+    val collectors = List(2) { async(start = CoroutineStart.UNDISPATCHED) { inbox.frames.first() } }
     inbox.put(text("a"))
     inbox.put(text("b"))
     assertEquals(setOf(text("a"), text("b")), collectors.map { it.await() }.toSet())

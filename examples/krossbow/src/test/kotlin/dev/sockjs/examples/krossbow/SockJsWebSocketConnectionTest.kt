@@ -99,8 +99,7 @@ internal class SockJsWebSocketConnectionTest {
 
   @Test
   fun messageThatNeverFitsIsRefused() = test {
-    val failure =
-      assertThrows<IllegalArgumentException> { connection.sendText("x".repeat(1000)) }
+    val failure = assertThrows<IllegalArgumentException> { connection.sendText("x".repeat(1000)) }
     assertEquals("longer than the whole buffer", failure.message)
     connection.sendText("a")
   }
@@ -117,7 +116,15 @@ internal class SockJsWebSocketConnectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource("1000,1000", "1001,4001", "1003,4003", "1007,4007", "1014,4014", "3000,3000", "4999,4999")
+  @CsvSource(
+    "1000,1000",
+    "1001,4001",
+    "1003,4003",
+    "1007,4007",
+    "1014,4014",
+    "3000,3000",
+    "4999,4999",
+  )
   fun closeSendsACodeOfSockJsAndReportsTheCodeThatWasGiven(code: Int, sent: Int) = test {
     val closing = launch(start = CoroutineStart.UNDISPATCHED) { connection.close(code, "Bye") }
     assertEquals(listOf("$sent Bye"), sock.closes)

@@ -205,7 +205,6 @@ internal class WebSocketClientTest {
       """{"websocket":true,"cookie_needed":false,"origins":["*:*"],"entropy":1}"""
 
     @JvmStatic
-    fun statuses(): List<Int> =
-      listOf(201..208, 301..308, 400..418, 500..508, 510..511).flatten()
+    fun statuses(): List<Int> = listOf(201..208, 301..308, 400..418, 500..508, 510..511).flatten()
   }
 }
