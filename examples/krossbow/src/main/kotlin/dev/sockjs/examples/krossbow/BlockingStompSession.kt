@@ -3,9 +3,8 @@ package dev.sockjs.examples.krossbow
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.cancel
+import kotlinx.coroutines.async
 import kotlinx.coroutines.flow.produceIn
-import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import org.hildan.krossbow.stomp.SessionDisconnectedException
 import org.hildan.krossbow.stomp.StompSession
@@ -18,6 +17,7 @@ import org.hildan.krossbow.websocket.WebSocketException
 class BlockingStompSession internal constructor(private val session: StompSession) : AutoCloseable {
 
   private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Default)
+  @Volatile private var disconnecting = false
 
   /**
    * Sends a message. This waits while the send buffer is full and, if the client asks for receipts,
@@ -41,19 +41,21 @@ class BlockingStompSession internal constructor(private val session: StompSessio
    */
   @Throws(InterruptedException::class)
   fun subscribe(destination: String): BlockingSubscription = runBlocking {
-    BlockingSubscription(session.subscribeText(destination).produceIn(scope))
+    val messages = session.subscribeText(destination).produceIn(scope)
+    BlockingSubscription(messages) { disconnecting }
   }
 
   /**
-   * Disconnects: sends a DISCONNECT frame, waits for its receipt for at most 200 ms, and closes the
-   * connection, which takes at most the `closeLinger` of the options (2 s by default).
-   * Subscriptions end. If the session has ended, this does nothing. If the thread is interrupted,
-   * it stays so, and the disconnect goes on without it.
+   * Disconnects: sends a DISCONNECT frame, waits for its receipt for at most 200 ms, and starts to
+   * close the connection. Subscriptions end after the messages that have come. If the session has
+   * ended, this does nothing. If the thread is interrupted, it stays so, and the disconnect goes on
+   * without it.
    */
   override fun close() {
-    val disconnect = scope.launch { disconnect() }
+    disconnecting = true
+    val disconnect = scope.async { disconnect() }
     try {
-      runBlocking { disconnect.join() }
+      runBlocking { disconnect.await() }
     } catch (e: InterruptedException) {
       Thread.currentThread().interrupt()
     }
@@ -62,9 +64,13 @@ class BlockingStompSession internal constructor(private val session: StompSessio
   private suspend fun disconnect() {
     try {
       session.disconnect()
-    } catch (e: WebSocketException) { // the session has ended, here and below
-    } catch (e: WebSocketClosedUnexpectedly) {} catch (e: SessionDisconnectedException) {} finally {
-      scope.cancel()
+    } catch (e: Exception) {
+      if (!hasEnded(e)) {
+        throw e
+      }
     }
   }
+
+  private fun hasEnded(e: Exception) =
+    e is WebSocketException || e is WebSocketClosedUnexpectedly || e is SessionDisconnectedException
 }

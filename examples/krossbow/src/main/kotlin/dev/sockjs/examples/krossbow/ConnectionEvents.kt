@@ -37,11 +37,13 @@ internal class ConnectionEvents(val inbox: Inbox = Inbox()) : SockJsListener {
    */
   fun closing(close: OwnClose, action: () -> Unit) {
     val first = ownClose.compareAndSet(null, close)
+    inbox.closing = true
     try {
       action()
     } catch (e: IllegalArgumentException) {
       if (first) {
         ownClose.set(null)
+        inbox.closing = false
       }
       throw e
     }
@@ -67,7 +69,7 @@ internal class ConnectionEvents(val inbox: Inbox = Inbox()) : SockJsListener {
     val own = ownClose.get()?.takeIf { it.sentCode == event.code() }
     if (own != null || event.wasClean()) {
       val reason = event.reason().ifEmpty { null }
-      inbox.complete(WebSocketFrame.Close(own?.code ?: event.code(), reason))
+      inbox.complete(WebSocketFrame.Close(own?.code ?: event.code(), reason), own != null)
     } else {
       val lost = SessionClosedException(sock, event)
       inbox.fail(WebSocketException(lost.message.toString(), lost))

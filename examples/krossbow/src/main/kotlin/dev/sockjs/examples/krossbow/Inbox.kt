@@ -2,6 +2,7 @@ package dev.sockjs.examples.krossbow
 
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Semaphore
+import java.util.concurrent.atomic.AtomicReference
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.first
@@ -23,17 +24,29 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
 
   private sealed interface End
 
-  private data object Completed : End
+  private class Completed(close: WebSocketFrame.Close, val own: Boolean) : End {
+    val close = AtomicReference<WebSocketFrame.Close?>(close)
+  }
 
   private class Failed(val cause: Exception) : End
 
-  private val waiting = ConcurrentLinkedQueue<WebSocketFrame>()
+  private val waiting = ConcurrentLinkedQueue<WebSocketFrame.Text>()
   private val room = Semaphore(capacity)
   private val changes = MutableStateFlow(0L)
   @Volatile private var end: End? = null
 
-  /** Emits the frames; ends after [complete], or with the exception of [fail]. */
+  /** True after this side has begun to close. */
+  @Volatile var closing = false
+
+  /**
+   * Emits the frames; ends after [complete], or with the exception of [fail].
+   *
+   * A collection that runs when this side closes completes without the close frame, which is left
+   * for the next one. krossbow's STOMP session would take the frame for a failure if it came before
+   * the session has noted its own close.
+   */
   val frames: Flow<WebSocketFrame> = flow {
+    val startedBeforeClose = !closing
     while (true) {
       val seenChanges = changes.value
       val seenEnd = end // before the poll, because the last frame is put in before the end
@@ -44,6 +57,9 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
       } else if (seenEnd is Failed) {
         throw seenEnd.cause
       } else if (seenEnd is Completed) {
+        if (!seenEnd.own || !startedBeforeClose) {
+          seenEnd.close.getAndSet(null)?.let { emit(it) }
+        }
         return@flow
       } else {
         changes.first { it != seenChanges }
@@ -56,7 +72,7 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
    *
    * @throws InterruptedException if the thread is interrupted; the frame is in the inbox
    */
-  fun put(frame: WebSocketFrame) {
+  fun put(frame: WebSocketFrame.Text) {
     try {
       room.acquire(weight(frame))
     } finally {
@@ -70,9 +86,9 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
     room.release(capacity)
   }
 
-  fun complete(close: WebSocketFrame.Close) {
-    waiting.add(close)
-    end = Completed
+  /** @param own true if this side has closed */
+  fun complete(close: WebSocketFrame.Close, own: Boolean) {
+    end = Completed(close, own)
     changed()
   }
 
@@ -83,8 +99,7 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
 
   private fun changed() = changes.update { it + 1 }
 
-  private fun weight(frame: WebSocketFrame): Int =
-    if (frame is WebSocketFrame.Text) minOf(frame.text.length + OBJECTS, capacity) else 0
+  private fun weight(frame: WebSocketFrame.Text): Int = minOf(frame.text.length + OBJECTS, capacity)
 
   private companion object {
     const val OBJECTS = 64

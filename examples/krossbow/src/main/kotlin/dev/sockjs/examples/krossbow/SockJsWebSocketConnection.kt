@@ -4,7 +4,6 @@ import dev.sockjs.ReadyState
 import dev.sockjs.SessionClosedException
 import dev.sockjs.SockJs
 import kotlinx.coroutines.flow.Flow
-import kotlinx.coroutines.future.await
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 import kotlinx.io.bytestring.ByteString
@@ -41,7 +40,8 @@ internal constructor(
   /**
    * The messages as [WebSocketFrame.Text], and at the end a [WebSocketFrame.Close]. If the session
    * was lost or a side broke the protocol, the flow ends with a [WebSocketException] instead, whose
-   * cause is a [SessionClosedException].
+   * cause is a [SessionClosedException]. A collection that runs during [close] completes without
+   * the last frame, which is left for the next one.
    *
    * Frames wait here while nobody collects, and a collector that is cancelled loses none. When 256
    * Ki UTF-16 units wait, the client stops reading soon, and the server is slowed down.
@@ -93,9 +93,10 @@ internal constructor(
   }
 
   /**
-   * Closes the connection in order, and suspends until it has ended, which takes at most the
-   * `closeLinger` of the options (2 s by default). If this call is cancelled, the connection is
-   * closed all the same. If the connection is closing or closed, this only waits for the end.
+   * Starts to close the connection in order, and returns at once. Accepted messages are sent first,
+   * for at most the `closeLinger` of the options (2 s by default). `sockJs.closed()` completes at
+   * the end, and `SockJsClient.close()` waits for it. If the connection is closing or closed, this
+   * does nothing.
    *
    * @param code a code that an endpoint may send: 1000 to 1003, 1007 to 1014, or 3000 to 4999. A
    *   SockJS client may send only 1000 and those from 3000 on, so the server gets 3000 more for the
@@ -106,7 +107,6 @@ internal constructor(
   override suspend fun close(code: Int, reason: String?) {
     val close = OwnClose.of(code)
     events.closing(close) { sockJs.close(close.sentCode, reason ?: "") }
-    sockJs.closed().await()
   }
 
   override fun toString(): String = sockJs.toString()

@@ -1,6 +1,7 @@
 package dev.sockjs.examples.krossbow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,8 +86,29 @@ final class StompInJavaTest {
     BlockingSubscription news = session.subscribe("/topic/news");
     session.close();
     session.close();
-    assertThrows(Exception.class, () -> news.next(LIMIT));
+    assertNull(news.next(LIMIT));
     assertThrows(WebSocketException.class, () -> session.send("/topic/news", "late"));
+  }
+
+  @Test
+  void subscriptionThatWasClosedHasNoMessages() throws Exception {
+    try (BlockingStompSession session =
+        new BlockingStompClient(client).connect(server.url("/stomp"))) {
+      BlockingSubscription news = session.subscribe("/topic/news");
+      news.close();
+      news.close();
+      assertNull(news.next(LIMIT));
+    }
+  }
+
+  @Test
+  void interruptedCloseDisconnectsAllTheSame() throws Exception {
+    BlockingStompSession session = new BlockingStompClient(client).connect(server.url("/stomp"));
+    BlockingSubscription news = session.subscribe("/topic/news");
+    Thread.currentThread().interrupt();
+    session.close();
+    assertTrue(Thread.interrupted());
+    assertNull(news.next(LIMIT));
   }
 
   @Test

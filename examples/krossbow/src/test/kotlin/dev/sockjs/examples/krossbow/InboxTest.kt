@@ -26,10 +26,28 @@ internal class InboxTest {
   private fun text(text: String) = WebSocketFrame.Text(text)
 
   @Test
+  fun collectionThatRunsDuringTheOwnCloseLeavesTheCloseFrameToTheNextOne() = test {
+    val running = async(start = CoroutineStart.UNDISPATCHED) { inbox.frames.toList() }
+    inbox.put(text("a"))
+    inbox.closing = true
+    inbox.complete(WebSocketFrame.Close(1000, null), own = true)
+    assertEquals(listOf(text("a")), running.await())
+    assertEquals(listOf(WebSocketFrame.Close(1000, null)), inbox.frames.toList())
+    assertEquals(listOf<WebSocketFrame>(), inbox.frames.toList())
+  }
+
+  @Test
+  fun collectionThatRunsWhenTheServerClosesGetsTheCloseFrame() = test {
+    val running = async(start = CoroutineStart.UNDISPATCHED) { inbox.frames.toList() }
+    inbox.complete(WebSocketFrame.Close(3000, "Go away!"), own = false)
+    assertEquals(listOf(WebSocketFrame.Close(3000, "Go away!")), running.await())
+  }
+
+  @Test
   fun framesComeInOrderAndThenTheCloseFrame() = test {
     inbox.put(text("a"))
     inbox.put(text("b"))
-    inbox.complete(WebSocketFrame.Close(1000, null))
+    inbox.complete(WebSocketFrame.Close(1000, null), own = false)
     assertEquals(
       listOf(text("a"), text("b"), WebSocketFrame.Close(1000, null)),
       inbox.frames.toList(),
@@ -127,7 +145,7 @@ internal class InboxTest {
       launch(start = CoroutineStart.UNDISPATCHED) { inbox.frames.collect { emitted = it } }
     assertNull(emitted)
     inbox.put(text("a"))
-    inbox.complete(WebSocketFrame.Close(1000, null))
+    inbox.complete(WebSocketFrame.Close(1000, null), own = false)
     collector.join()
     assertEquals(WebSocketFrame.Close(1000, null), emitted)
   }

@@ -90,11 +90,10 @@ internal class SockJsWebSocketConnectionTest {
       async(start = CoroutineStart.UNDISPATCHED) {
         assertThrows<WebSocketException> { connection.sendText("a") }
       }
-    val closing = launch(start = CoroutineStart.UNDISPATCHED) { connection.close() }
+    connection.close()
     assertInstanceOf(SessionClosedException::class.java, failure.await().cause)
     assertFalse(connection.canSend)
     end(CloseEvent.of(1000, "", true))
-    closing.join()
   }
 
   @Test
@@ -126,11 +125,9 @@ internal class SockJsWebSocketConnectionTest {
     "4999,4999",
   )
   fun closeSendsACodeOfSockJsAndReportsTheCodeThatWasGiven(code: Int, sent: Int) = test {
-    val closing = launch(start = CoroutineStart.UNDISPATCHED) { connection.close(code, "Bye") }
+    connection.close(code, "Bye")
     assertEquals(listOf("$sent Bye"), sock.closes)
-    assertFalse(closing.isCompleted)
     end(CloseEvent.of(sent, "Bye", true))
-    closing.join()
     assertEquals(listOf(WebSocketFrame.Close(code, "Bye")), connection.lastFrames())
   }
 
@@ -151,29 +148,17 @@ internal class SockJsWebSocketConnectionTest {
 
   @Test
   fun firstCloseDecidesTheCode() = test {
-    val first = launch(start = CoroutineStart.UNDISPATCHED) { connection.close(1001, "first") }
-    val second = launch(start = CoroutineStart.UNDISPATCHED) { connection.close(4001, "second") }
+    connection.close(1001, "first")
+    connection.close(4001, "second")
     end(CloseEvent.of(4001, "first", true))
-    first.join()
-    second.join()
     assertEquals(listOf(WebSocketFrame.Close(1001, "first")), connection.lastFrames())
   }
 
   @Test
   fun ownCloseThatIsNotCleanEndsWithACloseFrame() = test {
-    val closing = launch(start = CoroutineStart.UNDISPATCHED) { connection.close() }
-    end(CloseEvent.of(1000, "", false))
-    closing.join()
-    assertEquals(listOf(WebSocketFrame.Close(1000, null)), connection.lastFrames())
-  }
-
-  @Test
-  fun cancelledCloseClosesAllTheSame() = test {
-    val closing = launch(start = CoroutineStart.UNDISPATCHED) { connection.close() }
-    closing.cancelAndJoin()
-    assertEquals(listOf("1000 "), sock.closes)
-    end(CloseEvent.of(1000, "", true))
     connection.close()
+    end(CloseEvent.of(1000, "", false))
+    assertEquals(listOf(WebSocketFrame.Close(1000, null)), connection.lastFrames())
   }
 
   @Test
