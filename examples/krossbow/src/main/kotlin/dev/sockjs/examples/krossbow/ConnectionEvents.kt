@@ -1,13 +1,16 @@
 package dev.sockjs.examples.krossbow
 
 import dev.sockjs.CloseEvent
+import dev.sockjs.ReadyState
 import dev.sockjs.SessionClosedException
 import dev.sockjs.SockJs
 import dev.sockjs.SockJsListener
 import java.util.concurrent.atomic.AtomicReference
+import kotlin.time.Duration.Companion.milliseconds
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.withTimeoutOrNull
 import org.hildan.krossbow.websocket.WebSocketException
 import org.hildan.krossbow.websocket.WebSocketFrame
 
@@ -26,9 +29,12 @@ internal class ConnectionEvents(val inbox: Inbox = Inbox()) : SockJsListener {
   val sendSignals: Long
     get() = sendSignalCount.value
 
-  /** Suspends until [sendSignals] is another number. */
+  /**
+   * Suspends until [sendSignals] is another number, for at most 20 ms: while [onMessage] waits for
+   * a collector, [onWritable] is not called.
+   */
   suspend fun awaitSendSignal(after: Long) {
-    sendSignalCount.first { it != after }
+    withTimeoutOrNull(CHECK) { sendSignalCount.first { it != after } }
   }
 
   /**
@@ -47,13 +53,13 @@ internal class ConnectionEvents(val inbox: Inbox = Inbox()) : SockJsListener {
       }
       throw e
     }
-    inbox.stopWaiting()
     signalSenders()
   }
 
   override fun onMessage(sock: SockJs, message: String) {
     try {
-      inbox.put(WebSocketFrame.Text(message))
+      // A connection that is ending must not wait for a collector. It brings few messages.
+      inbox.put(WebSocketFrame.Text(message)) { sock.readyState() == ReadyState.OPEN }
     } catch (e: InterruptedException) {
       sock.abort() // the client was closed; this message is the last one in the inbox
       Thread.currentThread().interrupt()
@@ -78,4 +84,8 @@ internal class ConnectionEvents(val inbox: Inbox = Inbox()) : SockJsListener {
   }
 
   private fun signalSenders() = sendSignalCount.update { it + 1 }
+
+  private companion object {
+    val CHECK = 20.milliseconds
+  }
 }

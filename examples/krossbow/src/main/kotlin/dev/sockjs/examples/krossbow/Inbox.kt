@@ -2,6 +2,7 @@ package dev.sockjs.examples.krossbow
 
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.Semaphore
+import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicReference
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -68,22 +69,20 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
   }
 
   /**
-   * Puts a frame in. This blocks while there is no room, until [stopWaiting].
+   * Puts a frame in. This blocks while there is no room, as long as a condition holds.
    *
+   * @param wait the condition, which is evaluated every tenth of a second
    * @throws InterruptedException if the thread is interrupted; the frame is in the inbox
    */
-  fun put(frame: WebSocketFrame.Text) {
+  fun put(frame: WebSocketFrame.Text, wait: () -> Boolean = { true }) {
     try {
-      room.acquire(weight(frame))
+      while (!room.tryAcquire(weight(frame), CHECK_MILLIS, TimeUnit.MILLISECONDS) && wait()) {
+        // There is no room yet.
+      }
     } finally {
       waiting.add(frame)
       changed()
     }
-  }
-
-  /** Ends a wait in [put]. Called when no more than one message can follow. */
-  fun stopWaiting() {
-    room.release(capacity)
   }
 
   /** @param own true if this side has closed */
@@ -103,5 +102,6 @@ internal class Inbox(private val capacity: Int = 256 * 1024) {
 
   private companion object {
     const val OBJECTS = 64
+    const val CHECK_MILLIS = 100L
   }
 }

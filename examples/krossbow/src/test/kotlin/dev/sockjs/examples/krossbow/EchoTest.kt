@@ -9,6 +9,7 @@ import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.take
 import kotlinx.coroutines.flow.toList
+import kotlinx.coroutines.future.await
 import org.hildan.krossbow.websocket.WebSocketException
 import org.hildan.krossbow.websocket.WebSocketFrame
 import org.junit.jupiter.api.AfterAll
@@ -112,6 +113,7 @@ internal class EchoTest {
     connection.sendText("go 3000 1000")
     connection.incomingFrames.first()
     connection.close()
+    connection.sockJs.closed().await()
     assertEquals(WebSocketFrame.Close(1000, null), connection.lastFrames().last())
   }
 
@@ -148,6 +150,7 @@ internal class EchoTest {
     connection.sendText("go 3000 1000")
     connection.incomingFrames.first()
     own.closeNow()
+    assertEquals(1001, connection.sockJs.closed().await().code())
     assertThrows<WebSocketException> { connection.lastFrames() }
   }
 }

@@ -2,6 +2,7 @@ package dev.sockjs.examples.krossbow
 
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.concurrent.thread
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.async
@@ -116,11 +117,12 @@ internal class InboxTest {
   }
 
   @Test
-  fun stopWaitingLetsTheLastMessageIn() = test {
+  fun putWaitsOnlyAsLongAsItsConditionHolds() = test {
+    val open = AtomicBoolean(true)
     inbox.put(text("x".repeat(900)))
-    val putter = thread { inbox.put(text("last".repeat(100))) }
+    val putter = thread { inbox.put(text("last".repeat(100))) { open.get() } }
     awaitWaiting(putter)
-    inbox.stopWaiting()
+    open.set(false)
     putter.join(20_000)
     assertEquals(text("last".repeat(100)), inbox.frames.take(2).toList().last())
   }
@@ -153,7 +155,7 @@ internal class InboxTest {
   /** Waits until the thread blocks. */
   private fun awaitWaiting(thread: Thread) {
     val deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
-    while (thread.state != Thread.State.WAITING) {
+    while (thread.state != Thread.State.TIMED_WAITING) {
       check(System.nanoTime() < deadline) { "The thread does not wait, but is ${thread.state}" }
       Thread.onSpinWait()
     }

@@ -57,6 +57,15 @@ internal class SockJsWebSocketConnectionTest {
   }
 
   @Test
+  fun sendGoesOnAlthoughABlockedListenerCannotSayThatThereIsRoom() = test {
+    sock.full = true
+    val sending = launch(start = CoroutineStart.UNDISPATCHED) { connection.sendText("a") }
+    sock.full = false
+    sending.join()
+    assertEquals(listOf("a"), sock.sent)
+  }
+
+  @Test
   fun cancelledSendSendsNothingAndLetsTheNextOneThrough() = test {
     sock.full = true
     val cancelled = launch(start = CoroutineStart.UNDISPATCHED) { connection.sendText("a") }
