@@ -45,7 +45,9 @@ final class DocumentExamplesTest {
               entry("docs/close-codes.md", PACKAGE + "documents/CloseCodesExamplesTest"),
               entry("docs/from-javascript.md", PACKAGE + "documents/FromJavaScriptExamplesTest"),
               entry(
-                  "docs/from-spring.md", SPRING + "FromSpringExamplesTest", SPRING_TEST + "ChatTest"),
+                  "docs/from-spring.md",
+                  SPRING + "FromSpringExamplesTest",
+                  SPRING_TEST + "ChatTest"),
               entry("docs/guide.md", PACKAGE + "documents/GuideExamplesTest"),
               entry("docs/proxies-and-balancers.md", PACKAGE + "documents/ProxiesExamplesTest"),
               entry("docs/security.md", PACKAGE + "documents/SecurityExamplesTest"),
