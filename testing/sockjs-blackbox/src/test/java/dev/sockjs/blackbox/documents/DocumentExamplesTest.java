@@ -25,6 +25,9 @@ final class DocumentExamplesTest {
   private static final String PACKAGE =
       "testing/sockjs-blackbox/src/test/java/dev/sockjs/blackbox/";
 
+  private static final String KROSSBOW =
+      "examples/krossbow/src/test/java/dev/sockjs/examples/krossbow/";
+
   private static final String SPRING =
       "integrations/sockjs-spring/src/test/java/dev/sockjs/spring/";
 
@@ -37,18 +40,25 @@ final class DocumentExamplesTest {
   /** The test classes of each document, which may be of other modules, in its order. */
   private static final Map<String, List<String>> TESTS =
       new TreeMap<>(
-          Map.of(
-              "README.md", List.of(PACKAGE + "ExamplesTest"),
-              "docs/close-codes.md", List.of(PACKAGE + "documents/CloseCodesExamplesTest"),
-              "docs/from-javascript.md", List.of(PACKAGE + "documents/FromJavaScriptExamplesTest"),
-              "docs/from-spring.md",
-                  List.of(SPRING + "FromSpringExamplesTest", SPRING_TEST + "ChatTest"),
-              "docs/guide.md", List.of(PACKAGE + "documents/GuideExamplesTest"),
-              "docs/proxies-and-balancers.md", List.of(PACKAGE + "documents/ProxiesExamplesTest"),
-              "docs/security.md", List.of(PACKAGE + "documents/SecurityExamplesTest"),
-              "docs/spring-boot.md", List.of(SPRING_BOOT + "DocumentExamples"),
-              "docs/stomp.md", List.of(SPRING_TEST + "GreetingTest"),
-              "docs/transports.md", List.of(PACKAGE + "documents/TransportsExamplesTest")));
+          Map.ofEntries(
+              entry("README.md", PACKAGE + "ExamplesTest"),
+              entry("docs/close-codes.md", PACKAGE + "documents/CloseCodesExamplesTest"),
+              entry("docs/from-javascript.md", PACKAGE + "documents/FromJavaScriptExamplesTest"),
+              entry(
+                  "docs/from-spring.md",
+                  SPRING + "FromSpringExamplesTest",
+                  SPRING_TEST + "ChatTest"),
+              entry("docs/guide.md", PACKAGE + "documents/GuideExamplesTest"),
+              entry("docs/proxies-and-balancers.md", PACKAGE + "documents/ProxiesExamplesTest"),
+              entry("docs/security.md", PACKAGE + "documents/SecurityExamplesTest"),
+              entry("docs/spring-boot.md", SPRING_BOOT + "DocumentExamples"),
+              entry("docs/stomp.md", SPRING_TEST + "GreetingTest"),
+              entry("docs/stomp-without-spring.md", KROSSBOW + "StompInJavaTest"),
+              entry("docs/transports.md", PACKAGE + "documents/TransportsExamplesTest")));
+
+  private static Map.Entry<String, List<String>> entry(String document, String... testClasses) {
+    return Map.entry(document, List.of(testClasses));
+  }
 
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
