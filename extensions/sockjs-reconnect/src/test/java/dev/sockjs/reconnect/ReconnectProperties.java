@@ -132,7 +132,7 @@ final class ReconnectProperties {
       switch (step) {
         case OPEN -> ifTrue(connecting, session::open);
         case REFUSE -> ifTrue(connecting, session::refuse);
-        case LOSE -> ifTrue(open, session::lose);
+        case LOSE -> ifTrue(!connecting, session::lose);
         case CLOSED_BY_SERVER ->
             ifTrue(open, () -> session.end(CloseEvent.of(1001, "Going away", true)));
         case CLOSING -> ifTrue(open, session::closing);

@@ -1,0 +1,188 @@
+package dev.sockjs.reconnect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
+import dev.sockjs.fixtures.FaultProxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real server and a proxy with faults: the session comes back, and is never doubled. */
+final class ReconnectServerTest {
+
+  private static final int ROUNDS = 3;
+
+  private final SessionCountingServer server = new SessionCountingServer();
+  private final FaultProxy proxy = FaultProxy.start(server.port());
+  private final SockJsClient client = SockJsClient.create();
+  private final EchoListener listener = new EchoListener();
+
+  @AfterEach
+  void close() {
+    client.closeNow();
+    proxy.close();
+    server.close();
+  }
+
+  private ReconnectingSockJs connect(String transport) {
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .transports(transport)
+            .heartbeatTimeout(Duration.ofSeconds(4))
+            .build();
+    ConnectTarget target = ConnectTarget.of(proxy.uri("/echo"), options);
+    return ReconnectingSockJs.builder(client, attempt -> CompletableFuture.completedFuture(target))
+        .sendWhileDown(SendWhileDown.QUEUE)
+        .retryPolicy(
+            RetryPolicy.builder()
+                .firstDelay(Duration.ofMillis(20))
+                .longestDelay(Duration.ofMillis(200))
+                .build())
+        .connect(listener);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "xhr-streaming", "eventsource", "xhr-polling"})
+  void resets(String transport) {
+    breakAndReturn(transport, proxy::resetAll);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "xhr-streaming", "eventsource", "xhr-polling"})
+  void ends(String transport) {
+    breakAndReturn(transport, proxy::finAll);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "xhr-streaming", "eventsource", "xhr-polling"})
+  void silence(String transport) {
+    breakAndReturn(transport, proxy::silenceAll);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "xhr-streaming", "eventsource", "xhr-polling"})
+  void serverRestarts(String transport) {
+    breakAndReturn(
+        transport,
+        () -> {
+          server.stop();
+          await("a refused connect", () -> listener.down() > 1);
+          server.start();
+        });
+  }
+
+  private void breakAndReturn(String transport, Runnable fault) {
+    ReconnectingSockJs sock = connect(transport);
+    int sent = 0;
+    for (int round = 1; round <= ROUNDS; round++) {
+      int number = round;
+      await("session " + round, () -> sock.statistics().sessionsOpened() >= number);
+      await("the state OPEN", () -> sock.state() == ReconnectState.OPEN);
+      sock.send("message " + sent++);
+      String last = "message " + (sent - 1);
+      await("the echo of " + last, () -> listener.echoes().contains(last));
+      if (round < ROUNDS) {
+        listener.resetDown();
+        fault.run();
+        await("an end of session " + round, () -> listener.down() > 0);
+        sock.send("message " + sent++);
+      }
+    }
+    await("one session at the server", () -> server.live() == 1);
+    assertSentOnce(sock, sent);
+    sock.close();
+    await("the end", () -> sock.closed().toCompletableFuture().isDone());
+    await("no session at the server", () -> server.live() == 0);
+    assertEquals(ReconnectEnd.Reason.APPLICATION, listener.ends().get(0).reason());
+    assertEquals(1, listener.ends().size());
+  }
+
+  /**
+   * Each session has told the server its number, in order and once, and the server has received
+   * every other message once and in order.
+   */
+  private void assertSentOnce(ReconnectingSockJs sock, int sent) {
+    List<String> first = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (List<String> messages : server.received()) {
+      first.add(messages.get(0));
+      others.addAll(messages.subList(1, messages.size()));
+    }
+    List<String> sessions = new ArrayList<>();
+    for (int i = 1; i <= sock.statistics().sessionsOpened(); i++) {
+      sessions.add("session " + i);
+    }
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < sent; i++) {
+      expected.add("message " + i);
+    }
+    assertEquals(sessions, first);
+    assertEquals(expected, others);
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "There was not: " + what);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  /** Tells the server the number of each session, and records the echoes. */
+  private static final class EchoListener implements ReconnectListener {
+
+    private final List<String> echoes = new ArrayList<>();
+    private final List<ReconnectEnd> ends = new ArrayList<>();
+    private int down;
+
+    @Override
+    public void onOpen(ReconnectingSockJs sock, Opening opening) {
+      opening.send("session " + opening.number());
+    }
+
+    @Override
+    public synchronized void onMessage(ReconnectingSockJs sock, String message) {
+      echoes.add(message);
+    }
+
+    @Override
+    public void onPossiblyLost(ReconnectingSockJs sock, PossiblyLost lost) {}
+
+    @Override
+    public synchronized void onDown(
+        ReconnectingSockJs sock, Disconnect disconnect, Duration delay) {
+      down++;
+    }
+
+    @Override
+    public synchronized void onClose(ReconnectingSockJs sock, ReconnectEnd end) {
+      ends.add(end);
+    }
+
+    synchronized List<String> echoes() {
+      return List.copyOf(echoes);
+    }
+
+    synchronized List<ReconnectEnd> ends() {
+      return List.copyOf(ends);
+    }
+
+    synchronized int down() {
+      return down;
+    }
+
+    synchronized void resetDown() {
+      down = 0;
+    }
+  }
+}
