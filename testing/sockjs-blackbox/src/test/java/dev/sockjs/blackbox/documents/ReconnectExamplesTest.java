@@ -69,8 +69,9 @@ final class ReconnectExamplesTest {
   @Test
   void fixedUrl() throws Exception {
     // begin example
-    ReconnectingSockJs sock = ReconnectingSockJs.builder(client, url)
-        .connect((s, message) -> System.out.println(message));
+    ReconnectingSockJs sock =
+        ReconnectingSockJs.builder(client, url)
+            .connect((s, message) -> System.out.println(message));
     // end example
     sock.opened().toCompletableFuture().get(20, TimeUnit.SECONDS).send("hello");
     awaitPrinted("hello");
@@ -92,42 +93,59 @@ final class ReconnectExamplesTest {
     List<String> topics = List.of("news", "weather");
     Tokens tokens = new Tokens();
     // begin example
-    ReconnectListener listener = new ReconnectListener() {
-      @Override public void onOpen(ReconnectingSockJs s, Opening opening) {
-        topics.forEach(topic -> opening.send("subscribe " + topic));
-      }
-      @Override public void onMessage(ReconnectingSockJs s, String message) {
-        System.out.println(message);
-      }
-      @Override public void onDown(ReconnectingSockJs s, Disconnect end, Duration delay) {
-        System.out.println(end + ", next attempt in " + delay.toMillis() + " ms");
-      }
-      @Override public void onClose(ReconnectingSockJs s, ReconnectEnd end) {
-        System.out.println(end);
-      }
-    };
+    ReconnectListener listener =
+        new ReconnectListener() {
+          @Override
+          public void onOpen(ReconnectingSockJs s, Opening opening) {
+            topics.forEach(topic -> opening.send("subscribe " + topic));
+          }
+
+          @Override
+          public void onMessage(ReconnectingSockJs s, String message) {
+            System.out.println(message);
+          }
+
+          @Override
+          public void onDown(ReconnectingSockJs s, Disconnect end, Duration delay) {
+            System.out.println(end + ", next attempt in " + delay.toMillis() + " ms");
+          }
+
+          @Override
+          public void onClose(ReconnectingSockJs s, ReconnectEnd end) {
+            System.out.println(end);
+          }
+        };
     // end example
     // begin example
-    ConnectSource source = attempt ->
-        tokens.current().thenApply(token -> ConnectTarget.of(url, SockJsOptions.builder()
-            .headers(Headers.of("Authorization", "Bearer " + token))
-            .build()));
+    ConnectSource source =
+        attempt ->
+            tokens
+                .current()
+                .thenApply(
+                    token ->
+                        ConnectTarget.of(
+                            url,
+                            SockJsOptions.builder()
+                                .headers(Headers.of("Authorization", "Bearer " + token))
+                                .build()));
     // end example
     // begin example
-    RetryPolicy policy = RetryPolicy.builder()
-        .firstDelay(Duration.ofMillis(500))
-        .longestDelay(Duration.ofSeconds(30))
-        .maxAttempts(20)
-        .giveUpAfter(Duration.ofMinutes(10))
-        .retryIf(end -> end.httpStatus().orElse(0) == 401 || RetryPolicy.isWorthRetrying(end))
-        .build();
+    RetryPolicy policy =
+        RetryPolicy.builder()
+            .firstDelay(Duration.ofMillis(500))
+            .longestDelay(Duration.ofSeconds(30))
+            .maxAttempts(20)
+            .giveUpAfter(Duration.ofMinutes(10))
+            .retryIf(end -> end.httpStatus().orElse(0) == 401 || RetryPolicy.isWorthRetrying(end))
+            .build();
     // end example
     // begin example
-    ReconnectingSockJs sock = ReconnectingSockJs.builder(client, source)
-        .retryPolicy(policy)
-        .sendWhileDown(SendWhileDown.QUEUE)
-        .queueLimit(256 << 10)
-        .connect(listener);
+    ReconnectingSockJs sock =
+        ReconnectingSockJs.builder(client, source)
+            .retryPolicy(policy)
+            .sendWhileDown(SendWhileDown.QUEUE)
+            .queueLimit(256 << 10)
+            .connect(listener);
     sock.send("hello");
     // end example
     awaitPrinted("hello");
