@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state machine of a session that connects again; see the diagram of {@link ReconnectState}.
  *
- * <p>The application is called in two places that take turns: on the callbacks of a session, from
- * its first to its last one, and otherwise on the serial tasks.
+ * <p>The application is called in two places, and never in both at a time: on the callbacks of a
+ * session, from its first to its last one, and otherwise on the serial tasks.
  */
 final class Reconnector implements SessionConnector.Owner {
 
