@@ -168,12 +168,14 @@ final class Reconnector implements SessionConnector.Owner {
 
   @Override
   public void ended(LiveSession session) {
-    stability.cancel();
     Ending ending;
     PossiblyLost lost;
     Disconnect disconnect = null;
     CloseEvent event;
     synchronized (status) {
+      if (status.session != session) {
+        return; // A call of send has reported the end already.
+      }
       ending = status.ending;
       event = session.closeEvent();
       lost = session.possiblyLost(ending);
@@ -185,6 +187,7 @@ final class Reconnector implements SessionConnector.Owner {
         disconnect = down(session.disconnect(row.attempts()));
       }
     }
+    stability.cancel();
     events.reportState();
     if (lost != null) {
       events.possiblyLost(lost);
