@@ -60,6 +60,10 @@ final class DocumentExamplesTest {
     return Map.entry(document, List.of(testClasses));
   }
 
+  static {
+    TESTS.put("docs/reconnect.md", List.of(PACKAGE + "documents/ReconnectExamplesTest"));
+  }
+
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
       List.of("docs/compositions.md", "docs/custom-transport.md");
