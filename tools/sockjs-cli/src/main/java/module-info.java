@@ -13,6 +13,10 @@ module dev.sockjs.cli {
   requires com.fasterxml.jackson.core;
   requires info.picocli;
   requires java.logging;
+  // JLine reads lines at the prompt, and handles signals with classes of jdk.unsupported.
+  requires jdk.unsupported;
+  requires org.jline.reader;
+  requires org.jline.terminal;
 
   // Of the jars of --transports.
   uses dev.sockjs.spi.TransportProvider;

@@ -7,8 +7,10 @@ import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.output.Output;
+import dev.sockjs.cli.record.Recorder;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +37,10 @@ public final class ConnectSession implements SockJsListener {
       SockJsOptions.DEFAULT_CLOSE_LINGER.multipliedBy(2);
 
   private final Input input;
-  private final OptionalInt expectedMessages;
-  private final CloseRequest closeRequest;
+  private final Dialect dialect;
+  private final Ending ending;
   private final Output output;
+  private final Recorder recorder;
   private final AtomicInteger receivedMessages = new AtomicInteger();
 
   /** Completed after the last line has been printed. */
@@ -45,6 +48,8 @@ public final class ConnectSession implements SockJsListener {
 
   private volatile @Nullable SockJs connection;
   private volatile boolean interrupted;
+  private volatile boolean failed;
+  private volatile boolean opened;
 
   /** Guarded by this. */
   private boolean transportAttempted;
@@ -52,15 +57,16 @@ public final class ConnectSession implements SockJsListener {
   /**
    * Creates the listener for a connection.
    *
-   * @param expectedMessages the number of messages to wait for, or empty
-   * @param closeRequest the code and the reason to close with
+   * @param input read once the session is open
+   * @param dialect the protocol in the messages
    */
   public ConnectSession(
-      Input input, OptionalInt expectedMessages, CloseRequest closeRequest, Output output) {
+      Input input, Dialect dialect, Ending ending, Output output, Recorder recorder) {
     this.input = input;
-    this.expectedMessages = expectedMessages;
-    this.closeRequest = closeRequest;
+    this.dialect = dialect;
+    this.ending = ending;
     this.output = output;
+    this.recorder = recorder;
   }
 
   /** Sets the connection that was created with this listener. Called once. */
@@ -80,11 +86,22 @@ public final class ConnectSession implements SockJsListener {
   /**
    * Waits for the end of the session.
    *
-   * @return the exit status: 0 after a clean close if the expected messages arrived, 1 otherwise
+   * @return the exit status: 0 after a clean close if the expected messages arrived and nothing
+   *     failed, 1 otherwise
    */
   public int awaitEnd() {
     CloseEvent event = ended.join();
-    return event.wasClean() && hasExpectedMessages() ? 0 : 1;
+    return event.wasClean() && hasExpectedMessages() && !failed && !recorder.hasFailed() ? 0 : 1;
+  }
+
+  /** Returns whether the session has opened. */
+  public boolean hasOpened() {
+    return opened;
+  }
+
+  /** Returns how the session ended, or empty if it has not. */
+  public Optional<CloseEvent> closeEvent() {
+    return Optional.ofNullable(ended.getNow(null));
   }
 
   /**
@@ -114,30 +131,27 @@ public final class ConnectSession implements SockJsListener {
 
   @Override
   public void onOpen(SockJs sock) {
-    print(out -> out.open(sock.transport().orElseThrow(), sock.url()));
-    new InputSender(sock, input, closeRequest, this::printError, () -> onEndOfInput(sock)).start();
-  }
-
-  private void onEndOfInput(SockJs sock) {
-    if (hasExpectedMessages()) {
-      sock.flushed().whenComplete((nothing, error) -> closeRequest.close(sock));
-    }
+    String transport = sock.transport().orElseThrow();
+    opened = true;
+    recorder.opened(transport);
+    print(out -> out.open(transport, sock.url()));
+    SockJs recorded = new RecordingSockJs(sock, recorder);
+    dialect.opened(recorded, new Told(recorded));
   }
 
   @Override
   public void onMessage(SockJs sock, String message) {
-    print(out -> out.message(message));
-    if (receivedMessages.incrementAndGet() == expectedMessages.orElse(0)) {
-      closeRequest.close(sock);
-    }
+    recorder.received(message);
+    dialect.received(message);
   }
 
   private boolean hasExpectedMessages() {
-    return receivedMessages.get() >= expectedMessages.orElse(0);
+    return receivedMessages.get() >= ending.expected();
   }
 
   @Override
   public void onHeartbeat(SockJs sock) {
+    recorder.heartbeat();
     print(Output::heartbeat);
   }
 
@@ -152,12 +166,17 @@ public final class ConnectSession implements SockJsListener {
   }
 
   private synchronized void end(CloseEvent event) {
+    if (!ended.isDone()) {
+      recorder.closed(event);
+    }
     // Without an attempt, the status is that of the info request. Otherwise the attempt printed it.
     print(out -> out.close(event, transportAttempted ? OptionalInt.empty() : event.status()));
     ended.complete(event);
+    dialect.ended();
   }
 
-  private void printError(String message) {
+  /** Prints an error that does not end the session. */
+  public void printError(String message) {
     print(out -> out.error(message));
   }
 
@@ -169,6 +188,62 @@ public final class ConnectSession implements SockJsListener {
       event.accept(output);
     } catch (UncheckedIOException e) {
       ended.complete(OUTPUT_CLOSED);
+    }
+  }
+
+  /** What the dialect and the input of the open session tell. */
+  private final class Told implements Conversation, InputEvents {
+
+    private final SockJs sock;
+
+    Told(SockJs sock) {
+      this.sock = sock;
+    }
+
+    @Override
+    public void ready() {
+      new InputSender(sock, input, this).start();
+    }
+
+    @Override
+    public void print(Consumer<Output> event) {
+      ConnectSession.this.print(event);
+    }
+
+    @Override
+    public void messageArrived() {
+      if (receivedMessages.incrementAndGet() == ending.expected()) {
+        dialect.close(sock, ending.closeRequest());
+      }
+    }
+
+    @Override
+    public void fail(String error) {
+      failed = true;
+      printError(error);
+      sock.close();
+    }
+
+    @Override
+    public void close(CloseRequest request) {
+      dialect.close(sock, request.withDefaults(ending.closeRequest()));
+    }
+
+    @Override
+    public void error(String message) {
+      printError(message);
+    }
+
+    @Override
+    public void note(String text) {
+      print(out -> out.note(text));
+    }
+
+    @Override
+    public void end() {
+      if (hasExpectedMessages() && !ending.stays()) {
+        sock.flushed().whenComplete((nothing, error) -> dialect.close(sock, ending.closeRequest()));
+      }
     }
   }
 }

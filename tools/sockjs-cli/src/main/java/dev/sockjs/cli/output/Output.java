@@ -3,6 +3,7 @@ package dev.sockjs.cli.output;
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
+import dev.sockjs.cli.stomp.StompFrame;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -31,6 +32,12 @@ public interface Output {
 
   /** Prints that a heartbeat was received. */
   void heartbeat();
+
+  /** Prints a STOMP frame of the server. */
+  void stomp(StompFrame frame);
+
+  /** Prints a line for the user, such as help. */
+  void note(String text);
 
   /** Prints an error that does not end the session. */
   void error(String message);

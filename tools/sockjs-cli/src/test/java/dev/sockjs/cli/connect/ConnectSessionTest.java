@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.cli.output.JsonOutput;
+import dev.sockjs.cli.record.Recorder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -152,7 +153,11 @@ final class ConnectSessionTest {
 
   private ConnectSession session(Input input, OptionalInt expected, CloseRequest closeRequest) {
     return new ConnectSession(
-        input, expected, closeRequest, new JsonOutput(OutputStream.nullOutputStream()));
+        input,
+        Dialect.plain(),
+        new Ending(expected, false, closeRequest),
+        new JsonOutput(OutputStream.nullOutputStream()),
+        Recorder.none());
   }
 
   private void type(String lines) throws IOException {

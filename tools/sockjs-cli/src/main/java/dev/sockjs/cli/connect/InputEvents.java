@@ -1,0 +1,17 @@
+package dev.sockjs.cli.connect;
+
+/** What an {@link InputSender} finds in its input apart from messages. */
+interface InputEvents {
+
+  /** The user asks to close. The rest of the input is ignored. */
+  void close(CloseRequest request);
+
+  /** A line cannot be used; the session continues. */
+  void error(String message);
+
+  /** A line asks for text to be printed. */
+  void note(String text);
+
+  /** The input has ended, and no line closed the session. */
+  void end();
+}
