@@ -135,8 +135,8 @@ public final class ConnectSession implements SockJsListener {
     opened = true;
     recorder.opened(transport);
     print(out -> out.open(transport, sock.url()));
-    SockJs recorded = new RecordingSockJs(sock, recorder);
-    dialect.opened(recorded, new Told(recorded));
+    SockJsLink link = new SockJsLink(sock, recorder);
+    dialect.opened(link, new Told(link));
   }
 
   @Override
@@ -194,15 +194,15 @@ public final class ConnectSession implements SockJsListener {
   /** What the dialect and the input of the open session tell. */
   private final class Told implements Conversation, InputEvents {
 
-    private final SockJs sock;
+    private final Link link;
 
-    Told(SockJs sock) {
-      this.sock = sock;
+    Told(Link link) {
+      this.link = link;
     }
 
     @Override
     public void ready() {
-      new InputSender(sock, input, this).start();
+      new InputSender(link, input, this).start();
     }
 
     @Override
@@ -213,7 +213,7 @@ public final class ConnectSession implements SockJsListener {
     @Override
     public void messageArrived() {
       if (receivedMessages.incrementAndGet() == ending.expected()) {
-        dialect.close(sock, ending.closeRequest());
+        dialect.close(link, ending.closeRequest());
       }
     }
 
@@ -221,13 +221,16 @@ public final class ConnectSession implements SockJsListener {
     public void fail(String error) {
       failed = true;
       printError(error);
-      sock.close();
+      link.close(CloseRequest.DEFAULT);
     }
 
     @Override
     public void close(CloseRequest request) {
-      dialect.close(sock, request.withDefaults(ending.closeRequest()));
+      dialect.close(link, request.withDefaults(ending.closeRequest()));
     }
+
+    @Override
+    public void awaitReady() {}
 
     @Override
     public void error(String message) {
@@ -242,7 +245,7 @@ public final class ConnectSession implements SockJsListener {
     @Override
     public void end() {
       if (hasExpectedMessages() && !ending.stays()) {
-        sock.flushed().whenComplete((nothing, error) -> dialect.close(sock, ending.closeRequest()));
+        link.flushed().whenComplete((nothing, error) -> dialect.close(link, ending.closeRequest()));
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** What a {@link Dialect} can tell its session. Safe for use by any thread. */
 public interface Conversation {
 
-  /** Starts to send the input. Called once for each time that the dialect was opened. */
+  /** Lets the input be sent. Called for each time that the dialect was opened. */
   void ready();
 
   /** Prints an event, unless the session has ended. */

@@ -1,7 +1,5 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.SockJs;
-
 /**
  * The protocol that a session speaks in its messages. Callbacks run one at a time, except {@link
  * #close} and {@link #ended}, which any thread can call.
@@ -14,11 +12,11 @@ public interface Dialect {
   }
 
   /**
-   * Called when the session has opened.
+   * Called when the session has opened, for the first time or again.
    *
-   * @param sock sends messages
+   * @param link sends messages
    */
-  void opened(SockJs sock, Conversation conversation);
+  void opened(Link link, Conversation conversation);
 
   /** Called for each received message. */
   void received(String message);
@@ -26,9 +24,9 @@ public interface Dialect {
   /**
    * Closes the session in an orderly way.
    *
-   * @param sock the open session
+   * @param link the open session
    */
-  void close(SockJs sock, CloseRequest request);
+  void close(Link link, CloseRequest request);
 
   /** Called when the session has ended, perhaps more than once. */
   void ended();

@@ -3,6 +3,9 @@ package dev.sockjs.cli.connect;
 /** What an {@link InputSender} finds in its input apart from messages. */
 interface InputEvents {
 
+  /** Waits until a message can be sent, or the session has ended. */
+  void awaitReady();
+
   /** The user asks to close. The rest of the input is ignored. */
   void close(CloseRequest request);
 

@@ -1,7 +1,5 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.ReadyState;
-import dev.sockjs.SockJs;
 import dev.sockjs.cli.connect.InputLine.Close;
 import dev.sockjs.cli.connect.InputLine.Invalid;
 import dev.sockjs.cli.connect.InputLine.Note;
@@ -17,13 +15,13 @@ import java.util.concurrent.CompletionException;
  */
 final class InputSender implements Runnable {
 
-  private final SockJs sock;
+  private final Link link;
   private final Input input;
   private final InputEvents events;
 
   /** Creates a sender. */
-  InputSender(SockJs sock, Input input, InputEvents events) {
-    this.sock = sock;
+  InputSender(Link link, Input input, InputEvents events) {
+    this.link = link;
     this.input = input;
     this.events = events;
   }
@@ -71,11 +69,12 @@ final class InputSender implements Runnable {
   /** Sends a message as soon as the send buffer has room; returns false if the session ended. */
   private boolean send(String message) {
     try {
-      while (!sock.offer(message)) {
-        if (sock.readyState() != ReadyState.OPEN) {
+      events.awaitReady();
+      while (!link.offer(message)) {
+        if (!link.isAlive()) {
           return false;
         }
-        sock.flushed().toCompletableFuture().join();
+        link.flushed().toCompletableFuture().join();
       }
     } catch (IllegalArgumentException e) {
       events.error(ErrorMessage.of(e));

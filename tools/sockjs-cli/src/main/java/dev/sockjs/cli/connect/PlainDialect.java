@@ -1,6 +1,5 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.SockJs;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ final class PlainDialect implements Dialect {
   private @Nullable Conversation conversation;
 
   @Override
-  public void opened(SockJs sock, Conversation opened) {
+  public void opened(Link link, Conversation opened) {
     conversation = opened;
     opened.ready();
   }
@@ -23,8 +22,8 @@ final class PlainDialect implements Dialect {
   }
 
   @Override
-  public void close(SockJs sock, CloseRequest request) {
-    request.close(sock);
+  public void close(Link link, CloseRequest request) {
+    link.close(request);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.SockJs;
 import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.stomp.StompDecoder;
 import dev.sockjs.cli.stomp.StompException;
@@ -31,7 +30,7 @@ public final class StompDialect implements Dialect {
 
   /** What one STOMP session consists of. */
   private static final class Session {
-    private final SockJs sock;
+    private final Link link;
     private final Conversation conversation;
     private final StompHeartbeats heartbeats;
     private final StompDecoder decoder = new StompDecoder(MAX_FRAME);
@@ -42,8 +41,8 @@ public final class StompDialect implements Dialect {
     /** Guarded by the dialect. */
     private @Nullable CloseRequest closing;
 
-    Session(SockJs sock, Conversation conversation, StompHeartbeats heartbeats) {
-      this.sock = sock;
+    Session(Link link, Conversation conversation, StompHeartbeats heartbeats) {
+      this.link = link;
       this.conversation = conversation;
       this.heartbeats = heartbeats;
     }
@@ -57,18 +56,18 @@ public final class StompDialect implements Dialect {
   }
 
   @Override
-  public void opened(SockJs sock, Conversation conversation) {
+  public void opened(Link link, Conversation conversation) {
     StompHeartbeats heartbeats =
         new StompHeartbeats(
             scheduler,
-            () -> sock.offer("\n"),
+            () -> link.offer("\n"),
             silence ->
                 conversation.fail(
                     "No STOMP heart-beat of the server for " + silence.toMillis() + " ms"));
     synchronized (this) {
-      session = new Session(sock, conversation, heartbeats);
+      session = new Session(link, conversation, heartbeats);
     }
-    sock.offer(connectFrame().encode());
+    link.offer(connectFrame().encode());
   }
 
   private StompFrame connectFrame() {
@@ -120,7 +119,7 @@ public final class StompDialect implements Dialect {
     synchronized (this) {
       current.connected = true;
     }
-    commands.subscriptions().forEach(current.sock::offer);
+    commands.subscriptions().forEach(current.link::offer);
     current.conversation.ready();
   }
 
@@ -131,13 +130,13 @@ public final class StompDialect implements Dialect {
   }
 
   @Override
-  public void close(SockJs sock, CloseRequest request) {
+  public void close(Link link, CloseRequest request) {
     Optional<Session> disconnecting = startDisconnect(request);
     StompFrame frame = StompFrame.of("DISCONNECT").with("receipt", DISCONNECT_RECEIPT);
-    if (disconnecting.isPresent() && sock.offer(frame.encode())) {
+    if (disconnecting.isPresent() && link.offer(frame.encode())) {
       scheduler.schedule(MAX_DISCONNECT_TIME, () -> closeSocket(disconnecting.get()));
     } else {
-      request.close(sock);
+      link.close(request);
     }
   }
 
@@ -157,7 +156,7 @@ public final class StompDialect implements Dialect {
       request = current.closing;
     }
     if (request != null) {
-      request.close(current.sock);
+      current.link.close(request);
     }
   }
 

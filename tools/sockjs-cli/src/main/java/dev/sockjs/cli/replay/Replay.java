@@ -1,12 +1,12 @@
 package dev.sockjs.cli.replay;
 
-import dev.sockjs.SockJs;
 import dev.sockjs.cli.connect.CloseRequest;
 import dev.sockjs.cli.connect.Conversation;
 import dev.sockjs.cli.connect.Dialect;
 import dev.sockjs.cli.connect.Input;
 import dev.sockjs.cli.connect.InputLine;
 import dev.sockjs.cli.connect.InputLine.Send;
+import dev.sockjs.cli.connect.Link;
 import dev.sockjs.cli.record.RecordedEvent;
 import dev.sockjs.cli.record.Recording;
 import dev.sockjs.spi.Scheduler;
@@ -54,10 +54,10 @@ public final class Replay implements Dialect, Input {
   }
 
   @Override
-  public void opened(SockJs sock, Conversation opened) {
+  public void opened(Link link, Conversation opened) {
     openNanos = scheduler.nanoTime();
     conversation = opened;
-    plain.opened(sock, opened);
+    plain.opened(link, opened);
   }
 
   @Override
@@ -125,8 +125,8 @@ public final class Replay implements Dialect, Input {
   }
 
   @Override
-  public void close(SockJs sock, CloseRequest request) {
-    plain.close(sock, request);
+  public void close(Link link, CloseRequest request) {
+    plain.close(link, request);
   }
 
   @Override

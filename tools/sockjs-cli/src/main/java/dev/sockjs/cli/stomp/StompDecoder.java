@@ -127,7 +127,7 @@ public final class StompDecoder {
     if (lf < 0 && crLf < 0) {
       return -1;
     }
-    return crLf < 0 || lf >= 0 && lf < crLf ? lf + 2 : crLf + 3;
+    return crLf < 0 || (lf >= 0 && lf < crLf) ? lf + 2 : crLf + 3;
   }
 
   /** Returns the headers of a head, with escapes. The first of repeated headers counts. */
