@@ -5,6 +5,7 @@ module dev.sockjs.cli {
   requires static org.jspecify;
   requires dev.sockjs.api;
   requires dev.sockjs.core;
+  requires dev.sockjs.reconnect;
   requires dev.sockjs.testserver;
   requires dev.sockjs.transport.polling;
   requires dev.sockjs.transport.streaming;

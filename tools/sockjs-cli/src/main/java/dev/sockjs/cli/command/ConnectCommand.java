@@ -9,6 +9,7 @@ import dev.sockjs.cli.connect.Ending;
 import dev.sockjs.cli.connect.Input;
 import dev.sockjs.cli.connect.InputLine.Send;
 import dev.sockjs.cli.connect.LineReader;
+import dev.sockjs.cli.connect.ReconnectSession;
 import dev.sockjs.cli.connect.StompCommands;
 import dev.sockjs.cli.connect.StompDialect;
 import dev.sockjs.cli.connect.SystemScheduler;
@@ -16,12 +17,17 @@ import dev.sockjs.cli.output.Output;
 import dev.sockjs.cli.prompt.Prompt;
 import dev.sockjs.cli.prompt.PromptCommands;
 import dev.sockjs.cli.record.Recorder;
+import dev.sockjs.reconnect.ConnectTarget;
+import dev.sockjs.reconnect.ReconnectingSockJs;
+import dev.sockjs.reconnect.SendWhileDown;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,6 +99,15 @@ public final class ConnectCommand implements Callable<Integer> {
       description = "Ends the session after S seconds with 1006 \"Deadline\".")
   private @Nullable Duration deadline;
 
+  @Option(
+      names = "--reconnect",
+      description = {
+        "Connects again, after a pause, when the session ends and neither this side nor the server"
+            + " wants that.",
+        "Messages that are entered meanwhile are sent when a session is open again."
+      })
+  private boolean reconnects;
+
   @Mixin private RecordOptions record = new RecordOptions();
   @Mixin private StompOptions stomp = new StompOptions();
   @Mixin private PromptOptions promptOptions = new PromptOptions();
@@ -120,7 +135,10 @@ public final class ConnectCommand implements Callable<Integer> {
           new ConnectSession(console.input(), dialect, ending, console.output(), recorder);
       int status =
           ShutdownHook.during(
-              () -> run(client, options, listener),
+              interrupt -> {
+                console.onInterrupt().accept(interrupt);
+                return run(client, options, listener);
+              },
               ShutdownHook.Actions.interruptible(listener::interrupt, console::restore));
       console.restore();
       ConnectFailure.explain(listener, request, stdio);
@@ -131,11 +149,24 @@ public final class ConnectCommand implements Callable<Integer> {
   }
 
   private int run(SockJsClient client, SockJsOptions options, ConnectSession listener) {
-    listener.setConnection(client.connect(request.url(), options, listener));
+    listener.closeWith(connect(client, options, listener));
     if (deadline != null) {
       listener.endAfter(deadline);
     }
     return listener.awaitEnd();
+  }
+
+  /** Starts to connect, and returns what closes the connection. */
+  private Runnable connect(SockJsClient client, SockJsOptions options, ConnectSession listener) {
+    if (!reconnects) {
+      return client.connect(request.url(), options, listener)::close;
+    }
+    CompletionStage<ConnectTarget> target =
+        CompletableFuture.completedFuture(ConnectTarget.of(request.url(), options));
+    return ReconnectingSockJs.builder(client, attempt -> target)
+            .sendWhileDown(stomp.isStomp() ? SendWhileDown.REFUSE : SendWhileDown.QUEUE)
+            .connect(new ReconnectSession(listener, new SystemScheduler()))
+        ::close;
   }
 
   private OptionalInt expectedMessages() {

@@ -132,8 +132,8 @@ public final class ReplayCommand implements Callable<Integer> {
           new ConnectSession(replay, replay, ENDING, server.output(stdio, millis), recorder);
       int status =
           ShutdownHook.during(
-              () -> {
-                listener.setConnection(client.connect(target, options, listener));
+              interrupt -> {
+                listener.closeWith(client.connect(target, options, listener)::close);
                 return listener.awaitEnd();
               },
               ShutdownHook.Actions.interruptible(listener::interrupt, () -> {}));

@@ -38,7 +38,7 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     common.configureLogs(stdio);
     SockJsTestServer server = PageServer.start(port);
-    return ShutdownHook.during(() -> serve(server), ShutdownHook.Actions.of(() -> stop(server)));
+    return ShutdownHook.during(() -> serve(server), () -> stop(server));
   }
 
   private int serve(SockJsTestServer server) throws InterruptedException {

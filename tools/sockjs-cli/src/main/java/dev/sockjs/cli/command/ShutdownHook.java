@@ -26,16 +26,24 @@ final class ShutdownHook {
    */
   record Actions(IntSupplier onTerminate, IntSupplier onInterrupt, Runnable beforeHalt) {
 
-    /** The same on every signal. */
-    static Actions of(IntSupplier shutdown) {
-      return new Actions(shutdown, shutdown, () -> {});
-    }
-
     /** On SIGINT, the exit status is 130. */
     static Actions interruptible(IntSupplier shutdown, Runnable beforeHalt) {
       return new Actions(
           shutdown, () -> Math.max(INTERRUPTED_STATUS, shutdown.getAsInt()), beforeHalt);
     }
+  }
+
+  /** A command. */
+  @FunctionalInterface
+  interface Command {
+
+    /**
+     * Runs the command.
+     *
+     * @param interrupt does the same as SIGINT, for a Ctrl-C that is not a signal
+     * @return the exit status
+     */
+    int run(Runnable interrupt) throws Exception;
   }
 
   private final Actions actions;
@@ -48,19 +56,29 @@ final class ShutdownHook {
   }
 
   /**
-   * Runs a command that ends in an orderly way on a signal.
+   * Runs a command that ends in the same way on every signal.
    *
    * @param command returns the exit status
+   * @param shutdown ends the command, waits for its end, and returns the exit status
    * @return the exit status of the command
    */
-  static int during(Callable<Integer> command, Actions actions) throws Exception {
+  static int during(Callable<Integer> command, IntSupplier shutdown) throws Exception {
+    return during(interrupt -> command.call(), new Actions(shutdown, shutdown, () -> {}));
+  }
+
+  /**
+   * Runs a command that ends in an orderly way on a signal.
+   *
+   * @return the exit status of the command
+   */
+  static int during(Command command, Actions actions) throws Exception {
     ShutdownHook hook = new ShutdownHook(actions);
     Runtime runtime = Runtime.getRuntime();
     Thread terminate = new Thread(() -> hook.halt(actions.onTerminate()), "sockjs-shutdown");
     runtime.addShutdownHook(terminate);
     Object previous = Signals.register(INTERRUPT, hook::onInterrupt);
     try {
-      return command.call();
+      return command.run(hook::onInterrupt);
     } finally {
       hook.awaitInterrupt();
       if (previous != null) {

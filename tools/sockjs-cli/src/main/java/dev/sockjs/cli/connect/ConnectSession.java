@@ -8,15 +8,18 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.output.Output;
 import dev.sockjs.cli.record.Recorder;
+import dev.sockjs.reconnect.ReconnectingSockJs;
+import dev.sockjs.spi.Scheduler;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection of {@code sockjs connect}. It sends the input once it is open, and prints
@@ -41,12 +44,16 @@ public final class ConnectSession implements SockJsListener {
   private final Ending ending;
   private final Output output;
   private final Recorder recorder;
+  private final AtomicBoolean inputStarted = new AtomicBoolean();
   private final AtomicInteger receivedMessages = new AtomicInteger();
 
   /** Completed after the last line has been printed. */
   private final CompletableFuture<CloseEvent> ended = new CompletableFuture<>();
 
-  private volatile @Nullable SockJs connection;
+  /** Completed while input can be sent, or when the session has ended. */
+  private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
+
+  private volatile Runnable closer = () -> {};
   private volatile boolean interrupted;
   private volatile boolean failed;
   private volatile boolean opened;
@@ -69,11 +76,11 @@ public final class ConnectSession implements SockJsListener {
     this.recorder = recorder;
   }
 
-  /** Sets the connection that was created with this listener. Called once. */
-  public void setConnection(SockJs sock) {
-    connection = sock;
+  /** Sets what closes the connection that was created for this session. Called once. */
+  public void closeWith(Runnable close) {
+    closer = close;
     if (interrupted) {
-      sock.close();
+      close.run();
     }
   }
 
@@ -111,10 +118,7 @@ public final class ConnectSession implements SockJsListener {
    */
   public int interrupt() {
     interrupted = true;
-    SockJs sock = connection;
-    if (sock != null) {
-      sock.close();
-    }
+    closer.run();
     // Needed if the reader of the output has stopped reading: a blocked write delays onClose.
     ended.completeOnTimeout(OUTPUT_CLOSED, MAX_INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS);
     return awaitEnd();
@@ -122,6 +126,10 @@ public final class ConnectSession implements SockJsListener {
 
   @Override
   public void onAttempt(SockJs sock, Attempt attempt) {
+    attempted(attempt);
+  }
+
+  void attempted(Attempt attempt) {
     print(
         out -> {
           transportAttempted = true;
@@ -131,16 +139,37 @@ public final class ConnectSession implements SockJsListener {
 
   @Override
   public void onOpen(SockJs sock) {
-    String transport = sock.transport().orElseThrow();
+    opened(sock.transport().orElseThrow(), sock.url(), new SockJsLink(sock, recorder));
+  }
+
+  /** The session has opened, for the first time or again. */
+  void opened(String transport, URI url, Link link) {
     opened = true;
     recorder.opened(transport);
-    print(out -> out.open(transport, sock.url()));
-    SockJsLink link = new SockJsLink(sock, recorder);
+    print(out -> out.open(transport, url));
     dialect.opened(link, new Told(link));
+  }
+
+  ReconnectLink reconnectLink(ReconnectingSockJs sock, Scheduler scheduler) {
+    return new ReconnectLink(sock, recorder, scheduler);
+  }
+
+  /** The session has ended, and another one will follow. */
+  void down(CloseEvent event, Duration delay) {
+    recorder.closed(event);
+    print(out -> out.down(event, delay));
+    dialect.ended();
+    if (!dialect.canQueue()) {
+      ready = new CompletableFuture<>();
+    }
   }
 
   @Override
   public void onMessage(SockJs sock, String message) {
+    received(message);
+  }
+
+  void received(String message) {
     recorder.received(message);
     dialect.received(message);
   }
@@ -151,6 +180,10 @@ public final class ConnectSession implements SockJsListener {
 
   @Override
   public void onHeartbeat(SockJs sock) {
+    heartbeat();
+  }
+
+  void heartbeat() {
     recorder.heartbeat();
     print(Output::heartbeat);
   }
@@ -165,13 +198,15 @@ public final class ConnectSession implements SockJsListener {
     end(event);
   }
 
-  private synchronized void end(CloseEvent event) {
+  /** The session has ended for good. */
+  synchronized void end(CloseEvent event) {
     if (!ended.isDone()) {
       recorder.closed(event);
     }
     // Without an attempt, the status is that of the info request. Otherwise the attempt printed it.
     print(out -> out.close(event, transportAttempted ? OptionalInt.empty() : event.status()));
     ended.complete(event);
+    ready.complete(null);
     dialect.ended();
   }
 
@@ -202,7 +237,10 @@ public final class ConnectSession implements SockJsListener {
 
     @Override
     public void ready() {
-      new InputSender(link, input, this).start();
+      ready.complete(null);
+      if (inputStarted.compareAndSet(false, true)) {
+        new InputSender(link, input, this).start();
+      }
     }
 
     @Override
@@ -230,7 +268,9 @@ public final class ConnectSession implements SockJsListener {
     }
 
     @Override
-    public void awaitReady() {}
+    public void awaitReady() {
+      ready.join();
+    }
 
     @Override
     public void error(String message) {

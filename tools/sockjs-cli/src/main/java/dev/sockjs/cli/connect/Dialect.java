@@ -28,6 +28,14 @@ public interface Dialect {
    */
   void close(Link link, CloseRequest request);
 
+  /**
+   * Returns whether messages of the user can be queued while no session is open, and sent as the
+   * first ones of the next session.
+   */
+  default boolean canQueue() {
+    return true;
+  }
+
   /** Called when the session has ended, perhaps more than once. */
   void ended();
 }

@@ -75,6 +75,7 @@ final class InputSender implements Runnable {
           return false;
         }
         link.flushed().toCompletableFuture().join();
+        events.awaitReady();
       }
     } catch (IllegalArgumentException e) {
       events.error(ErrorMessage.of(e));

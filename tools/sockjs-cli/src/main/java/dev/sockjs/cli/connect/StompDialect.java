@@ -164,6 +164,12 @@ public final class StompDialect implements Dialect {
     return Optional.ofNullable(session);
   }
 
+  /** The first frame of a session is CONNECT, and the server must respond before the next one. */
+  @Override
+  public boolean canQueue() {
+    return false;
+  }
+
   @Override
   public void ended() {
     current().ifPresent(current -> current.heartbeats.stop());

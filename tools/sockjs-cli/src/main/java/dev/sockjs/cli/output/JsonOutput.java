@@ -87,12 +87,20 @@ public final class JsonOutput implements Output {
   }
 
   @Override
+  public void down(CloseEvent event, Duration delay) {
+    write(closeLine("down", event).with("retry_ms", delay.toMillis()));
+  }
+
+  private static JsonLine closeLine(String name, CloseEvent event) {
+    return JsonLine.of(name)
+        .with("code", event.code())
+        .with("reason", event.reason())
+        .with("wasClean", event.wasClean());
+  }
+
+  @Override
   public void close(CloseEvent event, OptionalInt infoStatus) {
-    JsonLine line =
-        JsonLine.of("close")
-            .with("code", event.code())
-            .with("reason", event.reason())
-            .with("wasClean", event.wasClean());
+    JsonLine line = closeLine("close", event);
     infoStatus.ifPresent(status -> line.with("status", status));
     write(line);
   }

@@ -43,6 +43,13 @@ public interface Output {
   void error(String message);
 
   /**
+   * Prints that the connection ended, and that another attempt follows.
+   *
+   * @param delay the time until the attempt
+   */
+  void down(CloseEvent event, Duration delay);
+
+  /**
    * Prints how the connection ended.
    *
    * @param infoStatus the HTTP status of the info request if that request failed, or empty

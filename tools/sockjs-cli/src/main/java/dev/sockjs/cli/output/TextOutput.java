@@ -107,8 +107,17 @@ public final class TextOutput implements Output {
   }
 
   @Override
+  public void down(CloseEvent event, Duration delay) {
+    print("* down: " + describe(event) + "; next attempt in " + delay.toMillis() + " ms");
+  }
+
+  private static String describe(CloseEvent event) {
+    return event + event.cause().map(e -> ": " + ErrorMessage.of(e)).orElse("");
+  }
+
+  @Override
   public void close(CloseEvent event, OptionalInt infoStatus) {
-    print("* closed: " + event + event.cause().map(e -> ": " + ErrorMessage.of(e)).orElse(""));
+    print("* closed: " + describe(event));
   }
 
   @Override

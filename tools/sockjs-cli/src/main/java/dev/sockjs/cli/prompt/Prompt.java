@@ -5,6 +5,7 @@ import dev.sockjs.cli.connect.InputLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
@@ -25,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * A prompt on the terminal of this process. What is printed meanwhile appears above the line that
  * is being typed. The line disappears when it is entered, and is printed above like an event.
  *
- * <p>The terminal stays in raw mode from the first line to {@link #close}: between two lines, it
- * would print keys as they are typed, escape sequences of arrow keys included.
+ * <p>The terminal prints no keys from the first line to {@link #close}: between two lines, it would
+ * print them as they are typed, escape sequences of arrow keys included.
  *
- * <p>Ctrl-C is a signal here as anywhere else. Ctrl-D on an empty line ends the input.
+ * <p>Ctrl-D on an empty line ends the input.
  */
 public final class Prompt implements AutoCloseable {
 
@@ -42,6 +45,7 @@ public final class Prompt implements AutoCloseable {
   private final Attributes original;
   private final LineReader reader;
   private final LineStyle style;
+  private volatile Runnable interrupt = () -> {};
 
   /** The thread that reads lines. Guarded by this. */
   private @Nullable Thread typing;
@@ -53,7 +57,21 @@ public final class Prompt implements AutoCloseable {
     this.terminal = terminal;
     this.reader = reader;
     this.style = style;
-    original = terminal.enterRawMode();
+    original = terminal.getAttributes();
+    terminal.setAttributes(quiet(original));
+  }
+
+  /** Raw mode, except that Ctrl-C is a signal. JLine turns that off while it reads a line. */
+  private static Attributes quiet(Attributes original) {
+    Attributes quiet = new Attributes(original);
+    quiet.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+    quiet.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
+    return quiet;
+  }
+
+  /** Sets what Ctrl-C does while a line is read. Without this, it ends the input. */
+  public void onInterrupt(Runnable action) {
+    interrupt = action;
   }
 
   /**
@@ -117,7 +135,12 @@ public final class Prompt implements AutoCloseable {
       String line = reader.readLine(TEXT);
       print(TEXT + line);
       return Optional.of(line);
-    } catch (EndOfFileException | UserInterruptException e) {
+    } catch (EndOfFileException e) {
+      return Optional.empty();
+    } catch (UserInterruptException e) {
+      if (!isClosed()) {
+        interrupt.run();
+      }
       return Optional.empty();
     } finally {
       synchronized (this) {
@@ -125,6 +148,10 @@ public final class Prompt implements AutoCloseable {
         notifyAll();
       }
     }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   /**

@@ -128,7 +128,7 @@ final class ConnectSessionTest {
   @Test
   void anInterruptClosesWith1000AndNotWithTheOption() throws InterruptedException {
     ConnectSession session = session(LineReader.plain(stdin), NONE, CLOSE_3000);
-    session.setConnection(sock);
+    session.closeWith(sock::close);
     Thread signal = new Thread(session::interrupt);
     signal.start();
     assertCalls("close 1000 Normal closure");
@@ -145,7 +145,7 @@ final class ConnectSessionTest {
     while (signal.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    session.setConnection(sock);
+    session.closeWith(sock::close);
     assertCalls("close 1000 Normal closure");
     session.onClose(sock, CLEAN);
     signal.join();
