@@ -211,7 +211,7 @@ public final class ConnectSession implements SockJsListener {
   }
 
   /** Prints an error that does not end the session. */
-  public void printError(String message) {
+  void printError(String message) {
     print(out -> out.error(message));
   }
 

@@ -134,7 +134,7 @@ public final class InfoDiagnosis {
       return "the server does not use TLS on this port: use http instead of https";
     }
     return "the TLS handshake failed: the TLS versions do not match, or the server requires a"
-        + " client certificate";
+        + " client certificate: --cert FILE --key FILE";
   }
 
   private String network() {
