@@ -131,6 +131,9 @@ public final class StompDialect implements Dialect {
 
   @Override
   public void close(Link link, CloseRequest request) {
+    if (isDisconnecting()) {
+      return;
+    }
     Optional<Session> disconnecting = startDisconnect(request);
     StompFrame frame = StompFrame.of("DISCONNECT").with("receipt", DISCONNECT_RECEIPT);
     if (disconnecting.isPresent() && link.offer(frame.encode())) {
@@ -138,6 +141,11 @@ public final class StompDialect implements Dialect {
     } else {
       link.close(request);
     }
+  }
+
+  /** Returns true if the receipt or the time for it will close the session. */
+  private synchronized boolean isDisconnecting() {
+    return session != null && session.closing != null;
   }
 
   /** Returns the session if it is connected and not disconnecting yet. */

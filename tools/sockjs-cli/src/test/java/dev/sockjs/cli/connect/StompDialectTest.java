@@ -130,6 +130,14 @@ final class StompDialectTest {
   }
 
   @Test
+  void secondCloseWaitsForTheReceiptToo() {
+    connect("0,0");
+    dialect.close(link, CloseRequest.DEFAULT);
+    dialect.close(link, CloseRequest.DEFAULT);
+    assertEquals(List.of(DISCONNECT), link.calls);
+  }
+
+  @Test
   void closesWithoutTheReceiptAfterTwoSeconds() {
     connect("0,0");
     dialect.close(link, CloseRequest.DEFAULT);

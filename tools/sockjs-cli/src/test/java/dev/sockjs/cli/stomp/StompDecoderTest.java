@@ -61,15 +61,16 @@ final class StompDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'hello\0', no blank line after the headers",
-    "'hello\n\n\0', not a command",
-    "'A\nno colon\n\n\0', a header has no colon",
-    "'A\na:\\t\n\n\0', undefined escape in a header",
-    "'A\ncontent-length:x\n\n\0', the content-length is not a number of bytes",
-    "'A\ncontent-length:-1\n\n\0', the content-length is not a number of bytes",
-    "'A\ncontent-length:1\n\nab\0', the body is longer than its content-length",
+    "'hello^', no blank line after the headers",
+    "'hello\n\n^', not a command",
+    "'A\nno colon\n\n^', a header has no colon",
+    "'A\na:\\t\n\n^', undefined escape in a header",
+    "'A\ncontent-length:x\n\n^', the content-length is not a number of bytes",
+    "'A\ncontent-length:-1\n\n^', the content-length is not a number of bytes",
+    "'A\ncontent-length:1\n\nab^', the body is longer than its content-length",
   })
-  void otherTextIsAnErrorThatQuotesIt(String text, String problem) {
+  void otherTextIsAnErrorThatQuotesIt(String line, String problem) {
+    String text = line.replace('^', '\0');
     StompException error = assertThrows(StompException.class, () -> decoder.decode(text));
     assertEquals("Not STOMP: " + problem, error.getMessage().substring(0, 11 + problem.length()));
   }
