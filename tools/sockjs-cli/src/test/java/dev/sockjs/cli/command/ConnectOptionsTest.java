@@ -43,12 +43,26 @@ final class ConnectOptionsTest {
 
   @Test
   void waitStaysOpenAfterTheLastMessage() {
-    CommandRun run =
-        CommandRun.connect(url("/echo"), "--json", "--send", "a", "--wait", "--deadline", "20");
-    assertTrue(run.out().contains("{\"event\":\"message\",\"data\":\"a\"}"), run.out()::toString);
-    assertEquals(
-        "{\"event\":\"close\",\"code\":1006,\"reason\":\"Deadline\",\"wasClean\":false}",
-        run.lastLine());
+    try (ScriptedServer scripted = ScriptedServer.start()) {
+      scripted.on("GET", "/info", x -> x.respond(200, "application/json", "{\"websocket\":true}"));
+      scripted.on(
+          "GET",
+          "/websocket",
+          x -> {
+            ScriptedWebSocket socket = x.webSocket().text("o");
+            String received = new String(socket.receive().payload(), UTF_8);
+            // Without --wait, the client closes after its message.
+            socket.ping("a").receive();
+            socket.text("a[\"later\"]").text("c[3000,\"" + received.length() + "\"]").echoClose();
+          });
+      CommandRun run =
+          CommandRun.connect(scripted.uri("/echo").toString(), "--json", "--send", "a", "--wait");
+      assertEquals(
+          List.of(
+              "{\"event\":\"message\",\"data\":\"later\"}",
+              "{\"event\":\"close\",\"code\":3000,\"reason\":\"5\",\"wasClean\":true}"),
+          run.out().subList(2, run.out().size()));
+    }
   }
 
   @Test
