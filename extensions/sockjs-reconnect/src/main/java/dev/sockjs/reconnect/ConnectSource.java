@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Supplies URL, options and headers of each attempt, such as a token that expires. It is asked anew
- * for each attempt, and never for two attempts of one session at a time.
+ * for each attempt. While a call has not returned, it is not called again: the attempt fails.
  */
 @FunctionalInterface
 public interface ConnectSource {

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-/** What one session has accepted. Guarded by {@link Status}. */
+/** The messages that one session has accepted. Guarded by {@link Status}. */
 final class Ledger {
 
-  /** What a message counts beyond its length, because short messages need memory too. */
+  /** The size of a message beyond its length, because short messages need memory too. */
   private static final int OVERHEAD = 16;
 
   private final int limit;

@@ -80,7 +80,7 @@ public final class ReconnectingSockJs implements AutoCloseable {
    * @return the session, or empty if none is open
    */
   public Optional<SockJs> session() {
-    return reconnector.session();
+    return reconnector.status().sock();
   }
 
   /**

@@ -6,20 +6,20 @@ import dev.sockjs.reconnect.Disconnect.Kind;
 import dev.sockjs.reconnect.ReconnectEnd.Reason;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state machine of a session that connects again; see the diagram of {@link ReconnectState}.
  *
- * <p>The application is called in two places that take turns: on the callbacks of a session, from
- * its first to its last one, and otherwise on the serial tasks.
+ * <p>The application is called in two places, and never in both at a time: on the callbacks of a
+ * session, from its first to its last one, and otherwise on the serial tasks.
  */
 final class Reconnector implements SessionConnector.Owner {
 
   private static final String ENDED = "the session has ended for good";
 
   private final RetryPolicy policy;
+  private final RetryDecision decision;
   private final Events events;
   private final Status status;
   private final SerialTasks tasks;
@@ -38,6 +38,7 @@ final class Reconnector implements SessionConnector.Owner {
 
   Reconnector(ReconnectingSockJsBuilder builder, Events events) {
     this.policy = builder.retryPolicy;
+    this.decision = new RetryDecision(policy, events);
     this.events = events;
     this.status = new Status(events, builder.queueLimit);
     this.tasks = new SerialTasks(builder.executor);
@@ -59,15 +60,6 @@ final class Reconnector implements SessionConnector.Owner {
 
   Sender sender() {
     return connector.sender();
-  }
-
-  Optional<SockJs> session() {
-    synchronized (status) {
-      LiveSession current = status.session;
-      return current == null || !current.wasOpen
-          ? Optional.empty()
-          : Optional.of(current.openSock());
-    }
   }
 
   void close(CloseArguments arguments) {
@@ -216,7 +208,7 @@ final class Reconnector implements SessionConnector.Owner {
   }
 
   private void decide(Disconnect disconnect) {
-    Reason reason = reasonToStop(disconnect);
+    Reason reason = decision.reasonToStop(disconnect);
     Ending ending = null;
     Duration delay = Duration.ZERO;
     synchronized (status) {
@@ -236,26 +228,6 @@ final class Reconnector implements SessionConnector.Owner {
       finish(ending, null);
     } else {
       events.down(disconnect, delay);
-    }
-  }
-
-  private @Nullable Reason reasonToStop(Disconnect disconnect) {
-    if (ClientClosed.isCauseOf(disconnect.closeEvent())) {
-      return Reason.CLIENT_CLOSED;
-    }
-    if (!isRetryWanted(disconnect)) {
-      return Reason.NOT_RETRIED;
-    }
-    int limit = policy.maxAttempts().orElse(Integer.MAX_VALUE);
-    return disconnect.attempts() >= limit ? Reason.TOO_MANY_ATTEMPTS : null;
-  }
-
-  private boolean isRetryWanted(Disconnect disconnect) {
-    try {
-      return policy.retryIf().test(disconnect);
-    } catch (RuntimeException | Error e) {
-      events.error(e);
-      return false;
     }
   }
 

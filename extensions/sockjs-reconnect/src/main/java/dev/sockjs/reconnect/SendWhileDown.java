@@ -1,6 +1,6 @@
 package dev.sockjs.reconnect;
 
-/** What happens to a message that is sent while no session is {@link ReconnectState#OPEN}. */
+/** Treatment of a message that is sent while no session is {@link ReconnectState#OPEN}. */
 public enum SendWhileDown {
 
   /** The message is refused: {@code send} throws {@link SendRefusedException}. The default. */

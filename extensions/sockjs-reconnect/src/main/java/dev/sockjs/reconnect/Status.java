@@ -1,5 +1,7 @@
 package dev.sockjs.reconnect;
 
+import dev.sockjs.SockJs;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,12 @@ final class Status {
     LiveSession current = session;
     boolean usable = state == ReconnectState.OPEN && current != null && current.isUsable();
     return usable ? current : null;
+  }
+
+  /** Returns the connection of the session that has opened and not ended. */
+  synchronized Optional<SockJs> sock() {
+    LiveSession current = session;
+    return current == null || !current.wasOpen ? Optional.empty() : Optional.of(current.openSock());
   }
 
   synchronized boolean isRenewing(LiveSession candidate) {

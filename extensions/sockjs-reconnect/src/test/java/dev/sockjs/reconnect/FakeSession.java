@@ -32,6 +32,7 @@ final class FakeSession implements SockJs {
   private final Executor executor;
   private ReadyState state = ReadyState.CONNECTING;
   private boolean ended;
+  private boolean closedByClient;
 
   /** How many more messages fit. */
   int room = Integer.MAX_VALUE;
@@ -131,8 +132,13 @@ final class FakeSession implements SockJs {
     sent.add(message);
   }
 
+  boolean isClosedByClient() {
+    return closedByClient;
+  }
+
   @Override
   public void close(int code, String reason) {
+    closedByClient |= !ended;
     end(CloseEvent.of(code, reason, true));
   }
 

@@ -28,6 +28,7 @@ enum Component {
   STREAMING(List.of("dev.sockjs.transport.streaming.."), API, HTTP),
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
   HTTP2(List.of("dev.sockjs.http2.."), API, HTTP),
+  RECONNECT(List.of("dev.sockjs.reconnect"), API),
   SPRING(List.of("dev.sockjs.spring", "dev.sockjs.spring.stomp"), API),
   SPRING_BOOT(List.of("dev.sockjs.spring.boot"), API, SPRING),
   SPRING_TEST(List.of("dev.sockjs.spring.test"), API, SPRING),

@@ -50,6 +50,10 @@ final class DocumentExamplesTest {
               "docs/stomp.md", List.of(SPRING_TEST + "GreetingTest"),
               "docs/transports.md", List.of(PACKAGE + "documents/TransportsExamplesTest")));
 
+  static {
+    TESTS.put("docs/reconnect.md", List.of(PACKAGE + "documents/ReconnectExamplesTest"));
+  }
+
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
       List.of("docs/compositions.md", "docs/custom-transport.md");
