@@ -20,7 +20,6 @@ import dev.sockjs.cli.record.Recorder;
 import dev.sockjs.reconnect.ConnectTarget;
 import dev.sockjs.reconnect.ReconnectingSockJs;
 import dev.sockjs.reconnect.SendWhileDown;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +101,8 @@ public final class ConnectCommand implements Callable<Integer> {
   @Option(
       names = "--reconnect",
       description = {
-        "Connects again, after a pause, when the session ends and neither this side nor the server"
-            + " wants that.",
+        "Connects again, after a pause, when the session is lost or the server closes it without a"
+            + " code of its application.",
         "Messages that are entered meanwhile are sent when a session is open again."
       })
   private boolean reconnects;
@@ -188,7 +187,7 @@ public final class ConnectCommand implements Callable<Integer> {
     return Dialect.plain();
   }
 
-  private Console console(LongSupplier millis) throws IOException {
+  private Console console(LongSupplier millis) {
     // With --close alone at a terminal, the user does not want to type messages.
     boolean onlyCloses =
         closeRequest.code().isPresent() && expected == null && stdio.inputIsTerminal();
@@ -203,7 +202,7 @@ public final class ConnectCommand implements Callable<Integer> {
     return Console.of(standardInput(), output);
   }
 
-  private Optional<Prompt> openPrompt() throws IOException {
+  private Optional<Prompt> openPrompt() {
     return promptOptions.open(stdio, stomp.isStomp() ? StompCommands.NAMES : PromptCommands.NAMES);
   }
 

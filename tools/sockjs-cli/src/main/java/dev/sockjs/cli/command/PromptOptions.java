@@ -1,5 +1,6 @@
 package dev.sockjs.cli.command;
 
+import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.prompt.HistoryFile;
 import dev.sockjs.cli.prompt.Prompt;
 import java.io.IOException;
@@ -20,14 +21,20 @@ final class PromptOptions {
    *
    * @param commands what the tab key completes
    */
-  Optional<Prompt> open(Stdio stdio, List<String> commands) throws IOException {
+  Optional<Prompt> open(Stdio stdio, List<String> commands) {
     String type = stdio.environment().getOrDefault("TERM", "dumb");
     if (!stdio.hasTerminal() || type.equals("dumb")) {
       return Optional.empty();
     }
     // https://no-color.org: any value that is not empty.
     boolean colours = stdio.environment().getOrDefault("NO_COLOR", "").isEmpty();
-    return Optional.of(Prompt.open(history(stdio), commands, colours));
+    try {
+      return Optional.of(Prompt.open(history(stdio), commands, colours));
+    } catch (IOException | IllegalStateException e) {
+      // Such as on a machine without stty. Lines can still be read.
+      stdio.err().println("sockjs: No prompt: " + ErrorMessage.of(e));
+      return Optional.empty();
+    }
   }
 
   private Optional<HistoryFile> history(Stdio stdio) {
