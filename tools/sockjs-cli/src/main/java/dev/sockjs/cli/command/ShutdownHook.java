@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShutdownHook {
 
-  /** What a shell reports for a process that SIGINT ended: 128 and the number of the signal. */
+  /**
+   * The status that a shell reports for a process that SIGINT ended: 128 and the number of the
+   * signal.
+   */
   static final int INTERRUPTED_STATUS = 130;
 
   private static final String INTERRUPT = "INT";

@@ -147,7 +147,7 @@ public final class ConnectSession implements SockJsListener {
     opened = true;
     recorder.opened(transport);
     print(out -> out.open(transport, url));
-    dialect.opened(link, new Told(link));
+    dialect.opened(link, new Events(link));
   }
 
   ReconnectLink reconnectLink(ReconnectingSockJs sock, Scheduler scheduler) {
@@ -226,12 +226,12 @@ public final class ConnectSession implements SockJsListener {
     }
   }
 
-  /** What the dialect and the input of the open session tell. */
-  private final class Told implements Conversation, InputEvents {
+  /** Receives the events of the dialect and of the input of an open session. */
+  private final class Events implements Conversation, InputEvents {
 
     private final Link link;
 
-    Told(Link link) {
+    Events(Link link) {
       this.link = link;
     }
 

@@ -3,7 +3,7 @@ package dev.sockjs.cli.connect;
 import dev.sockjs.cli.output.Output;
 import java.util.function.Consumer;
 
-/** What a {@link Dialect} can tell its session. Safe for use by any thread. */
+/** Receives the events of a {@link Dialect}. Safe for use by any thread. */
 public interface Conversation {
 
   /** Lets the input be sent. Called for each time that the dialect was opened. */

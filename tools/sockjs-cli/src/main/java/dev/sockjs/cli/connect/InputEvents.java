@@ -1,6 +1,6 @@
 package dev.sockjs.cli.connect;
 
-/** What an {@link InputSender} finds in its input apart from messages. */
+/** Receives the events of an {@link InputSender}. */
 interface InputEvents {
 
   /** Waits until a message can be sent, or the session has ended. */

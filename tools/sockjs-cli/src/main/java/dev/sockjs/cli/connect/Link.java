@@ -2,7 +2,7 @@ package dev.sockjs.cli.connect;
 
 import java.util.concurrent.CompletionStage;
 
-/** What a session sends through. Safe for use by any thread. */
+/** The sending half of a session. Safe for use by any thread. */
 public interface Link {
 
   /**

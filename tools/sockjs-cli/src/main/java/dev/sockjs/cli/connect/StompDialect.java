@@ -28,7 +28,7 @@ public final class StompDialect implements Dialect {
   /** The current session, or null before the first one. Guarded by this. */
   private @Nullable Session session;
 
-  /** What one STOMP session consists of. */
+  /** The parts of one STOMP session. */
   private static final class Session {
     private final Link link;
     private final Conversation conversation;

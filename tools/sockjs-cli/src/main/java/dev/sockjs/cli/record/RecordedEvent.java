@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param millis milliseconds since the command started
  * @param direction who caused the event
  * @param name what happened: {@code open}, {@code message}, {@code heartbeat} or {@code close}
- * @param data the text of a message, or what the other events have to say; may be empty
+ * @param data the text of a message, or a description of another event; may be empty
  */
 public record RecordedEvent(long millis, Direction direction, String name, String data) {
 

@@ -92,7 +92,7 @@ public record Recording(List<RecordedEvent> events) {
     };
   }
 
-  /** Returns what an event without data has to say. */
+  /** Returns the text for an event without data. */
   private static String describe(Map<String, String> members) {
     if (members.containsKey("code")) {
       return members.get("code") + " " + members.getOrDefault("reason", "");

@@ -29,8 +29,8 @@ public final class StompDecoder {
   /**
    * Returns the frames that a message completes.
    *
-   * @throws StompException if the text is not STOMP or a frame is too long; the decoder then cannot
-   *     be used any more
+   * @throws StompException if the text is not STOMP or a frame is too long; the decoder cannot be
+   *     used after that
    */
   public List<StompFrame> decode(String message) {
     rest += message;
