@@ -5,6 +5,7 @@ module dev.sockjs.cli {
   requires static org.jspecify;
   requires dev.sockjs.api;
   requires dev.sockjs.core;
+  requires dev.sockjs.reconnect;
   requires dev.sockjs.testserver;
   requires dev.sockjs.transport.polling;
   requires dev.sockjs.transport.streaming;
@@ -13,6 +14,10 @@ module dev.sockjs.cli {
   requires com.fasterxml.jackson.core;
   requires info.picocli;
   requires java.logging;
+  // JLine reads lines at the prompt, and handles signals with classes of jdk.unsupported.
+  requires jdk.unsupported;
+  requires org.jline.reader;
+  requires org.jline.terminal;
 
   // Of the jars of --transports.
   uses dev.sockjs.spi.TransportProvider;

@@ -39,6 +39,7 @@ enum Component {
       List.of("dev.sockjs.cli.."),
       API,
       CORE,
+      RECONNECT,
       WEBSOCKET,
       WEBSOCKET_JETTY,
       STREAMING,

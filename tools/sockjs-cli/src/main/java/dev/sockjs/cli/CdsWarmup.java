@@ -39,6 +39,6 @@ final class CdsWarmup {
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     OutputStream out = OutputStream.nullOutputStream();
     PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
-    Main.run(new Stdio(in, out, err, false, Map.of()), args);
+    Main.run(new Stdio(in, out, err, false, false, Map.of()), args);
   }
 }

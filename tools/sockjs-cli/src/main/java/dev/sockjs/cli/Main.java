@@ -1,9 +1,11 @@
 package dev.sockjs.cli;
 
+import dev.sockjs.cli.command.CompletionCommand;
 import dev.sockjs.cli.command.ConnectCommand;
 import dev.sockjs.cli.command.DemoCommand;
 import dev.sockjs.cli.command.InfoCommand;
 import dev.sockjs.cli.command.ProbeCommand;
+import dev.sockjs.cli.command.ReplayCommand;
 import dev.sockjs.cli.command.ServeCommand;
 import dev.sockjs.cli.command.Stdio;
 import dev.sockjs.cli.command.UsageError;
@@ -20,7 +22,13 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "sockjs",
     synopsisSubcommandLabel = "COMMAND",
-    description = "A SockJS client for the command line, and a server to test it with.")
+    description = "A SockJS client for the command line, and a server to test it with.",
+    footer = {
+      "Start here:",
+      "  ./sockjs serve                                 # a server, in one terminal",
+      "  ./sockjs connect http://localhost:8081/echo    # a client, in another one",
+      "./sockjs COMMAND --help has examples of each command."
+    })
 final class Main {
 
   @Option(
@@ -53,6 +61,8 @@ final class Main {
         .addSubcommand(new ConnectCommand(stdio))
         .addSubcommand(new InfoCommand(stdio))
         .addSubcommand(new ProbeCommand(stdio))
+        .addSubcommand(new ReplayCommand(stdio))
+        .addSubcommand(new CompletionCommand(stdio))
         // A message to send can begin with @ or look like an option.
         .setExpandAtFiles(false)
         .setAllowOptionsAsOptionParameters(true)

@@ -7,19 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the command as a process on the module path, as the launcher does. */
-final class CommandProcess {
+public final class CommandProcess {
 
   private CommandProcess() {}
 
   static Process start(String... args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
-    command.addAll(List.of("-m", "dev.sockjs.cli/dev.sockjs.cli.Main"));
-    command.addAll(List.of(args));
+    List<String> command = command(List.of(), args);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.environment().put("LC_ALL", "POSIX");
     return builder.start();
+  }
+
+  /**
+   * Returns the words of the command.
+   *
+   * @param properties options for the JVM
+   */
+  public static List<String> command(List<String> properties, String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(properties);
+    command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
+    command.addAll(List.of("-m", "dev.sockjs.cli/dev.sockjs.cli.Main"));
+    command.addAll(List.of(args));
+    return command;
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The result of a command that ran in this process.
  *
  * @param status the exit status
- * @param out the lines of standard output
+ * @param out the lines of standard output, without the times of JSON lines
  * @param err standard error
  */
 public record CommandRun(int status, List<String> out, String err) {
@@ -63,9 +63,15 @@ public record CommandRun(int status, List<String> out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, UTF_8);
-    Stdio stdio = new Stdio(in, out, errors, inputIsTerminal, environment);
+    Stdio stdio = new Stdio(in, out, errors, inputIsTerminal, false, environment);
     int status = Main.run(stdio, args);
-    return new CommandRun(status, out.toString(UTF_8).lines().toList(), err.toString(UTF_8));
+    List<String> lines = out.toString(UTF_8).lines().map(CommandRun::withoutTime).toList();
+    return new CommandRun(status, lines, err.toString(UTF_8));
+  }
+
+  /** Returns a JSON line without its last member, the time. */
+  static String withoutTime(String line) {
+    return line.replaceFirst(",\"t\":\\d+}$", "}");
   }
 
   /** Returns the last line of standard output. */

@@ -47,7 +47,7 @@ final class ProcessTest {
     in.write("{\"close\":{}}\n");
     in.flush();
     // Standard input is still open here.
-    assertEquals(List.of(CLOSED), out.lines().toList());
+    assertEquals(List.of(CLOSED), out.lines().map(CommandRun::withoutTime).toList());
     assertEquals(0, process.waitFor());
   }
 
@@ -57,7 +57,7 @@ final class ProcessTest {
     BufferedReader out = process.inputReader(UTF_8);
     awaitLine(out, "{\"event\":\"open\"");
     terminate(process);
-    assertEquals(List.of(CLOSED), out.lines().toList());
+    assertEquals(List.of(CLOSED), out.lines().map(CommandRun::withoutTime).toList());
     assertEquals(0, process.waitFor());
   }
 
@@ -67,7 +67,7 @@ final class ProcessTest {
     BufferedReader out = process.inputReader(UTF_8);
     awaitLine(out, "{\"event\":\"open\"");
     terminate(process);
-    assertEquals(List.of(CLOSED), out.lines().toList());
+    assertEquals(List.of(CLOSED), out.lines().map(CommandRun::withoutTime).toList());
     assertEquals(1, process.waitFor());
   }
 
@@ -107,7 +107,7 @@ final class ProcessTest {
       assertTrue(out.readLine().startsWith("{\"event\":\"info\""));
       RecordedRequest upgrade = silent.awaitRequest("GET", "/websocket");
       terminate(process);
-      assertEquals(List.of(), out.lines().toList());
+      assertEquals(List.of(), out.lines().map(CommandRun::withoutTime).toList());
       assertNotEquals(0, process.waitFor());
       silent.awaitPeerEnd(upgrade.connection());
     }
@@ -134,7 +134,7 @@ final class ProcessTest {
 
   private static String awaitLine(BufferedReader out, String beginning) throws IOException {
     String line = out.readLine();
-    while (line != null && !line.startsWith(beginning)) {
+    while (line != null && !CommandRun.withoutTime(line).startsWith(beginning)) {
       line = out.readLine();
     }
     return line == null ? "the end" : line;

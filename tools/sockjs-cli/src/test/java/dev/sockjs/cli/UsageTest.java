@@ -98,7 +98,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "connect", "info", "probe"})
+  @ValueSource(strings = {"demo", "serve", "connect", "info", "probe", "replay", "completion"})
   void everyCommandHasHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertEquals(0, run.status());

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param out standard output, without a buffer
  * @param err standard error
  * @param inputIsTerminal whether standard input is a terminal
+ * @param hasTerminal whether standard input and standard output are a terminal
  * @param environment the environment variables
  */
 public record Stdio(
@@ -22,6 +23,7 @@ public record Stdio(
     OutputStream out,
     PrintStream err,
     boolean inputIsTerminal,
+    boolean hasTerminal,
     Map<String, String> environment) {
 
   /**
@@ -30,6 +32,9 @@ public record Stdio(
    */
   private static final String INPUT_IS_TERMINAL = "sockjs.terminal";
 
+  /** Likewise, if standard output is a terminal too. */
+  private static final String HAS_TERMINAL = "sockjs.prompt";
+
   /** Returns the streams of this process. */
   public static Stdio ofProcess() {
     return new Stdio(
@@ -37,6 +42,7 @@ public record Stdio(
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         Boolean.getBoolean(INPUT_IS_TERMINAL),
+        Boolean.getBoolean(HAS_TERMINAL),
         System.getenv());
   }
 }

@@ -1,8 +1,8 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.SockJs;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 
 /**
  * The code and the reason that the user wants to close with.
@@ -54,12 +54,17 @@ public record CloseRequest(OptionalInt code, String reason) {
     return new CloseRequest(defaults.code, reason.isEmpty() ? defaults.reason : reason);
   }
 
-  /** Closes a connection with this code and reason. */
-  void close(SockJs sock) {
+  /**
+   * Closes a connection with this code and reason.
+   *
+   * @param normally closes with 1000 "Normal closure"
+   * @param withReason closes with a code and a reason
+   */
+  void close(Runnable normally, BiConsumer<Integer, String> withReason) {
     if (code.orElse(NORMAL_CLOSURE) == NORMAL_CLOSURE && reason.isEmpty()) {
-      sock.close();
+      normally.run();
     } else {
-      sock.close(code.orElse(NORMAL_CLOSURE), reason);
+      withReason.accept(code.orElse(NORMAL_CLOSURE), reason);
     }
   }
 }

@@ -7,14 +7,19 @@ import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.output.Output;
+import dev.sockjs.cli.record.Recorder;
+import dev.sockjs.reconnect.ReconnectingSockJs;
+import dev.sockjs.spi.Scheduler;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection of {@code sockjs connect}. It sends the input once it is open, and prints
@@ -35,16 +40,23 @@ public final class ConnectSession implements SockJsListener {
       SockJsOptions.DEFAULT_CLOSE_LINGER.multipliedBy(2);
 
   private final Input input;
-  private final OptionalInt expectedMessages;
-  private final CloseRequest closeRequest;
+  private final Dialect dialect;
+  private final Ending ending;
   private final Output output;
+  private final Recorder recorder;
+  private final AtomicBoolean inputStarted = new AtomicBoolean();
   private final AtomicInteger receivedMessages = new AtomicInteger();
 
   /** Completed after the last line has been printed. */
   private final CompletableFuture<CloseEvent> ended = new CompletableFuture<>();
 
-  private volatile @Nullable SockJs connection;
+  /** Completed while input can be sent, or when the session has ended. */
+  private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
+
+  private volatile Runnable closer = () -> {};
   private volatile boolean interrupted;
+  private volatile boolean failed;
+  private volatile boolean opened;
 
   /** Guarded by this. */
   private boolean transportAttempted;
@@ -52,22 +64,23 @@ public final class ConnectSession implements SockJsListener {
   /**
    * Creates the listener for a connection.
    *
-   * @param expectedMessages the number of messages to wait for, or empty
-   * @param closeRequest the code and the reason to close with
+   * @param input read once the session is open
+   * @param dialect the protocol in the messages
    */
   public ConnectSession(
-      Input input, OptionalInt expectedMessages, CloseRequest closeRequest, Output output) {
+      Input input, Dialect dialect, Ending ending, Output output, Recorder recorder) {
     this.input = input;
-    this.expectedMessages = expectedMessages;
-    this.closeRequest = closeRequest;
+    this.dialect = dialect;
+    this.ending = ending;
     this.output = output;
+    this.recorder = recorder;
   }
 
-  /** Sets the connection that was created with this listener. Called once. */
-  public void setConnection(SockJs sock) {
-    connection = sock;
+  /** Sets what closes the connection that was created for this session. Called once. */
+  public void closeWith(Runnable close) {
+    closer = close;
     if (interrupted) {
-      sock.close();
+      close.run();
     }
   }
 
@@ -80,11 +93,22 @@ public final class ConnectSession implements SockJsListener {
   /**
    * Waits for the end of the session.
    *
-   * @return the exit status: 0 after a clean close if the expected messages arrived, 1 otherwise
+   * @return the exit status: 0 after a clean close if the expected messages arrived and nothing
+   *     failed, 1 otherwise
    */
   public int awaitEnd() {
     CloseEvent event = ended.join();
-    return event.wasClean() && hasExpectedMessages() ? 0 : 1;
+    return event.wasClean() && hasExpectedMessages() && !failed && !recorder.hasFailed() ? 0 : 1;
+  }
+
+  /** Returns whether the session has opened. */
+  public boolean hasOpened() {
+    return opened;
+  }
+
+  /** Returns how the session ended, or empty if it has not. */
+  public Optional<CloseEvent> closeEvent() {
+    return Optional.ofNullable(ended.getNow(null));
   }
 
   /**
@@ -94,10 +118,7 @@ public final class ConnectSession implements SockJsListener {
    */
   public int interrupt() {
     interrupted = true;
-    SockJs sock = connection;
-    if (sock != null) {
-      sock.close();
-    }
+    closer.run();
     // Needed if the reader of the output has stopped reading: a blocked write delays onClose.
     ended.completeOnTimeout(OUTPUT_CLOSED, MAX_INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS);
     return awaitEnd();
@@ -105,6 +126,10 @@ public final class ConnectSession implements SockJsListener {
 
   @Override
   public void onAttempt(SockJs sock, Attempt attempt) {
+    attempted(attempt);
+  }
+
+  void attempted(Attempt attempt) {
     print(
         out -> {
           transportAttempted = true;
@@ -114,30 +139,52 @@ public final class ConnectSession implements SockJsListener {
 
   @Override
   public void onOpen(SockJs sock) {
-    print(out -> out.open(sock.transport().orElseThrow(), sock.url()));
-    new InputSender(sock, input, closeRequest, this::printError, () -> onEndOfInput(sock)).start();
+    opened(sock.transport().orElseThrow(), sock.url(), new SockJsLink(sock, recorder));
   }
 
-  private void onEndOfInput(SockJs sock) {
-    if (hasExpectedMessages()) {
-      sock.flushed().whenComplete((nothing, error) -> closeRequest.close(sock));
+  /** The session has opened, for the first time or again. */
+  void opened(String transport, URI url, Link link) {
+    opened = true;
+    recorder.opened(transport);
+    print(out -> out.open(transport, url));
+    dialect.opened(link, new Events(link));
+  }
+
+  ReconnectLink reconnectLink(ReconnectingSockJs sock, Scheduler scheduler) {
+    return new ReconnectLink(sock, recorder, scheduler);
+  }
+
+  /** The session has ended, and another one will follow. */
+  void down(CloseEvent event, Duration delay) {
+    recorder.closed(event);
+    print(out -> out.down(event, delay));
+    dialect.ended();
+    if (!dialect.canQueue()) {
+      ready = new CompletableFuture<>();
     }
   }
 
   @Override
   public void onMessage(SockJs sock, String message) {
-    print(out -> out.message(message));
-    if (receivedMessages.incrementAndGet() == expectedMessages.orElse(0)) {
-      closeRequest.close(sock);
-    }
+    received(message);
+  }
+
+  void received(String message) {
+    recorder.received(message);
+    dialect.received(message);
   }
 
   private boolean hasExpectedMessages() {
-    return receivedMessages.get() >= expectedMessages.orElse(0);
+    return receivedMessages.get() >= ending.expected();
   }
 
   @Override
   public void onHeartbeat(SockJs sock) {
+    heartbeat();
+  }
+
+  void heartbeat() {
+    recorder.heartbeat();
     print(Output::heartbeat);
   }
 
@@ -151,13 +198,20 @@ public final class ConnectSession implements SockJsListener {
     end(event);
   }
 
-  private synchronized void end(CloseEvent event) {
+  /** The session has ended for good. */
+  synchronized void end(CloseEvent event) {
+    if (!ended.isDone()) {
+      recorder.closed(event);
+    }
     // Without an attempt, the status is that of the info request. Otherwise the attempt printed it.
     print(out -> out.close(event, transportAttempted ? OptionalInt.empty() : event.status()));
     ended.complete(event);
+    ready.complete(null);
+    dialect.ended();
   }
 
-  private void printError(String message) {
+  /** Prints an error that does not end the session. */
+  void printError(String message) {
     print(out -> out.error(message));
   }
 
@@ -169,6 +223,70 @@ public final class ConnectSession implements SockJsListener {
       event.accept(output);
     } catch (UncheckedIOException e) {
       ended.complete(OUTPUT_CLOSED);
+    }
+  }
+
+  /** Receives the events of the dialect and of the input of an open session. */
+  private final class Events implements Conversation, InputEvents {
+
+    private final Link link;
+
+    Events(Link link) {
+      this.link = link;
+    }
+
+    @Override
+    public void ready() {
+      ready.complete(null);
+      if (inputStarted.compareAndSet(false, true)) {
+        new InputSender(link, input, this).start();
+      }
+    }
+
+    @Override
+    public void print(Consumer<Output> event) {
+      ConnectSession.this.print(event);
+    }
+
+    @Override
+    public void messageArrived() {
+      if (receivedMessages.incrementAndGet() == ending.expected()) {
+        dialect.close(link, ending.closeRequest());
+      }
+    }
+
+    @Override
+    public void fail(String error) {
+      failed = true;
+      printError(error);
+      link.close(CloseRequest.DEFAULT);
+    }
+
+    @Override
+    public void close(CloseRequest request) {
+      dialect.close(link, request.withDefaults(ending.closeRequest()));
+    }
+
+    @Override
+    public void awaitReady() {
+      ready.join();
+    }
+
+    @Override
+    public void error(String message) {
+      printError(message);
+    }
+
+    @Override
+    public void note(String text) {
+      print(out -> out.note(text));
+    }
+
+    @Override
+    public void end() {
+      if (hasExpectedMessages() && !ending.stays()) {
+        link.flushed().whenComplete((nothing, error) -> dialect.close(link, ending.closeRequest()));
+      }
     }
   }
 }

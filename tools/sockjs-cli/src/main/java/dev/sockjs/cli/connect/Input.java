@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Source of the lines that tell a session what to do. */
 @FunctionalInterface
@@ -19,8 +20,13 @@ public interface Input {
 
   /** Returns an input that sends the given messages, in order. */
   static Input of(List<String> messages) {
-    Iterator<String> remaining = messages.iterator();
+    return of(messages, Send::of);
+  }
+
+  /** Returns an input of the given lines, in order, to which a parser gives their meaning. */
+  static Input of(List<String> lines, Function<String, InputLine> parser) {
+    Iterator<String> remaining = lines.iterator();
     return () ->
-        remaining.hasNext() ? Optional.of(new Send(List.of(remaining.next()))) : Optional.empty();
+        remaining.hasNext() ? Optional.of(parser.apply(remaining.next())) : Optional.empty();
   }
 }

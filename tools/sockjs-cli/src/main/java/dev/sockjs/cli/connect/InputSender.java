@@ -1,15 +1,13 @@
 package dev.sockjs.cli.connect;
 
-import dev.sockjs.ReadyState;
-import dev.sockjs.SockJs;
 import dev.sockjs.cli.connect.InputLine.Close;
 import dev.sockjs.cli.connect.InputLine.Invalid;
+import dev.sockjs.cli.connect.InputLine.Note;
 import dev.sockjs.cli.connect.InputLine.Send;
 import dev.sockjs.cli.output.ErrorMessage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /**
  * Reads the input of an open session and sends it, on a thread of its own. Stops at the end of the
@@ -17,30 +15,15 @@ import java.util.function.Consumer;
  */
 final class InputSender implements Runnable {
 
-  private final SockJs sock;
+  private final Link link;
   private final Input input;
-  private final CloseRequest closeDefaults;
-  private final Consumer<String> onError;
-  private final Runnable onEndOfInput;
+  private final InputEvents events;
 
-  /**
-   * Creates a sender.
-   *
-   * @param closeDefaults the code and the reason for a line that closes without giving them
-   * @param onError called with the message of each error, none of which ends the session
-   * @param onEndOfInput called if the input ended and no line closed the session
-   */
-  InputSender(
-      SockJs sock,
-      Input input,
-      CloseRequest closeDefaults,
-      Consumer<String> onError,
-      Runnable onEndOfInput) {
-    this.sock = sock;
+  /** Creates a sender. */
+  InputSender(Link link, Input input, InputEvents events) {
+    this.link = link;
     this.input = input;
-    this.closeDefaults = closeDefaults;
-    this.onError = onError;
-    this.onEndOfInput = onEndOfInput;
+    this.events = events;
   }
 
   void start() {
@@ -61,9 +44,9 @@ final class InputSender implements Runnable {
         line = input.next();
       }
     } catch (IOException e) {
-      onError.accept("Cannot read the input: " + ErrorMessage.of(e));
+      events.error("Cannot read the input: " + ErrorMessage.of(e));
     }
-    onEndOfInput.run();
+    events.end();
   }
 
   /** Returns false if the rest of the input is not needed. */
@@ -72,24 +55,30 @@ final class InputSender implements Runnable {
       return send.messages().stream().allMatch(this::send);
     }
     if (line instanceof Close close) {
-      close.request().withDefaults(closeDefaults).close(sock);
+      events.close(close.request());
       return false;
     }
-    onError.accept(((Invalid) line).error());
+    if (line instanceof Note note) {
+      note.lines().forEach(events::note);
+      return true;
+    }
+    events.error(((Invalid) line).error());
     return true;
   }
 
   /** Sends a message as soon as the send buffer has room; returns false if the session ended. */
   private boolean send(String message) {
     try {
-      while (!sock.offer(message)) {
-        if (sock.readyState() != ReadyState.OPEN) {
+      events.awaitReady();
+      while (!link.offer(message)) {
+        if (!link.isAlive()) {
           return false;
         }
-        sock.flushed().toCompletableFuture().join();
+        link.flushed().toCompletableFuture().join();
+        events.awaitReady();
       }
     } catch (IllegalArgumentException e) {
-      onError.accept(ErrorMessage.of(e));
+      events.error(ErrorMessage.of(e));
     } catch (CompletionException e) {
       return false;
     }

@@ -28,6 +28,11 @@ public final class LineReader implements Input {
     return new LineReader(in, line -> new Send(List.of(line)));
   }
 
+  /** Returns an input where a parser gives each line its meaning. */
+  public static Input of(InputStream in, Function<String, InputLine> parser) {
+    return new LineReader(in, parser);
+  }
+
   /** Returns an input where each line is a JSON object for {@link JsonLineParser}. */
   public static Input json(InputStream in) {
     return new LineReader(in, JsonLineParser::parse);

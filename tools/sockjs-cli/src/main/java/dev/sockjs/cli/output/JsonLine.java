@@ -1,15 +1,16 @@
 package dev.sockjs.cli.output;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Builder for one line of output: a JSON object whose first member is {@code event}. */
+/** Builder for one line of output or of a recording: a JSON object. */
 public final class JsonLine {
 
   private final StringBuilder text;
 
-  private JsonLine(String event) {
-    text = new StringBuilder("{\"event\":\"").append(event).append('"');
+  private JsonLine(String start) {
+    text = new StringBuilder(start);
   }
 
   /**
@@ -18,7 +19,18 @@ public final class JsonLine {
    * @param event the event's name, which needs no escaping
    */
   public static JsonLine of(String event) {
-    return new JsonLine(event);
+    return new JsonLine("{\"event\":\"" + event + '"');
+  }
+
+  /**
+   * Starts a line of a recording.
+   *
+   * @param millis milliseconds since the start
+   * @param direction {@code in} or {@code out}
+   * @param event the event's name, which needs no escaping
+   */
+  public static JsonLine recorded(long millis, String direction, String event) {
+    return new JsonLine("{\"t\":" + millis).with("dir", direction).with("event", event);
   }
 
   /** Adds a string member. */
@@ -40,6 +52,15 @@ public final class JsonLine {
   public JsonLine with(String name, List<String> values) {
     return append(
         name, values.stream().map(JsonLine::quote).collect(Collectors.joining(",", "[", "]")));
+  }
+
+  /** Adds an object with string members. */
+  public JsonLine with(String name, Map<String, String> members) {
+    return append(
+        name,
+        members.entrySet().stream()
+            .map(member -> quote(member.getKey()) + ':' + quote(member.getValue()))
+            .collect(Collectors.joining(",", "{", "}")));
   }
 
   private JsonLine append(String name, String json) {

@@ -3,20 +3,35 @@ package dev.sockjs.cli.output;
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
+import dev.sockjs.cli.stomp.StompFrame;
 import dev.sockjs.spi.RedactedUrl;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 /** Prints JSON for programs: one object for each event, on a line of its own, and nothing else. */
 public final class JsonOutput implements Output {
 
   private final LineWriter lines;
+  private final Optional<LongSupplier> millis;
 
   /** Creates an output that writes UTF-8 to a stream. */
   public JsonOutput(OutputStream out) {
     lines = new LineWriter(out);
+    millis = Optional.empty();
+  }
+
+  /**
+   * Creates an output whose lines end with the member {@code t}.
+   *
+   * @param millis returns the milliseconds since the command started
+   */
+  public JsonOutput(OutputStream out, LongSupplier millis) {
+    lines = new LineWriter(out);
+    this.millis = Optional.of(millis);
   }
 
   @Override
@@ -53,17 +68,39 @@ public final class JsonOutput implements Output {
   }
 
   @Override
+  public void stomp(StompFrame frame) {
+    write(
+        JsonLine.of("stomp")
+            .with("command", frame.command())
+            .with("headers", frame.headers())
+            .with("body", frame.body()));
+  }
+
+  @Override
+  public void note(String text) {
+    write(JsonLine.of("note").with("text", text));
+  }
+
+  @Override
   public void error(String message) {
     write(JsonLine.of("error").with("message", message));
   }
 
   @Override
+  public void down(CloseEvent event, Duration delay) {
+    write(closeLine("down", event).with("retry_ms", delay.toMillis()));
+  }
+
+  private static JsonLine closeLine(String name, CloseEvent event) {
+    return JsonLine.of(name)
+        .with("code", event.code())
+        .with("reason", event.reason())
+        .with("wasClean", event.wasClean());
+  }
+
+  @Override
   public void close(CloseEvent event, OptionalInt infoStatus) {
-    JsonLine line =
-        JsonLine.of("close")
-            .with("code", event.code())
-            .with("reason", event.reason())
-            .with("wasClean", event.wasClean());
+    JsonLine line = closeLine("close", event);
     infoStatus.ifPresent(status -> line.with("status", status));
     write(line);
   }
@@ -79,6 +116,7 @@ public final class JsonOutput implements Output {
   }
 
   private void write(JsonLine line) {
+    millis.ifPresent(time -> line.with("t", time.getAsLong()));
     lines.write(line.toString());
   }
 }

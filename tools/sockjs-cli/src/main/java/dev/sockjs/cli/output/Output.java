@@ -3,6 +3,7 @@ package dev.sockjs.cli.output;
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
+import dev.sockjs.cli.stomp.StompFrame;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -32,8 +33,21 @@ public interface Output {
   /** Prints that a heartbeat was received. */
   void heartbeat();
 
+  /** Prints a STOMP frame of the server. */
+  void stomp(StompFrame frame);
+
+  /** Prints a line for the user, such as help. */
+  void note(String text);
+
   /** Prints an error that does not end the session. */
   void error(String message);
+
+  /**
+   * Prints that the connection ended, and that another attempt follows.
+   *
+   * @param delay the time until the attempt
+   */
+  void down(CloseEvent event, Duration delay);
 
   /**
    * Prints how the connection ended.

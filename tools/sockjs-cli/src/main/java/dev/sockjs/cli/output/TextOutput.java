@@ -4,12 +4,15 @@ import dev.sockjs.Attempt;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ServerInfo;
+import dev.sockjs.cli.stomp.StompFrame;
 import dev.sockjs.spi.EscapedText;
 import dev.sockjs.spi.RedactedUrl;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Prints text for people. Received messages begin with {@code <}, errors with {@code !}, and other
@@ -18,11 +21,20 @@ import java.util.OptionalInt;
  */
 public final class TextOutput implements Output {
 
-  private final LineWriter lines;
+  private final Consumer<String> lines;
 
   /** Creates an output that writes UTF-8 to a stream. */
   public TextOutput(OutputStream out) {
-    lines = new LineWriter(out);
+    this(new LineWriter(out)::write);
+  }
+
+  /**
+   * Creates an output for a terminal.
+   *
+   * @param lines called with each line, which is escaped and has no line end
+   */
+  public TextOutput(Consumer<String> lines) {
+    this.lines = lines;
   }
 
   @Override
@@ -63,13 +75,49 @@ public final class TextOutput implements Output {
   }
 
   @Override
+  public void stomp(StompFrame frame) {
+    switch (frame.command()) {
+      case "MESSAGE" -> print("< " + frame.header("destination").orElse("?") + " " + frame.body());
+      case "CONNECTED" -> print("* stomp: connected" + headersOf(frame));
+      case "RECEIPT" -> print("* stomp: receipt " + frame.header("receipt-id").orElse("?"));
+      case "ERROR" -> print("! stomp: " + describeError(frame));
+      default -> print("* stomp: " + frame.command() + headersOf(frame) + " " + frame.body());
+    }
+  }
+
+  private static String headersOf(StompFrame frame) {
+    return frame.headers().entrySet().stream()
+        .map(header -> " " + header.getKey() + "=" + header.getValue())
+        .collect(Collectors.joining());
+  }
+
+  private static String describeError(StompFrame frame) {
+    String message = frame.header("message").orElse("ERROR");
+    return frame.body().isEmpty() ? message : message + ": " + frame.body().strip();
+  }
+
+  @Override
+  public void note(String text) {
+    print("  " + text);
+  }
+
+  @Override
   public void error(String message) {
     print("! " + message);
   }
 
   @Override
+  public void down(CloseEvent event, Duration delay) {
+    print("* down: " + describe(event) + "; next attempt in " + delay.toMillis() + " ms");
+  }
+
+  private static String describe(CloseEvent event) {
+    return event + event.cause().map(e -> ": " + ErrorMessage.of(e)).orElse("");
+  }
+
+  @Override
   public void close(CloseEvent event, OptionalInt infoStatus) {
-    print("* closed: " + event + event.cause().map(e -> ": " + ErrorMessage.of(e)).orElse(""));
+    print("* closed: " + describe(event));
   }
 
   @Override
@@ -85,6 +133,6 @@ public final class TextOutput implements Output {
   }
 
   private void print(String line) {
-    lines.write(Escaper.text(line));
+    lines.accept(Escaper.text(line));
   }
 }

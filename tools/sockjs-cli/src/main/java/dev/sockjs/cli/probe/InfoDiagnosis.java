@@ -23,7 +23,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the likely cause of a failed info request, and what to do about it. */
-final class InfoDiagnosis {
+public final class InfoDiagnosis {
 
   /** The client's error message for a refused CONNECT. */
   private static final Pattern TUNNEL_REFUSED =
@@ -57,7 +57,7 @@ final class InfoDiagnosis {
    * @param end how the connect ended
    * @param proxy the proxy that the request went to, or null
    */
-  static String of(CloseEvent end, @Nullable ProxySettings proxy) {
+  public static String of(CloseEvent end, @Nullable ProxySettings proxy) {
     String cause = new InfoDiagnosis(end, proxy).likelyCause();
     // The cause can start with the name of the proxy, which is not capitalized elsewhere.
     return cause.substring(0, 1).toUpperCase(Locale.ROOT) + cause.substring(1);
@@ -134,7 +134,7 @@ final class InfoDiagnosis {
       return "the server does not use TLS on this port: use http instead of https";
     }
     return "the TLS handshake failed: the TLS versions do not match, or the server requires a"
-        + " client certificate";
+        + " client certificate: --cert FILE --key FILE";
   }
 
   private String network() {

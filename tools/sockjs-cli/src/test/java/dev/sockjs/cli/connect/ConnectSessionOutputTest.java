@@ -8,6 +8,7 @@ import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import dev.sockjs.cli.output.JsonOutput;
+import dev.sockjs.cli.record.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +58,7 @@ final class ConnectSessionOutputTest {
   void nothingIsPrintedAfterTheCloseEvent() {
     ConnectSession session = session(Input.of(List.of()), OptionalInt.of(1), CloseRequest.DEFAULT);
     session.onClose(sock, CLEAN);
-    session.onMessage(sock, "late");
+    session.onHeartbeat(sock);
     session.onError(sock, new IllegalStateException("late"));
     session.onClose(sock, CloseEvent.of(1006, "late", false));
     assertPrinted(
@@ -105,14 +106,17 @@ final class ConnectSessionOutputTest {
           }
         };
     ConnectSession session =
-        new ConnectSession(
-            Input.of(List.of()), NONE, CloseRequest.DEFAULT, new JsonOutput(closedStream));
-    session.onMessage(sock, "a");
+        session(Input.of(List.of()), new Ending(NONE, false, CloseRequest.DEFAULT), closedStream);
+    session.onOpen(sock);
     assertEquals(1, session.awaitEnd());
   }
 
   private ConnectSession session(Input input, OptionalInt expected, CloseRequest closeRequest) {
-    return new ConnectSession(input, expected, closeRequest, new JsonOutput(out));
+    return session(input, new Ending(expected, false, closeRequest), out);
+  }
+
+  private static ConnectSession session(Input input, Ending ending, OutputStream out) {
+    return new ConnectSession(input, Dialect.plain(), ending, new JsonOutput(out), Recorder.none());
   }
 
   private void type(String lines) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.CloseEvent;
 import dev.sockjs.cli.output.JsonOutput;
+import dev.sockjs.cli.record.Recorder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -127,7 +128,7 @@ final class ConnectSessionTest {
   @Test
   void anInterruptClosesWith1000AndNotWithTheOption() throws InterruptedException {
     ConnectSession session = session(LineReader.plain(stdin), NONE, CLOSE_3000);
-    session.setConnection(sock);
+    session.closeWith(sock::close);
     Thread signal = new Thread(session::interrupt);
     signal.start();
     assertCalls("close 1000 Normal closure");
@@ -144,7 +145,7 @@ final class ConnectSessionTest {
     while (signal.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    session.setConnection(sock);
+    session.closeWith(sock::close);
     assertCalls("close 1000 Normal closure");
     session.onClose(sock, CLEAN);
     signal.join();
@@ -152,7 +153,11 @@ final class ConnectSessionTest {
 
   private ConnectSession session(Input input, OptionalInt expected, CloseRequest closeRequest) {
     return new ConnectSession(
-        input, expected, closeRequest, new JsonOutput(OutputStream.nullOutputStream()));
+        input,
+        Dialect.plain(),
+        new Ending(expected, false, closeRequest),
+        new JsonOutput(OutputStream.nullOutputStream()),
+        Recorder.none());
   }
 
   private void type(String lines) throws IOException {
