@@ -1,6 +1,7 @@
 /**
  * The {@code sockjs} command with all transports of this project. A program: it exports nothing.
  */
+@SuppressWarnings("requires-automatic") // HdrHistogram has no module-info.
 module dev.sockjs.cli {
   requires static org.jspecify;
   requires dev.sockjs.api;
@@ -12,7 +13,9 @@ module dev.sockjs.cli {
   requires dev.sockjs.transport.websocket.jetty;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires HdrHistogram;
   requires java.logging;
+  requires java.management;
 
   // Of the jars of --transports.
   uses dev.sockjs.spi.TransportProvider;

@@ -1,5 +1,6 @@
 package dev.sockjs.cli;
 
+import dev.sockjs.cli.command.BenchCommand;
 import dev.sockjs.cli.command.ConnectCommand;
 import dev.sockjs.cli.command.DemoCommand;
 import dev.sockjs.cli.command.InfoCommand;
@@ -53,6 +54,7 @@ final class Main {
         .addSubcommand(new ConnectCommand(stdio))
         .addSubcommand(new InfoCommand(stdio))
         .addSubcommand(new ProbeCommand(stdio))
+        .addSubcommand(new BenchCommand(stdio))
         // A message to send can begin with @ or look like an option.
         .setExpandAtFiles(false)
         .setAllowOptionsAsOptionParameters(true)
