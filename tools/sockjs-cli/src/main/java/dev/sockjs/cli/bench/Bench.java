@@ -35,6 +35,7 @@ final class Bench {
   private static final Duration DRAIN_STEP = Duration.ofMillis(20);
   private static final Duration SHORTEST_SAMPLE = Duration.ofMillis(100);
   private static final int MOST_SAMPLES = 120;
+  private static final long ALL_BUFFERS = 64L << 20;
 
   private final SockJsClient client;
   private final URI url;
@@ -72,7 +73,11 @@ final class Bench {
       Scheduler scheduler) {
     this.client = client;
     this.url = url;
-    this.options = options.toBuilder().closeLinger(CLOSE_LIMIT.dividedBy(2)).build();
+    this.options =
+        options.toBuilder()
+            .closeLinger(CLOSE_LIMIT.dividedBy(2))
+            .maxBufferedAmount(bufferSize(settings))
+            .build();
     String id = String.format("%08x", ThreadLocalRandom.current().nextInt());
     run =
         new RunContext(
@@ -83,6 +88,11 @@ final class Bench {
             settings.connects(),
             this::connect,
             () -> after(Duration.ZERO, this::beginSending));
+  }
+
+  /** Returns the send buffer of a session: all together have 64 MiB, or four messages for each. */
+  private static long bufferSize(BenchSettings settings) {
+    return Math.max(4L * settings.size(), ALL_BUFFERS / settings.sessions());
   }
 
   /**
@@ -159,9 +169,10 @@ final class Bench {
       return;
     }
     enter(Phase.SENDING);
-    pacer = Pacer.start(run, senders, this::after);
+    // Before the first messages, which take a while in a cold JVM.
     after(run.settings().duration(), () -> beginDraining(End.COMPLETE));
     after(sampleInterval(), this::sample);
+    pacer = Pacer.start(run, senders, this::after);
   }
 
   private Duration sampleInterval() {

@@ -140,12 +140,10 @@ final class HtmlBenchReport {
             row("not sent, although due", messages.notSent(), true),
             row("duplicates", messages.duplicates(), true),
             row("out of order", messages.outOfOrder(), true),
-            row("foreign", messages.foreign(), true),
-            row("sent", Figures.bytes(result.volume().sentBytes()), false),
-            row("received", Figures.bytes(result.volume().receivedBytes()), false)));
+            row("foreign", messages.foreign(), true)));
   }
 
-  private static String sessionRows(Sessions sessions) {
+  private String sessionRows(Sessions sessions) {
     Stream<String> transports =
         sessions.transports().entrySet().stream()
             .map(entry -> row("opened over " + entry.getKey(), entry.getValue(), false));
@@ -154,7 +152,14 @@ final class HtmlBenchReport {
             row("not opened", sessions.notOpened(), true),
             row("lost", sessions.lost(), true),
             row("not closed cleanly", sessions.notClosed(), true));
-    return lines(Stream.concat(transports, failures));
+    BenchResult.Volume volume = result.volume();
+    Stream<String> sizes =
+        Stream.of(
+            row("bytes sent, in messages", Figures.bytes(volume.sentBytes()), false),
+            row("bytes received, in messages", Figures.bytes(volume.receivedBytes()), false),
+            row("most heap of bench", Figures.bytes(volume.heapBytes()), false),
+            row("most threads of bench", volume.threads(), false));
+    return lines(Stream.of(transports, failures, sizes).flatMap(rows -> rows));
   }
 
   private static String row(String name, long count, boolean isFailure) {
@@ -194,12 +199,7 @@ final class HtmlBenchReport {
   }
 
   private String footer() {
-    return time.truncatedTo(ChronoUnit.SECONDS)
-        + ", Java "
-        + Runtime.version()
-        + ". This process had "
-        + TextBenchReport.process(result.volume())
-        + ".";
+    return time.truncatedTo(ChronoUnit.SECONDS) + ", Java " + Runtime.version();
   }
 
   private static String lines(Stream<String> lines) {

@@ -7,7 +7,7 @@
   const number = (value) =>
     value >= 100 || value === Math.round(value)
       ? Math.round(value).toLocaleString("en")
-      : value.toPrecision(value >= 10 ? 3 : 2);
+      : String(Number(value.toPrecision(value >= 10 ? 3 : 2)));
   const millis = (value) =>
     value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
@@ -111,12 +111,12 @@
   const label = (n) => (n === 0 ? "0 %" : n === 1 ? "90 %" : n === 2 ? "99 %"
     : `99.${"9".repeat(n - 2)} %`);
 
-  function percentileTicks() {
+  function percentileTicks(width) {
     const result = [];
     for (let n = 0; n <= most; n++) {
       result.push({ at: n, label: label(n), anchor: n === 0 ? "start" : "middle" });
     }
-    if (most < 3) {
+    if (width > 500 || most < 3) {
       result.push({ at: nines(50), label: "50 %" });
     }
     return result.filter((tick) => tick.at <= most * 0.98);
