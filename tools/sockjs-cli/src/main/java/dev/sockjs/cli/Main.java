@@ -21,8 +21,13 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "sockjs",
     synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
     description = "A SockJS client for the command line, and a server to test it with.")
 final class Main {
+
+  /** How the command is called: from its sources, or from anywhere if it is installed. */
+  private static final String PROGRAM_DIRECTORY =
+      Boolean.getBoolean("sockjs.installed") ? "" : "./";
 
   @Option(
       names = {"-h", "--help"},
@@ -30,6 +35,13 @@ final class Main {
       description = "Shows this help.")
   @SuppressWarnings("UnusedVariable") // Picocli reads it by reflection.
   private boolean help;
+
+  @Option(
+      names = "--version",
+      versionHelp = true,
+      description = "Shows the versions of the command and of Java.")
+  @SuppressWarnings("UnusedVariable") // Picocli reads it by reflection.
+  private boolean version;
 
   private Main() {}
 
@@ -71,7 +83,7 @@ final class Main {
   private static int reportBadUsage(CommandLine command, String message) {
     PrintWriter err = command.getErr();
     err.println("sockjs: " + message);
-    err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
+    err.println("Try: " + PROGRAM_DIRECTORY + command.getCommandSpec().qualifiedName() + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

@@ -76,7 +76,7 @@ final class SecretArgumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"connect", "info", "probe", "serve", "demo"})
+  @ValueSource(strings = {"connect", "info", "probe", "serve", "demo", "bench"})
   void errorForTheValueOfAnyOptionDoesNotQuoteIt(String command) {
     String help = String.join("\n", CommandRun.of(command, "--help").out());
     List<String> options =

@@ -18,6 +18,9 @@ import org.HdrHistogram.Histogram;
  */
 final class HtmlBenchReport {
 
+  private static final String FAILURES_START =
+      "<section class=\"wide\"><h2>Failed sessions by cause</h2>\n<ul class=\"failures\">\n";
+
   private final BenchResult result;
   private final String url;
   private final Instant time;
@@ -178,12 +181,12 @@ final class HtmlBenchReport {
 
   private static String failures(Map<String, Long> causes) {
     if (causes.isEmpty()) {
-      return "<p class=\"hint\">None.</p>";
+      return "";
     }
     long most = causes.values().stream().mapToLong(Long::longValue).max().orElse(1);
     return causes.entrySet().stream()
         .map(entry -> failure(entry.getKey(), entry.getValue(), most))
-        .collect(Collectors.joining("\n", "<ul class=\"failures\">\n", "\n</ul>"));
+        .collect(Collectors.joining("\n", FAILURES_START, "\n</ul></section>"));
   }
 
   private static String failure(String cause, long count, long most) {

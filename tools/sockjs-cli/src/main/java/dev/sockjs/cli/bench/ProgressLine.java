@@ -70,7 +70,7 @@ final class ProgressLine {
       case SENDING ->
           String.format(
               Locale.ROOT,
-              "sending: %.0f of %.0f s, %d sent, %d echoed, %d/s, %s",
+              "sending: %.1f of %.1f s, %d sent, %d echoed, %d/s, %s",
               progress.elapsedNanos() / 1e9,
               settings.duration().toMillis() / 1e3,
               progress.sent(),

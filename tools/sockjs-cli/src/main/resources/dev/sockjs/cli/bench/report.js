@@ -1,8 +1,8 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
-  const MARGIN = { top: 10, right: 14, bottom: 34, left: 52 };
-  const HEIGHT = 260;
+  const MARGIN = { top: 22, right: 14, bottom: 34, left: 52 };
+  const HEIGHT = 270;
 
   const number = (value) =>
     value >= 100 || value === Math.round(value)
@@ -70,7 +70,7 @@
     }
     element("line", { class: "axis", x1: MARGIN.left, x2: right, y1: bottom, y2: bottom }, svg);
     element("text", { x: right, y: HEIGHT - 3, "text-anchor": "end" }, svg, chart.xTitle);
-    element("text", { x: MARGIN.left + 4, y: MARGIN.top + 8 }, svg, chart.unit);
+    element("text", { x: MARGIN.left - 8, y: 12, "text-anchor": "end" }, svg, chart.unit);
     for (const curve of chart.curves) {
       const path = chart.points
         .map((p, i) => `${i ? "L" : "M"}${x(chart.x(p)).toFixed(1)} ${y(curve.y(p)).toFixed(1)}`)
@@ -133,7 +133,7 @@
       curves: [{ y: (p) => p[1], style: "second", area: true }],
       readout: (p) => `${p[0] >= 100 ? "maximum" : `${Number(p[0].toFixed(5))} % within`}`
         + ` ${millis(p[1])} ms` },
-    { ...overTime, id: "rate", label: "Messages a second over time", unit: "messages a second",
+    { ...overTime, id: "rate", label: "Messages a second over time", unit: "per s",
       curves: [{ y: (s) => s[1], style: "first" }, { y: (s) => s[2], style: "second" }],
       readout: (s) => `${number(s[0])} s: ${number(s[1])} sent, ${number(s[2])} echoed a second` },
     { ...overTime, id: "trips", label: "Round trip over time", unit: "ms",

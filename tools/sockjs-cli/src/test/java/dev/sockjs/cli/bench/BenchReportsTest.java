@@ -126,6 +126,7 @@ final class BenchReportsTest {
     assertFalse(html.contains("{{"), "a placeholder is left");
     assertTrue(html.contains("default-src 'none'; style-src 'sha256-"), html);
     assertTrue(html.contains("Nothing failed."), html);
+    assertFalse(html.contains("Failed sessions by cause"), html);
     assertTrue(html.contains("<th scope=\"row\">round trip</th><td>10.0</td><td>18.0</td>"), html);
     assertTrue(html.contains("2024-02-29T12:00:00Z"), html);
   }

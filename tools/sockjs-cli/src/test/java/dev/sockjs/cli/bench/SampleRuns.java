@@ -6,10 +6,12 @@ import dev.sockjs.cli.bench.BenchResult.Sessions;
 import dev.sockjs.cli.bench.BenchResult.Times;
 import dev.sockjs.cli.bench.BenchResult.Volume;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** Results of runs, made up for tests of the reports. */
@@ -42,7 +44,8 @@ public final class SampleRuns {
     return new BenchResult(
         new BenchSettings(40, 0, 1024, Duration.ofSeconds(30), 10),
         End.INTERRUPTED,
-        new Sessions(28, 12, 5, 1, Map.of("websocket", 18L, "xhr-streaming", 10L), causes),
+        new Sessions(
+            28, 12, 5, 1, new TreeMap<>(Map.of("websocket", 18L, "xhr-streaming", 10L)), causes),
         new Messages(2100, 2000, 30, 4, 3, 2),
         times(4),
         new Volume(2_150_400, 2_054_144, 25, 60 << 20));
@@ -62,7 +65,7 @@ public final class SampleRuns {
 
   /** Returns the report of a run in which everything failed. */
   public static String badReport(String url) {
-    return new HtmlBenchReport(bad(), url, java.time.Instant.EPOCH).html();
+    return new HtmlBenchReport(bad(), url, Instant.EPOCH).html();
   }
 
   /** Round trips from 1 to 2000 times 10 us, as the reports have to round them. */
