@@ -30,7 +30,7 @@ enum PackageLayers {
   WEBSOCKET(
       "dev.sockjs.transport.websocket", "", ".services", ".connection", ".container .upgrade"),
   WEBSOCKET_JETTY("dev.sockjs.transport.websocket.jetty", "", ".services", ".connection"),
-  CLI("dev.sockjs.cli", "", ".command", ".connect .probe .serve", ".output"),
+  CLI("dev.sockjs.cli", "", ".command", ".bench .connect .probe .serve", ".output"),
   TESTKIT("dev.sockjs.testkit", ".contract", ".recorder .server .time .tls");
 
   private final String root;

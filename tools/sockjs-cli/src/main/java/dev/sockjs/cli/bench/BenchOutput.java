@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run prints.
+ * The streams and the file that a run prints to.
  *
  * @param out the result
  * @param json whether the result is JSON

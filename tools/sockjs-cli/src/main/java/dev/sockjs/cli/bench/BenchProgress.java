@@ -1,9 +1,9 @@
 package dev.sockjs.cli.bench;
 
 /**
- * A look at a run that is going on.
+ * The state of a run that has not ended.
  *
- * @param phase what the run is doing
+ * @param phase the current step
  * @param elapsedNanos the time since the phase began
  * @param opened sessions that opened
  * @param failed sessions that did not open or were lost
@@ -13,7 +13,7 @@ package dev.sockjs.cli.bench;
 record BenchProgress(
     Phase phase, long elapsedNanos, long opened, long failed, long sent, long echoed) {
 
-  /** What a run is doing. */
+  /** The steps of a run. */
   enum Phase {
     /** Sessions are being opened. */
     CONNECTING,

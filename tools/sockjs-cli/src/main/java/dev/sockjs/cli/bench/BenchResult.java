@@ -7,13 +7,13 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a run measured.
+ * The result of a run.
  *
  * @param settings the load
  * @param end why the run ended
- * @param sessions what became of the sessions
- * @param messages what became of the messages
- * @param times how long things took
+ * @param sessions the outcomes of the sessions
+ * @param messages the outcomes of the messages
+ * @param times histograms and curves
  * @param volume bytes, threads and heap
  */
 record BenchResult(
@@ -30,7 +30,7 @@ record BenchResult(
   /** How long the run waits for echoes after the last message. */
   static final Duration DRAIN = Duration.ofSeconds(5);
 
-  /** Why a run ended. */
+  /** The reasons for the end of a run. */
   enum End {
     /** All messages of the duration were sent. */
     COMPLETE,
@@ -38,12 +38,12 @@ record BenchResult(
     INTERRUPTED,
     /** Nothing came back within {@link #NO_ECHO_LIMIT}. */
     NO_ECHO,
-    /** No session was open any more, or none had opened. */
+    /** All sessions were lost, or none opened. */
     NO_SESSION
   }
 
   /**
-   * What became of the sessions. Those that neither opened nor failed were not tried, because the
+   * The outcomes of the sessions. Those that neither opened nor failed were not tried, because the
    * run was interrupted.
    *
    * @param opened sessions that opened
@@ -62,7 +62,7 @@ record BenchResult(
       Map<String, Long> causes) {}
 
   /**
-   * What became of the messages.
+   * The outcomes of the messages.
    *
    * @param sent messages that a session accepted for sending
    * @param echoed messages that came back, each counted once
@@ -81,7 +81,7 @@ record BenchResult(
   }
 
   /**
-   * How long things took. The unit of the histograms is the nanosecond.
+   * Times. The unit of the histograms is the nanosecond.
    *
    * @param opens from the call to connect until the session opened
    * @param roundTrips from the time at which a message was due until its echo arrived
@@ -121,7 +121,7 @@ record BenchResult(
         && messages.outOfOrder + messages.foreign == 0;
   }
 
-  /** Returns what a person should know about the figures. */
+  /** Returns sentences that explain the figures. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (end == End.INTERRUPTED) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class BenchRun {
 
   private static final long PROGRESS_INTERVAL_MILLIS = 500;
+
+  /** More than the longest time from a signal to the result. */
+  private static final Duration MAX_INTERRUPT_TIME =
+      BenchResult.DRAIN.plus(Bench.CLOSE_LIMIT.multipliedBy(3));
 
   private final BenchSettings settings;
   private final BenchOutput output;
@@ -70,6 +75,8 @@ public final class BenchRun {
     if (started != null) {
       started.stop();
     }
+    // Needed if the reader of the output has stopped reading.
+    ended.completeOnTimeout(1, MAX_INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS);
     return ended.join();
   }
 
@@ -98,21 +105,33 @@ public final class BenchRun {
   }
 
   private int print(BenchResult result, URI url) {
+    try {
+      writeReport(result, url);
+    } finally {
+      printResult(result);
+    }
+    return result.succeeded() ? 0 : 1;
+  }
+
+  private void printResult(BenchResult result) {
     LineWriter out = new LineWriter(output.out());
     if (output.json()) {
       new JsonBenchReport(out).write(result);
     } else {
       new TextBenchReport(out).write(result);
     }
+  }
+
+  private void writeReport(BenchResult result, URI url) {
     Path file = output.report();
-    if (file != null) {
-      String html = new HtmlBenchReport(result, RedactedUrl.of(url), Instant.now()).html();
-      try {
-        Files.writeString(file, html);
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot write the report to " + file, e);
-      }
+    if (file == null) {
+      return;
     }
-    return result.succeeded() ? 0 : 1;
+    try {
+      Files.writeString(
+          file, new HtmlBenchReport(result, RedactedUrl.of(url), Instant.now()).html());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the report to " + file, e);
+    }
   }
 }

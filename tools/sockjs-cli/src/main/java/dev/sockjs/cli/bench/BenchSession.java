@@ -42,7 +42,7 @@ final class BenchSession implements SockJsListener {
   private volatile @Nullable SockJs sock;
   private volatile boolean opened;
   private volatile boolean closing;
-  private volatile @Nullable Turn turn;
+  private volatile @Nullable Schedule schedule;
 
   /** Written by the thread that pumps. Includes a message that is being offered. */
   private volatile long sent;
@@ -51,13 +51,13 @@ final class BenchSession implements SockJsListener {
   private volatile long echoed;
 
   /**
-   * When this session sends.
+   * The times at which this session sends.
    *
    * @param plan the times at which messages are due, or null to send one after the other
    * @param slot the number of this session among those that send
    * @param startNanos the start of the plan, in nanoseconds since the run began
    */
-  record Turn(@Nullable SendPlan plan, int slot, long startNanos) {}
+  record Schedule(@Nullable SendPlan plan, int slot, long startNanos) {}
 
   /**
    * Creates a session that is about to connect.
@@ -80,14 +80,14 @@ final class BenchSession implements SockJsListener {
   }
 
   /** Starts to send. */
-  void startSending(Turn newTurn) {
-    turn = newTurn;
+  void startSending(Schedule newSchedule) {
+    schedule = newSchedule;
     pump();
   }
 
   /** Stops to send. A message that another thread is sending now has been counted as sent. */
   void stopSending() {
-    turn = null;
+    schedule = null;
   }
 
   /** Closes the session, or abandons its connect. */
@@ -119,7 +119,7 @@ final class BenchSession implements SockJsListener {
     return sent;
   }
 
-  /** Sends what is due, as far as the send buffer has room. */
+  /** Sends the messages that are due, until the send buffer is full. */
   void pump() {
     if (pumpCalls.getAndIncrement() != 0) {
       return; // The thread that is sending goes on.
@@ -135,7 +135,7 @@ final class BenchSession implements SockJsListener {
   }
 
   private boolean sendNext() {
-    Turn current = turn;
+    Schedule current = schedule;
     SockJs connection = sock;
     if (current == null || connection == null || connection.readyState() != ReadyState.OPEN) {
       return false;
@@ -162,7 +162,7 @@ final class BenchSession implements SockJsListener {
     // Counted before it is sent: the echo can arrive before offer returns.
     sent = sequence + 1;
     run.measurements().sent.increment();
-    if (turn != null && connection.offer(message.text(run.settings().size()))) {
+    if (schedule != null && connection.offer(message.text(run.settings().size()))) {
       return true;
     }
     run.measurements().sent.decrement();

@@ -11,7 +11,7 @@ import java.util.BitSet;
  */
 final class EchoTracker {
 
-  /** What an echo is. */
+  /** The kinds of echoes. */
   enum Kind {
     /** The next one, or the first after a gap. */
     IN_ORDER,

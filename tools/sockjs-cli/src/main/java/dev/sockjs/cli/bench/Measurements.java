@@ -103,7 +103,7 @@ final class Measurements {
   }
 
   /**
-   * Returns what was measured. Called once, at the end.
+   * Returns the result. Called once, at the end.
    *
    * @param notSent messages that were due and not sent
    * @param sending how long messages were sent

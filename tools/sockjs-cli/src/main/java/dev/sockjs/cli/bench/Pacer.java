@@ -1,6 +1,6 @@
 package dev.sockjs.cli.bench;
 
-import dev.sockjs.cli.bench.BenchSession.Turn;
+import dev.sockjs.cli.bench.BenchSession.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -56,7 +56,7 @@ final class Pacer {
             : null;
     Pacer pacer = new Pacer(plan, senders, timer, () -> run.nowNanos() - startNanos);
     for (int slot = 0; slot < senders.size(); slot++) {
-      senders.get(slot).startSending(new Turn(plan, slot, startNanos));
+      senders.get(slot).startSending(new Schedule(plan, slot, startNanos));
     }
     pacer.tick();
     return pacer;

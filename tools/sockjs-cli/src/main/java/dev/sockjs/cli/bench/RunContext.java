@@ -3,7 +3,7 @@ package dev.sockjs.cli.bench;
 import dev.sockjs.spi.Scheduler;
 
 /**
- * What the sessions of a run share.
+ * The objects that the sessions of a run share.
  *
  * @param id the random id of the run, in each message
  * @param settings the load

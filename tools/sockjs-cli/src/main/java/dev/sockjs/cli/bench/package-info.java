@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.sockjs.cli.bench.Bench} drives a run. {@link dev.sockjs.cli.bench.Measurements}
  * counts and records, from the threads of all sessions. {@link dev.sockjs.cli.bench.BenchResult} is
- * what a run measured, and the reports print it.
+ * the result of a run, and the reports print it.
  */
 @NullMarked
 package dev.sockjs.cli.bench;
