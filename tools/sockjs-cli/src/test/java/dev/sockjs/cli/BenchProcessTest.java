@@ -45,7 +45,7 @@ final class BenchProcessTest {
   private static void awaitSending(Process process) throws IOException {
     BufferedReader err = process.errorReader(UTF_8);
     String line = err.readLine();
-    while (line != null && !line.startsWith("sending: ")) {
+    while (line != null && !line.contains(" sent, ")) {
       line = err.readLine();
     }
     assertNotNull(line, "the run ended before it sent");

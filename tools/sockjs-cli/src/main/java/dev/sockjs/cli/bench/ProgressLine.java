@@ -57,26 +57,27 @@ final class ProgressLine {
     }
   }
 
+  /** Returns a line that fits on a terminal of 80 columns. */
   private String text(BenchProgress progress, BenchSettings settings) {
-    String sessions =
-        String.format(
-            Locale.ROOT,
-            "%d of %d sessions open, %d failed",
-            progress.opened(),
-            settings.sessions(),
-            progress.failed());
     return switch (progress.phase()) {
-      case CONNECTING -> "connecting: " + sessions;
+      case CONNECTING ->
+          String.format(
+              Locale.ROOT,
+              "connecting: %d of %d sessions opened, %d failed",
+              progress.opened(),
+              settings.sessions(),
+              progress.failed());
       case SENDING ->
           String.format(
               Locale.ROOT,
-              "sending: %.1f of %.1f s, %d sent, %d echoed, %d/s, %s",
+              "%.1f of %.1f s, %d sent, %d echoed, %d/s, %d opened, %d failed",
               progress.elapsedNanos() / 1e9,
               settings.duration().toMillis() / 1e3,
               progress.sent(),
               progress.echoed(),
               rate,
-              sessions);
+              progress.opened(),
+              progress.failed());
       case DRAINING -> "waiting for " + (progress.sent() - progress.echoed()) + " echoes";
       case CLOSING -> "closing";
       case ENDED -> "done";

@@ -31,11 +31,9 @@ final class ProgressLineTest {
     line.show(sending(1, 90), SETTINGS);
     line.end();
     assertEquals(
-        "\r\u001b[Kconnecting: 7 of 20 sessions open, 1 failed"
-            + "\r\u001b[Ksending: 0.5 of 60.0 s, 43 sent, 40 echoed, 80/s, 19 of 20 sessions open,"
-            + " 1 failed"
-            + "\r\u001b[Ksending: 1.0 of 60.0 s, 93 sent, 90 echoed, 100/s, 19 of 20 sessions open,"
-            + " 1 failed"
+        "\r\u001b[Kconnecting: 7 of 20 sessions opened, 1 failed"
+            + "\r\u001b[K0.5 of 60.0 s, 43 sent, 40 echoed, 80/s, 19 opened, 1 failed"
+            + "\r\u001b[K1.0 of 60.0 s, 93 sent, 90 echoed, 100/s, 19 opened, 1 failed"
             + "\r\u001b[K",
         err.toString(UTF_8));
   }
@@ -51,9 +49,9 @@ final class ProgressLineTest {
     line.end();
     assertEquals(
         """
-        sending: 0.5 of 60.0 s, 53 sent, 50 echoed, 100/s, 19 of 20 sessions open, 1 failed
-        sending: 5.5 of 60.0 s, 553 sent, 550 echoed, 100/s, 19 of 20 sessions open, 1 failed
-        sending: 10.5 of 60.0 s, 1053 sent, 1050 echoed, 100/s, 19 of 20 sessions open, 1 failed
+        0.5 of 60.0 s, 53 sent, 50 echoed, 100/s, 19 opened, 1 failed
+        5.5 of 60.0 s, 553 sent, 550 echoed, 100/s, 19 opened, 1 failed
+        10.5 of 60.0 s, 1053 sent, 1050 echoed, 100/s, 19 opened, 1 failed
         waiting for 3 echoes
         closing
         """,
