@@ -280,6 +280,14 @@ final class BenchTest {
   }
 
   @Test
+  void lostSessionsAreNotAnEndpointThatDoesNotEcho() {
+    server.onMessage = (session, text) -> session.end(CloseEvent.of(3000, "Go away!", true));
+    BenchResult result = run(1, CLOSED_LOOP, Duration.ofSeconds(1));
+    assertEquals(new Messages(1, 0, 0, 0, 0, 0), result.messages());
+    assertEquals(List.of("All sessions were lost."), result.notes());
+  }
+
+  @Test
   void messagesOfALostSessionAreNotSent() {
     CompletableFuture<BenchResult> result = bench(2, 100, Duration.ofSeconds(1)).start();
     scheduler.advance(Duration.ofMillis(5 + 495));
