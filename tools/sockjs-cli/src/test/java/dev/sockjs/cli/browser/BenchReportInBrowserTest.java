@@ -93,9 +93,9 @@ final class BenchReportInBrowserTest {
     assertCurves("percentiles", 1);
     assertCurves("rate", 2);
     assertCurves("trips", 2);
-    tab.screenshot(SCREENSHOTS.resolve("bench-report.png"), 1280, 1650, "light");
+    tab.screenshot(SCREENSHOTS.resolve("bench-report.png"), 1280, 1820, "light");
     assertFits();
-    tab.screenshot(SCREENSHOTS.resolve("bench-report-dark.png"), 1280, 1650, "dark");
+    tab.screenshot(SCREENSHOTS.resolve("bench-report-dark.png"), 1280, 1820, "dark");
   }
 
   @Test
@@ -107,7 +107,7 @@ final class BenchReportInBrowserTest {
     assertEquals("0", tab.evaluate("document.querySelectorAll('img').length"));
     assertEquals("Something failed.", tab.text("verdict"));
     assertEquals("3", tab.evaluate("document.querySelectorAll('.failures meter').length"));
-    tab.screenshot(SCREENSHOTS.resolve("bench-report-bad.png"), 1280, 2050, "light");
+    tab.screenshot(SCREENSHOTS.resolve("bench-report-bad.png"), 1280, 2240, "light");
   }
 
   @Test
@@ -115,7 +115,7 @@ final class BenchReportInBrowserTest {
     String url = "https://example.org/a/rather/long/path/that/does/not/fit/on/one/line/echo";
     Path report = Files.writeString(directory.resolve("phone.html"), SampleRuns.badReport(url));
     open(report);
-    tab.screenshot(SCREENSHOTS.resolve("bench-report-phone.png"), 360, 3000, "dark");
+    tab.screenshot(SCREENSHOTS.resolve("bench-report-phone.png"), 360, 3150, "dark");
     assertFits();
     // Drawn again for this width, so that the text of the axes has its size.
     tab.await("document.querySelector('#percentiles svg').viewBox.baseVal.width < 360");
