@@ -1,6 +1,7 @@
 /**
  * The {@code sockjs} command with all transports of this project. A program: it exports nothing.
  */
+@SuppressWarnings("requires-automatic") // HdrHistogram has no module-info.
 module dev.sockjs.cli {
   requires static org.jspecify;
   requires dev.sockjs.api;
@@ -13,7 +14,9 @@ module dev.sockjs.cli {
   requires dev.sockjs.transport.websocket.jetty;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires HdrHistogram;
   requires java.logging;
+  requires java.management;
   // JLine reads lines at the prompt, and handles signals with classes of jdk.unsupported.
   requires jdk.unsupported;
   requires org.jline.reader;

@@ -35,7 +35,7 @@ enum PackageLayers {
       "",
       ".command",
       ".prompt .replay",
-      ".connect .probe .serve",
+      ".bench .connect .probe .serve",
       ".record",
       ".output",
       ".stomp"),

@@ -24,7 +24,15 @@ final class ReleaseTest {
   /** The files of a release but the poms, as paths below the root of the build. */
   static Stream<String> artifacts() {
     Stream<String> ofModules = Reactor.published().stream().flatMap(ReleaseTest::artifacts);
-    return Stream.concat(Stream.of("target/bom.json", "target/bom.xml"), ofModules);
+    Stream<String> ofBuild = Stream.of("target/bom.json", "target/bom.xml");
+    return Stream.of(ofBuild, ofModules, archives()).flatMap(files -> files);
+  }
+
+  /** The archives of the command. */
+  private static Stream<String> archives() {
+    return Stream.of("zip", "tar.gz")
+        .map(Distribution::archive)
+        .map(file -> Reactor.root("").relativize(file).toString());
   }
 
   private static Stream<String> artifacts(String module) {

@@ -1,5 +1,6 @@
 package dev.sockjs.cli;
 
+import dev.sockjs.cli.command.BenchCommand;
 import dev.sockjs.cli.command.CompletionCommand;
 import dev.sockjs.cli.command.ConnectCommand;
 import dev.sockjs.cli.command.DemoCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "sockjs",
     synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
     description = "A SockJS client for the command line, and a server to test it with.",
     footer = {
       "Start here:",
@@ -31,12 +33,23 @@ import picocli.CommandLine.ParseResult;
     })
 final class Main {
 
+  /** How the command is called: from its sources, or from anywhere if it is installed. */
+  private static final String PROGRAM_DIRECTORY =
+      Boolean.getBoolean("sockjs.installed") ? "" : "./";
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
   @SuppressWarnings("UnusedVariable") // Picocli reads it by reflection.
   private boolean help;
+
+  @Option(
+      names = "--version",
+      versionHelp = true,
+      description = "Shows the versions of the command and of Java.")
+  @SuppressWarnings("UnusedVariable") // Picocli reads it by reflection.
+  private boolean version;
 
   private Main() {}
 
@@ -61,6 +74,7 @@ final class Main {
         .addSubcommand(new ConnectCommand(stdio))
         .addSubcommand(new InfoCommand(stdio))
         .addSubcommand(new ProbeCommand(stdio))
+        .addSubcommand(new BenchCommand(stdio))
         .addSubcommand(new ReplayCommand(stdio))
         .addSubcommand(new CompletionCommand(stdio))
         // A message to send can begin with @ or look like an option.
@@ -79,7 +93,7 @@ final class Main {
   private static int reportBadUsage(CommandLine command, String message) {
     PrintWriter err = command.getErr();
     err.println("sockjs: " + message);
-    err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
+    err.println("Try: " + PROGRAM_DIRECTORY + command.getCommandSpec().qualifiedName() + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

@@ -11,9 +11,14 @@ public final class CommandProcess {
 
   private CommandProcess() {}
 
+  /** Starts the command; its standard error is that of this process. */
   static Process start(String... args) throws IOException {
+    return start(Redirect.INHERIT, args);
+  }
+
+  static Process start(Redirect error, String... args) throws IOException {
     List<String> command = command(List.of(), args);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(error);
     builder.environment().put("LC_ALL", "POSIX");
     return builder.start();
   }

@@ -81,7 +81,7 @@ final class SecretArgumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"connect", "info", "probe", "serve", "demo", "replay"})
+  @ValueSource(strings = {"connect", "info", "probe", "serve", "demo", "replay", "bench"})
   void errorForTheValueOfAnyOptionDoesNotQuoteIt(String command) {
     String help = String.join("\n", CommandRun.of(command, "--help").out());
     List<String> options =

@@ -85,7 +85,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"connect", "probe"})
+  @ValueSource(strings = {"connect", "probe", "bench"})
   void errorForAWebSocketLibraryNamesTheLibraries(String command) {
     String error = CommandRun.of(command, URL, "--websocket", "grizzly").err();
     assertTrue(error.contains("--websocket: not jetty or tyrus"), error);
@@ -98,7 +98,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "connect", "info", "probe", "replay", "completion"})
+  @ValueSource(strings = {"demo", "serve", "connect", "info", "probe", "bench", "replay", "completion"})
   void everyCommandHasHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertEquals(0, run.status());

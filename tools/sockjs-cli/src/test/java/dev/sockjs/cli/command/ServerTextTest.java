@@ -38,7 +38,7 @@ final class ServerTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"info", "connect", "probe"})
+  @ValueSource(strings = {"info", "connect", "probe", "bench"})
   void aServerWithoutHttpCannotChangeTheTerminal(String command) {
     server.on("GET", ANYTHING, x -> x.raw("HTTP/1.1 " + HOSTILE + "\r\n\r\n").fin());
     String url = server.uri("/echo").toString();
