@@ -2,19 +2,22 @@ package dev.sockjs.core.session;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.SessionEnd;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.core.observe.SessionObserver;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reports the events of a session to the application, in order, on the client's executor. A stage
- * of {@link CoreSockJs} completes after the callback of the same event.
+ * Reports the events of a session to its observer at once, and to the application in order, on the
+ * client's executor. A stage of {@link CoreSockJs} completes after the callback of the same event.
  */
 final class EventReporter {
 
   private final CoreSockJs sock;
   private final SafeListener listener;
   private final SerialExecutor callbacks;
+  private final SessionObserver observer;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** True once the application knows of the end. Used only in callbacks. */
@@ -23,19 +26,23 @@ final class EventReporter {
   /**
    * @param callbacks runs the listener
    */
-  EventReporter(CoreSockJs sock, SafeListener listener, SerialExecutor callbacks) {
+  EventReporter(
+      CoreSockJs sock, SafeListener listener, SerialExecutor callbacks, SessionObserver observer) {
     this.sock = sock;
     this.listener = listener;
     this.callbacks = callbacks;
+    this.observer = observer;
   }
 
   /** Reports an attempt that has ended. */
   void attempt(Attempt attempt) {
+    observer.attemptEnded(attempt);
     execute(() -> listener.onAttempt(sock, attempt));
   }
 
   /** Reports that the session is open. */
-  void opened() {
+  void opened(String transport) {
+    observer.opened(transport);
     execute(
         () -> {
           listener.onOpen(sock);
@@ -61,12 +68,14 @@ final class EventReporter {
   /**
    * Reports the end of the session, unless it was reported before. On any thread.
    *
+   * @param end the kind of end
    * @param onReported runs after the application knows of the end
    */
-  void closed(CloseEvent event, List<Attempt> attempts, Runnable onReported) {
+  void closed(CloseEvent event, SessionEnd end, List<Attempt> attempts, Runnable onReported) {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
+    observer.closed(event, end);
     callbacks.execute(
         () -> {
           endReported = true;
