@@ -56,7 +56,9 @@ class SockJsClientMetricsTest {
 
   @Test
   void sessionIsCountedFromItsAttemptsToItsEnd() throws Exception {
+    // begin example
     new SockJsClientMetrics(client).bindTo(registry);
+    // end example
     CompletableFuture<String> echo = new CompletableFuture<>();
     SockJsOptions options = SockJsOptions.builder().transports("missing", "xhr-polling").build();
     try (SockJsTestServer server = SockJsTestServer.start()) {

@@ -50,6 +50,15 @@ final class DocumentExamplesTest {
               "docs/stomp.md", List.of(SPRING_TEST + "GreetingTest"),
               "docs/transports.md", List.of(PACKAGE + "documents/TransportsExamplesTest")));
 
+  static {
+    TESTS.put(
+        "docs/observing.md",
+        List.of(
+            PACKAGE + "documents/ObservingExamplesTest",
+            "integrations/sockjs-micrometer/src/test/java/dev/sockjs/micrometer/"
+                + "SockJsClientMetricsTest"));
+  }
+
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
       List.of("docs/compositions.md", "docs/custom-transport.md");
