@@ -49,8 +49,10 @@ public interface ClientStatistics {
   long bytesReceived();
 
   /**
-   * {@return the number of messages that were sent: written to the WebSocket or, over HTTP,
-   * answered by the server with 200 or 204}
+   * Returns the number of messages that were sent. A message is sent when it has been written to
+   * the WebSocket or, over HTTP, when the server has responded with 200 or 204.
+   *
+   * @return the number
    */
   long messagesSent();
 

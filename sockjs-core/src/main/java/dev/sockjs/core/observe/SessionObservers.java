@@ -28,9 +28,10 @@ public final class SessionObservers implements SessionObserver {
   /** Numbers the sessions of all clients, so that a number means one session in a log. */
   private static final AtomicLong LAST_NUMBER = new AtomicLong();
 
-  private final List<SessionObserver> observers;
+  /** An array, whose loops allocate nothing: some run for each message. */
+  private final SessionObserver[] observers;
 
-  private SessionObservers(List<SessionObserver> observers) {
+  private SessionObservers(SessionObserver[] observers) {
     this.observers = observers;
   }
 
@@ -38,81 +39,113 @@ public final class SessionObservers implements SessionObserver {
   public static SessionObserver create(List<Factory> factories, String url) {
     long number = LAST_NUMBER.incrementAndGet();
     return new SessionObservers(
-        factories.stream().map(factory -> factory.create(number, url)).toList());
+        factories.stream()
+            .map(factory -> factory.create(number, url))
+            .toArray(SessionObserver[]::new));
   }
 
   @Override
   public void started() {
-    observers.forEach(SessionObserver::started);
+    for (SessionObserver observer : observers) {
+      observer.started();
+    }
   }
 
   @Override
   public void waiting() {
-    observers.forEach(SessionObserver::waiting);
+    for (SessionObserver observer : observers) {
+      observer.waiting();
+    }
   }
 
   @Override
   public void infoRequested(URI url) {
-    observers.forEach(observer -> observer.infoRequested(url));
+    for (SessionObserver observer : observers) {
+      observer.infoRequested(url);
+    }
   }
 
   @Override
   public void infoResponded(URI url, int status, Duration roundTrip) {
-    observers.forEach(observer -> observer.infoResponded(url, status, roundTrip));
+    for (SessionObserver observer : observers) {
+      observer.infoResponded(url, status, roundTrip);
+    }
   }
 
   @Override
   public void infoFailed(Throwable cause) {
-    observers.forEach(observer -> observer.infoFailed(cause));
+    for (SessionObserver observer : observers) {
+      observer.infoFailed(cause);
+    }
   }
 
   @Override
   public void negotiating(ServerInfo info, List<String> transports) {
-    observers.forEach(observer -> observer.negotiating(info, transports));
+    for (SessionObserver observer : observers) {
+      observer.negotiating(info, transports);
+    }
   }
 
   @Override
   public void attemptStarted(String transport, Duration allowance) {
-    observers.forEach(observer -> observer.attemptStarted(transport, allowance));
+    for (SessionObserver observer : observers) {
+      observer.attemptStarted(transport, allowance);
+    }
   }
 
   @Override
   public void attemptEnded(Attempt attempt) {
-    observers.forEach(observer -> observer.attemptEnded(attempt));
+    for (SessionObserver observer : observers) {
+      observer.attemptEnded(attempt);
+    }
   }
 
   @Override
   public void opened(String transport) {
-    observers.forEach(observer -> observer.opened(transport));
+    for (SessionObserver observer : observers) {
+      observer.opened(transport);
+    }
   }
 
   @Override
   public void heartbeat() {
-    observers.forEach(SessionObserver::heartbeat);
+    for (SessionObserver observer : observers) {
+      observer.heartbeat();
+    }
   }
 
   @Override
   public void received(List<String> messages) {
-    observers.forEach(observer -> observer.received(messages));
+    for (SessionObserver observer : observers) {
+      observer.received(messages);
+    }
   }
 
   @Override
   public void rejected() {
-    observers.forEach(SessionObserver::rejected);
+    for (SessionObserver observer : observers) {
+      observer.rejected();
+    }
   }
 
   @Override
   public void batchStarted() {
-    observers.forEach(SessionObserver::batchStarted);
+    for (SessionObserver observer : observers) {
+      observer.batchStarted();
+    }
   }
 
   @Override
   public void batchSent(int messages, long bytes) {
-    observers.forEach(observer -> observer.batchSent(messages, bytes));
+    for (SessionObserver observer : observers) {
+      observer.batchSent(messages, bytes);
+    }
   }
 
   @Override
   public void closed(CloseEvent event, SessionEnd end) {
-    observers.forEach(observer -> observer.closed(event, end));
+    for (SessionObserver observer : observers) {
+      observer.closed(event, end);
+    }
   }
 }
