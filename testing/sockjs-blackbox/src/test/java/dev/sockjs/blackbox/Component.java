@@ -29,6 +29,7 @@ enum Component {
   POLLING(List.of("dev.sockjs.transport.polling.."), API, HTTP),
   HTTP2(List.of("dev.sockjs.http2.."), API, HTTP),
   MICROMETER(List.of("dev.sockjs.micrometer"), API),
+  RECONNECT(List.of("dev.sockjs.reconnect"), API),
   SPRING(List.of("dev.sockjs.spring", "dev.sockjs.spring.stomp"), API),
   SPRING_BOOT(List.of("dev.sockjs.spring.boot"), API, SPRING, MICROMETER),
   SPRING_TEST(List.of("dev.sockjs.spring.test"), API, SPRING),

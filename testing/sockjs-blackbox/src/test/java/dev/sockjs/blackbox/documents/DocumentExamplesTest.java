@@ -59,6 +59,10 @@ final class DocumentExamplesTest {
                 + "SockJsClientMetricsTest"));
   }
 
+  static {
+    TESTS.put("docs/reconnect.md", List.of(PACKAGE + "documents/ReconnectExamplesTest"));
+  }
+
   /** Documents whose examples are compared with other modules. */
   private static final List<String> TESTED_ELSEWHERE =
       List.of("docs/compositions.md", "docs/custom-transport.md");

@@ -1,0 +1,4 @@
+/** An application whose session connects again. */
+module reconnecting {
+  requires dev.sockjs.reconnect;
+}
