@@ -2,6 +2,7 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // Micrometer is no other
 module dev.sockjs.micrometer {
   requires transitive dev.sockjs.api;
+  requires static transitive dev.sockjs.reconnect;
   requires transitive micrometer.core;
   requires static org.jspecify;
 

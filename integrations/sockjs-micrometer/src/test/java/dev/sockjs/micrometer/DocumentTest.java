@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.SessionEnd;
 import dev.sockjs.SockJsClient;
+import dev.sockjs.reconnect.ReconnectingSockJs;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,10 @@ class DocumentTest {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     try (SockJsClient client = SockJsClient.create()) {
       new SockJsClientMetrics(client).bindTo(registry);
+      new ReconnectingSockJsMetrics(
+              ReconnectingSockJs.builder(client, URI.create("http://127.0.0.1:1/"))
+                  .connect((sock, message) -> {}))
+          .bindTo(registry);
       TreeSet<String> rows = new TreeSet<>();
       registry.getMeters().forEach(meter -> rows.add(row(meter.getId())));
       assertEquals(String.join("\n", rows), String.join("\n", new TreeSet<>(rows("## Meters"))));
@@ -51,7 +57,7 @@ class DocumentTest {
 
   /** A function timer calls itself {@code OTHER} in some versions of Micrometer. */
   private static String type(Meter.Id id) {
-    return id.getName().endsWith(".attempts")
+    return id.getName().equals("sockjs.client.attempts")
         ? "timer"
         : id.getType().name().toLowerCase(Locale.ROOT);
   }
@@ -61,6 +67,11 @@ class DocumentTest {
     Map<String, String> expected = new TreeMap<>();
     expected.put("`end`", values(SessionEnd.values()));
     expected.put("`outcome` of an attempt", values(Outcome.values()));
+    expected.put(
+        "`reason`",
+        Stream.concat(ReconnectingSockJsMetrics.REASONS.stream(), Stream.of("other"))
+            .map(reason -> "`" + reason + "`")
+            .collect(Collectors.joining(", ")));
     for (Map.Entry<String, String> tag : expected.entrySet()) {
       String line = "* " + tag.getKey() + ": " + tag.getValue() + ".";
       assertEquals(
@@ -76,7 +87,7 @@ class DocumentTest {
   }
 
   private static List<String> rows(String heading) throws IOException {
-    return section(heading).filter(line -> line.startsWith("| `sockjs.client.")).toList();
+    return section(heading).filter(line -> line.startsWith("| `sockjs.")).toList();
   }
 
   private static Stream<String> section(String heading) throws IOException {
