@@ -2,7 +2,8 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // Micrometer is no other
 module dev.sockjs.micrometer {
   requires transitive dev.sockjs.api;
-  requires static transitive dev.sockjs.reconnect;
+  // Not transitive: then no module without it could be compiled against this one.
+  requires static dev.sockjs.reconnect;
   requires transitive micrometer.core;
   requires static org.jspecify;
 

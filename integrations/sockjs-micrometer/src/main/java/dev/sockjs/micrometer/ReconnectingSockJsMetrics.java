@@ -25,6 +25,7 @@ import java.util.function.ToDoubleFunction;
  * <p>The meters read the figures when the registry reads the meters. A registry does not keep the
  * session in memory. Immutable and safe for any thread.
  */
+@SuppressWarnings("exports") // who passes a ReconnectingSockJs has its module
 public final class ReconnectingSockJsMetrics implements MeterBinder {
 
   private static final String PREFIX = "sockjs.reconnect.";
