@@ -3,6 +3,7 @@ module dev.sockjs.core {
   requires transitive dev.sockjs.api;
   requires com.fasterxml.jackson.core;
   requires java.net.http;
+  requires static jdk.jfr; // an image without it works, and writes no events
   requires static org.jspecify;
 
   uses dev.sockjs.spi.InfoRequester;

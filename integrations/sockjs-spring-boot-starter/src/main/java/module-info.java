@@ -7,6 +7,7 @@ module dev.sockjs.spring.boot {
   requires spring.boot.autoconfigure;
   requires spring.context;
   requires spring.core;
+  requires static dev.sockjs.micrometer; // needs Micrometer, which the application may not have
   requires static micrometer.core;
   requires static spring.boot.actuator;
   requires static org.jspecify;

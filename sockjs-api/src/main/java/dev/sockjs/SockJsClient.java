@@ -85,6 +85,19 @@ public interface SockJsClient extends AutoCloseable {
   List<String> transports();
 
   /**
+   * Returns the client's counters: sessions, messages, bytes, and attempts by outcome. Call this as
+   * often as you like; each call reads the counters again. It also works after {@link #close()}.
+   *
+   * @return the counters at this time. A client that wraps another one should return those of the
+   *     other
+   * @throws UnsupportedOperationException if this client does not count, which is the default for
+   *     other implementations than the engine
+   */
+  default ClientStatistics statistics() {
+    throw new UnsupportedOperationException(getClass().getName() + " has no statistics");
+  }
+
+  /**
    * Closes the client. Every connection is closed in order, like by {@link SockJs#close()}, but
    * with code 1001 and reason "Client closed". This method waits for that, at most the longest
    * {@linkplain SockJsOptionsBuilder#closeLinger linger} of the connections, then ends what is left

@@ -1,5 +1,6 @@
 package dev.sockjs.core;
 
+import dev.sockjs.ClientStatistics;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.CookieStore;
 import dev.sockjs.SockJs;
@@ -19,8 +20,12 @@ import dev.sockjs.core.discovery.DiscoveredServices;
 import dev.sockjs.core.discovery.Replacements;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
+import dev.sockjs.core.flight.FlightRecording;
 import dev.sockjs.core.info.InfoRequesters;
 import dev.sockjs.core.info.JdkInfoRequester;
+import dev.sockjs.core.observe.ClientCounters;
+import dev.sockjs.core.observe.ConnectLog;
+import dev.sockjs.core.observe.SessionObservers;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.core.session.CoreSession;
 import dev.sockjs.engine.ClientSettings;
@@ -29,6 +34,7 @@ import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,6 +66,7 @@ final class CoreClient implements SockJsClient {
   private final AutoCloseable schedulerToClose;
   private final CoreContext context;
   private final ClientResources resources;
+  private final ClientCounters counters;
   private final Set<CoreSession> sessions = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
@@ -80,6 +87,7 @@ final class CoreClient implements SockJsClient {
     this.workers = workers;
     this.defaultOptions = settings.defaultOptions();
     this.schedulerToClose = schedulerToClose;
+    this.counters = new ClientCounters(registry.names());
     this.callbacks = new CallbackExecutor(this::executeOnWorkers, scheduler, CALLBACK_THREADS);
     this.context = new CoreContext(settings, workers, scheduler);
     Supplier<CookieStore> cookieStores =
@@ -97,7 +105,16 @@ final class CoreClient implements SockJsClient {
             new SessionIds(),
             registry,
             new TransportFactories(context),
-            infoRequesters(settings));
+            infoRequesters(settings),
+            observers(counters));
+  }
+
+  private static List<SessionObservers.Factory> observers(ClientCounters counters) {
+    List<SessionObservers.Factory> factories = new ArrayList<>();
+    factories.add((number, url) -> counters.session());
+    factories.add(ConnectLog::new);
+    FlightRecording.observers().ifPresent(factories::add);
+    return List.copyOf(factories);
   }
 
   private static InfoRequesters infoRequesters(ClientSettings settings) {
@@ -156,6 +173,12 @@ final class CoreClient implements SockJsClient {
   @Override
   public List<String> transports() {
     return resources.registry().names();
+  }
+
+  @Override
+  public ClientStatistics statistics() {
+    long buffered = sessions.stream().mapToLong(CoreSession::bufferedBytes).sum();
+    return counters.statistics(buffered);
   }
 
   @Override

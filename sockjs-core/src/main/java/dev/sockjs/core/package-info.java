@@ -3,8 +3,8 @@
  * creates one {@code session.CoreSession} for each connection and owns the objects that its
  * sessions share.
  *
- * <p>The dependencies of the packages point one way: {@code core -> session -> connect -> info,
- * discovery, liveness -> request, cookie -> codec, concurrent}.
+ * <p>The dependencies of the packages point one way: {@code core -> session, flight -> connect ->
+ * info, discovery, liveness -> request, cookie, observe -> codec, concurrent}.
  */
 @NullMarked
 package dev.sockjs.core;

@@ -5,6 +5,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.discovery.TransportFactories;
 import dev.sockjs.core.discovery.TransportRegistry;
 import dev.sockjs.core.info.InfoRequesters;
+import dev.sockjs.core.observe.SessionObservers;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spi.Scheduler;
 import dev.sockjs.spi.TransportProvider;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param registry the transports that the client has
  * @param factories the transports that the client has opened
  * @param infoRequesters the requesters for the info, in the order of preference
+ * @param observers create the observers of each session
  */
 public record ClientResources(
     ClientContext context,
@@ -37,7 +39,8 @@ public record ClientResources(
     SessionIds ids,
     TransportRegistry registry,
     TransportFactories factories,
-    InfoRequesters infoRequesters) {
+    InfoRequesters infoRequesters,
+    List<SessionObservers.Factory> observers) {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 

@@ -11,13 +11,13 @@ import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.concurrent.SerialTimer;
 import dev.sockjs.core.info.InfoReceiver;
 import dev.sockjs.core.info.InfoRefusedException;
+import dev.sockjs.core.observe.SessionObserver;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.spi.TransportEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs on the session's serial executor.
  */
 public final class ConnectSequence {
+
+  /** Receives what happens in a connect. */
+  public interface Listener {
+
+    /** An event of the connect. On the session's serial executor. */
+    void connectEvent(ConnectEvent event);
+
+    /**
+     * The connect has ended: a deadline passed while the serial executor was blocked. On another
+     * thread.
+     */
+    void connectBlocked(CloseEvent event);
+
+    /** A transport was tried or skipped. On the session's serial executor. */
+    void attemptEnded(Attempt attempt);
+  }
 
   private enum State {
     /** The first connect of the client to the same origin is waiting for its info. */
@@ -56,8 +72,8 @@ public final class ConnectSequence {
   private final SessionUrls urls;
   private final SockJsOptions options;
   private final SerialExecutor serial;
-  private final Consumer<ConnectEvent> events;
-  private final Consumer<CloseEvent> blocked;
+  private final Listener listener;
+  private final SessionObserver observer;
   private final AttemptLog attempts;
   private final RequestHeaders headers;
   private final InfoReceiver infoReceiver;
@@ -72,29 +88,22 @@ public final class ConnectSequence {
 
   private @Nullable Negotiation negotiation;
 
-  /**
-   * @param events receives the events of the connect, on the session's serial executor
-   * @param blocked receives the end of a connect whose deadline passed while the serial executor
-   *     was blocked, on another thread
-   * @param attempts receives each attempt when it has ended
-   */
   public ConnectSequence(
       ClientResources client,
       SessionUrls urls,
       SockJsOptions options,
       SerialExecutor serial,
-      Consumer<ConnectEvent> events,
-      Consumer<CloseEvent> blocked,
-      Consumer<Attempt> attempts) {
+      Listener listener,
+      SessionObserver observer) {
     this.client = client;
     this.urls = urls;
     this.options = options;
     this.serial = serial;
-    this.events = events;
-    this.blocked = blocked;
+    this.listener = listener;
+    this.observer = observer;
     this.connectDeadline = new SerialTimer(client.scheduler(), serial);
     this.stepDeadline = new SerialTimer(client.scheduler(), serial);
-    this.attempts = new AttemptLog(attempts);
+    this.attempts = new AttemptLog(listener::attemptEnded);
     this.headers =
         new RequestHeaders(
             urls, options, client.cookies(), client.newCookieStore(), client.executor());
@@ -103,6 +112,7 @@ public final class ConnectSequence {
             client.context(),
             client.infoRequesters(),
             headers,
+            observer,
             infoUrl -> client.prepareFirst(options, urls.movedTo(infoUrl).base()));
   }
 
@@ -117,6 +127,7 @@ public final class ConnectSequence {
         .tryEnter(urls.origin(), this, () -> serial.execute(this::requestInfo))) {
       requestInfo();
     } else {
+      observer.waiting();
       stepDeadline.set(LONGEST_WAIT, this::requestInfo);
     }
   }
@@ -168,7 +179,7 @@ public final class ConnectSequence {
                     .formatted(option, value.toMillis())
                 + " transport, an info requester, a cookie store or a supplier of session ids",
             null);
-    blocked.accept(
+    listener.connectBlocked(
         state == State.ATTEMPTING
             ? CloseEvent.of(ALL_TRANSPORTS_FAILED, "All transports failed", false).withCause(cause)
             : cannotConnect(cause));
@@ -179,7 +190,8 @@ public final class ConnectSequence {
       return;
     }
     CloseEvent event = cannotConnect(failure);
-    events.accept(
+    observer.infoFailed(failure);
+    listener.connectEvent(
         new ConnectEvent.InfoFailed(
             failure instanceof InfoRefusedException refused
                 ? event.withStatus(refused.status())
@@ -202,6 +214,7 @@ public final class ConnectSequence {
       return;
     }
     state = State.ATTEMPTING;
+    observer.negotiating(info, client.transportNames(options));
     negotiation = new Negotiation(client, options, headers, info, transportUrls, rto, attempts);
     tryNext();
   }
@@ -219,9 +232,11 @@ public final class ConnectSequence {
     if (next instanceof ConnectEvent.AttemptStarted started) {
       AttemptRequest request = started.request();
       attempts.started(request, client.scheduler().nanoTime());
-      stepDeadline.set(request.timeout(), () -> events.accept(new ConnectEvent.AllowanceOver()));
+      observer.attemptStarted(request.transport(), request.timeout());
+      stepDeadline.set(
+          request.timeout(), () -> listener.connectEvent(new ConnectEvent.AllowanceOver()));
     }
-    events.accept(next);
+    listener.connectEvent(next);
   }
 
   private ConnectEvent nextEvent() {
@@ -256,7 +271,7 @@ public final class ConnectSequence {
 
   private void connectTimeout() {
     if (state == State.ATTEMPTING) {
-      events.accept(new ConnectEvent.ConnectTimeout());
+      listener.connectEvent(new ConnectEvent.ConnectTimeout());
     } else {
       infoTimeout("connectTimeout", options.connectTimeout());
     }

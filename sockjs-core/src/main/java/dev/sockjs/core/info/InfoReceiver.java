@@ -5,6 +5,7 @@ import dev.sockjs.RequestKind;
 import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsException;
 import dev.sockjs.core.codec.PrintableCause;
+import dev.sockjs.core.observe.SessionObserver;
 import dev.sockjs.core.request.ProxyStatus;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.spi.Causes;
@@ -50,6 +51,7 @@ public final class InfoReceiver {
   private final ClientContext client;
   private final InfoRequesters requesters;
   private final RequestHeaders headers;
+  private final SessionObserver observer;
   private final Consumer<URI> onSent;
   private final CompletableFuture<Received> result = new CompletableFuture<>();
 
@@ -58,6 +60,7 @@ public final class InfoReceiver {
 
   /**
    * @param requesters the requesters of the client
+   * @param observer is told of each request and response
    * @param onSent receives the URL of each request that has been sent, on any thread, if the
    *     requester tells
    */
@@ -65,10 +68,12 @@ public final class InfoReceiver {
       ClientContext client,
       InfoRequesters requesters,
       RequestHeaders headers,
+      SessionObserver observer,
       Consumer<URI> onSent) {
     this.client = client;
     this.requesters = requesters;
     this.headers = headers;
+    this.observer = observer;
     this.onSent = onSent;
   }
 
@@ -112,6 +117,7 @@ public final class InfoReceiver {
   /** Exchanges one request and response, with the next requester if one cannot be linked. */
   private CompletionStage<Exchange> exchange(URI url, Headers complete) {
     InfoRequester requester = requester(url);
+    observer.infoRequested(url);
     long sentAt = client.scheduler().nanoTime();
     return send(requester, url, complete)
         .thenApply(response -> new Exchange(response, roundTrip(response, sentAt)))
@@ -147,6 +153,7 @@ public final class InfoReceiver {
 
   private CompletionStage<Received> handle(URI url, Exchange exchange, boolean mayRedirect) {
     InfoResponse response = exchange.response();
+    observer.infoResponded(url, response.status(), exchange.rtt());
     if (response.isFromProxy()) {
       throw refusedByProxy(response.status());
     }

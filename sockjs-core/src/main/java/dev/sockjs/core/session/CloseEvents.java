@@ -67,9 +67,14 @@ final class CloseEvents {
       String reason = "The server does not know the session (404): is the balancer sticky?";
       return withDetails(CloseEvent.of(ABNORMAL, reason, false), end);
     }
-    boolean closedByPeer = end.kind() == EndKind.CLOSED && end.code().isPresent();
+    boolean closedByPeer = isClosedByPeer(end);
     String reason = end.reason().isEmpty() && !closedByPeer ? "Connection lost" : end.reason();
     return withDetails(CloseEvent.of(end.code().orElse(ABNORMAL), reason, closedByPeer), end);
+  }
+
+  /** Tells if the server has closed the WebSocket. */
+  static boolean isClosedByPeer(TransportEnd end) {
+    return end.kind() == EndKind.CLOSED && end.code().isPresent();
   }
 
   private static CloseEvent withDetails(CloseEvent event, TransportEnd end) {

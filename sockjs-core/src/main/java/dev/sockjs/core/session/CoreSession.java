@@ -1,8 +1,10 @@
 package dev.sockjs.core.session;
 
+import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.ReadyState;
 import dev.sockjs.SessionClosedException;
+import dev.sockjs.SessionEnd;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
@@ -13,9 +15,12 @@ import dev.sockjs.core.connect.AttemptConnection;
 import dev.sockjs.core.connect.ClientResources;
 import dev.sockjs.core.connect.ConnectEvent;
 import dev.sockjs.core.connect.ConnectSequence;
+import dev.sockjs.core.observe.SessionObserver;
+import dev.sockjs.core.observe.SessionObservers;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.HandshakeDetails;
+import dev.sockjs.spi.RedactedUrl;
 import dev.sockjs.spi.TransportEnd;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +34,10 @@ import java.util.function.Consumer;
  * group of fields is safe for any thread; the second is used only on the serial executor.
  */
 public final class CoreSession
-    implements SessionConnection.Listener, MessageSender.Listener, CoreSockJs.Control {
+    implements SessionConnection.Listener,
+        ConnectSequence.Listener,
+        MessageSender.Listener,
+        CoreSockJs.Control {
 
   private static final Logger LOG = System.getLogger("dev.sockjs.core");
 
@@ -41,6 +49,7 @@ public final class CoreSession
   private final MessageSender sender;
   private final MessageReceiver receiver;
   private final EventReporter reporter;
+  private final SessionObserver observer;
 
   private final SessionMachine machine = new SessionMachine();
   private final ConnectSequence connect;
@@ -63,7 +72,8 @@ public final class CoreSession
     SerialExecutor callbacks = new SerialExecutor(client.executor(), CoreSession::callbackFailed);
     SafeListener safeListener = new SafeListener(listener);
     guarded = new GuardedExecutor(client.scheduler(), serial);
-    sender = new MessageSender(serial, this, options);
+    observer = SessionObservers.create(client.observers(), RedactedUrl.of(url));
+    sender = new MessageSender(serial, this, observer, options);
     sock = new CoreSockJs(url, sender, callbacks, this);
     receiver =
         new MessageReceiver(
@@ -72,21 +82,25 @@ public final class CoreSession
             callbacks,
             options.maxMessageSize(),
             () -> serial.execute(this::continueReading));
-    reporter = new EventReporter(sock, safeListener, callbacks, receiver);
+    reporter = new EventReporter(sock, safeListener, callbacks, receiver, observer);
     connection = new SessionConnection(client.scheduler(), serial, options, this, receiver, sender);
-    connect =
-        new ConnectSequence(
-            client, urls, options, serial, this::onConnect, this::endBlocked, reporter::attempt);
+    connect = new ConnectSequence(client, urls, options, serial, this, observer);
   }
 
   /** Starts the connect. On any thread. */
   public void start() {
+    observer.started();
     serial.execute(connect::start);
   }
 
   /** Returns the application's handle. */
   public SockJs sock() {
     return sock;
+  }
+
+  /** Returns the bytes that were accepted and not sent; 0 after the end. On any thread. */
+  public long bufferedBytes() {
+    return sock.readyState() == ReadyState.CLOSED ? 0 : sender.bufferedBytes();
   }
 
   /** Returns the longest time that closing in order may take. */
@@ -101,14 +115,17 @@ public final class CoreSession
     guarded.execute(
         () -> apply(machine.close(code, reason)),
         options.closeLinger(),
-        () -> endBlocked(CloseEvent.of(code, reason, false)));
+        () -> endBlocked(CloseEvent.of(code, reason, false), SessionEnd.APPLICATION));
   }
 
   /** Ends the session without draining it, and aborts its transport. On any thread. */
   @Override
   public void abort(CloseEvent event) {
     stopTraffic();
-    guarded.execute(() -> abortNow(event), GuardedExecutor.PATIENCE, () -> endBlocked(event));
+    guarded.execute(
+        () -> abortNow(event, SessionEnd.APPLICATION),
+        GuardedExecutor.PATIENCE,
+        () -> endBlocked(event, SessionEnd.APPLICATION));
   }
 
   @Override
@@ -121,8 +138,8 @@ public final class CoreSession
     receiver.resume();
   }
 
-  private void abortNow(CloseEvent event) {
-    apply(machine.abort(event));
+  private void abortNow(CloseEvent event, SessionEnd end) {
+    apply(machine.abort(event, end));
     connection.abort(); // it may still be closing in order after the end of the session
   }
 
@@ -130,16 +147,16 @@ public final class CoreSession
    * Ends the session although a task of its serial executor does not return. The state machine
    * learns of the end when that task has returned. On any thread.
    */
-  private void endBlocked(CloseEvent event) {
+  private void endBlocked(CloseEvent event, SessionEnd end) {
     stopTraffic();
     connection.abortTransport();
     sender.abandon(new SessionClosedException(sock, event));
-    reportEnd(event);
-    serial.execute(() -> abortNow(event));
+    reportEnd(event, end);
+    serial.execute(() -> abortNow(event, end));
   }
 
-  private void reportEnd(CloseEvent event) {
-    reporter.closed(event, connect.attempts(), () -> serial.execute(connection::endReported));
+  private void reportEnd(CloseEvent event, SessionEnd end) {
+    reporter.closed(event, end, connect.attempts(), () -> serial.execute(connection::endReported));
   }
 
   /** Takes effect at once, even while the serial executor is busy. */
@@ -151,7 +168,8 @@ public final class CoreSession
 
   // Events, on the serial executor.
 
-  private void onConnect(ConnectEvent event) {
+  @Override
+  public void connectEvent(ConnectEvent event) {
     if (event instanceof ConnectEvent.AttemptStarted attempt) {
       connection.connect(attempt);
     } else if (event instanceof ConnectEvent.InfoFailed failed) {
@@ -165,6 +183,16 @@ public final class CoreSession
     } else if (event instanceof ConnectEvent.NoTransportLeft) {
       apply(machine.noTransportLeft());
     }
+  }
+
+  @Override
+  public void connectBlocked(CloseEvent event) {
+    endBlocked(event, SessionEnd.LOST);
+  }
+
+  @Override
+  public void attemptEnded(Attempt attempt) {
+    reporter.attempt(attempt);
   }
 
   @Override
@@ -230,8 +258,8 @@ public final class CoreSession
   private void internalError(Throwable cause) {
     LOG.log(Level.ERROR, "Internal error of the SockJS engine", cause);
     CloseEvent event = CloseEvents.internalError(cause);
-    apply(machine.abort(event));
-    reportEnd(event); // has no effect after an end that was reported
+    apply(machine.abort(event, SessionEnd.INTERNAL));
+    reportEnd(event, SessionEnd.INTERNAL); // has no effect after an end that was reported
   }
 
   private static void callbackFailed(Throwable cause) {
@@ -246,8 +274,10 @@ public final class CoreSession
 
   private void apply(Effect effect) {
     if (effect instanceof Effect.Deliver deliver) {
+      observer.received(deliver.messages());
       receiver.messages(deliver.messages());
     } else if (effect instanceof Effect.Heartbeat) {
+      observer.heartbeat();
       receiver.heartbeat();
     } else if (effect instanceof Effect.Open) {
       open();
@@ -262,7 +292,7 @@ public final class CoreSession
     } else if (effect instanceof Effect.Abort) {
       connection.abort();
     } else if (effect instanceof Effect.Finish finish) {
-      finish(finish.event());
+      finish(finish.event(), finish.end());
     }
   }
 
@@ -272,7 +302,7 @@ public final class CoreSession
     sock.setOpen(opened.transportName());
     connect.opened();
     connection.startLiveness();
-    reporter.opened();
+    reporter.opened(opened.transportName());
   }
 
   private void drain() {
@@ -281,11 +311,11 @@ public final class CoreSession
     connection.flush();
   }
 
-  private void finish(CloseEvent event) {
+  private void finish(CloseEvent event, SessionEnd end) {
     sock.advance(ReadyState.CLOSING);
     connect.stop();
     connection.stopLiveness();
     sender.abandon(new SessionClosedException(sock, event));
-    reportEnd(event);
+    reportEnd(event, end);
   }
 }

@@ -2,6 +2,7 @@ package dev.sockjs.core.session;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.SessionEnd;
 import dev.sockjs.spi.TransportEnd;
 import java.util.List;
 
@@ -33,5 +34,5 @@ sealed interface Effect {
   record Abort() implements Effect {}
 
   /** Report the end of the session to the application. */
-  record Finish(CloseEvent event) implements Effect {}
+  record Finish(CloseEvent event, SessionEnd end) implements Effect {}
 }

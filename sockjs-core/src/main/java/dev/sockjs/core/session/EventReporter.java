@@ -2,13 +2,15 @@ package dev.sockjs.core.session;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.SessionEnd;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.core.observe.SessionObserver;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reports the events of a session to the application, in order, on the client's executor. A stage
- * of {@link CoreSockJs} completes after the callback of the same event.
+ * Reports the events of a session to its observer at once, and to the application in order, on the
+ * client's executor. A stage of {@link CoreSockJs} completes after the callback of the same event.
  */
 final class EventReporter {
 
@@ -16,6 +18,7 @@ final class EventReporter {
   private final SafeListener listener;
   private final SerialExecutor callbacks;
   private final MessageReceiver receiver;
+  private final SessionObserver observer;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** True once the application knows of the end. Used only in callbacks. */
@@ -26,20 +29,27 @@ final class EventReporter {
    * @param receiver delivers the messages that come before the end
    */
   EventReporter(
-      CoreSockJs sock, SafeListener listener, SerialExecutor callbacks, MessageReceiver receiver) {
+      CoreSockJs sock,
+      SafeListener listener,
+      SerialExecutor callbacks,
+      MessageReceiver receiver,
+      SessionObserver observer) {
     this.sock = sock;
     this.listener = listener;
     this.callbacks = callbacks;
     this.receiver = receiver;
+    this.observer = observer;
   }
 
   /** Reports an attempt that has ended. */
   void attempt(Attempt attempt) {
+    observer.attemptEnded(attempt);
     execute(() -> listener.onAttempt(sock, attempt));
   }
 
   /** Reports that the session is open. */
-  void opened() {
+  void opened(String transport) {
+    observer.opened(transport);
     execute(
         () -> {
           listener.onOpen(sock);
@@ -66,12 +76,14 @@ final class EventReporter {
    * Reports the end of the session, unless it was reported before. Messages that a pause holds come
    * first. On any thread.
    *
+   * @param end the kind of end
    * @param onReported runs after the application knows of the end
    */
-  void closed(CloseEvent event, List<Attempt> attempts, Runnable onReported) {
+  void closed(CloseEvent event, SessionEnd end, List<Attempt> attempts, Runnable onReported) {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
+    observer.closed(event, end);
     Runnable report =
         () -> {
           endReported = true;

@@ -7,6 +7,7 @@ import dev.sockjs.core.codec.MessageQuoter;
 import dev.sockjs.core.codec.Utf8;
 import dev.sockjs.core.concurrent.SerialExecutor;
 import dev.sockjs.core.connect.AttemptConnection;
+import dev.sockjs.core.observe.SessionObserver;
 import dev.sockjs.spi.Framing;
 import dev.sockjs.spi.TransportEnd;
 import java.util.List;
@@ -39,14 +40,17 @@ final class MessageSender {
 
   private final SerialExecutor serial;
   private final Listener listener;
+  private final SessionObserver observer;
   private final long maxBytes;
   private final SendQueue queue;
   private final AtomicBoolean flushScheduled = new AtomicBoolean();
   private volatile Framing framing = Framing.SOCKJS;
 
-  MessageSender(SerialExecutor serial, Listener listener, SockJsOptions options) {
+  MessageSender(
+      SerialExecutor serial, Listener listener, SessionObserver observer, SockJsOptions options) {
     this.serial = serial;
     this.listener = listener;
+    this.observer = observer;
     this.maxBytes = options.maxBufferedAmount();
     this.queue = new SendQueue(maxBytes);
   }
@@ -71,6 +75,8 @@ final class MessageSender {
     SendQueue.Offer offer = queue.offer(text, bytes);
     if (offer == SendQueue.Offer.ACCEPTED && flushScheduled.compareAndSet(false, true)) {
       serial.execute(listener::flush);
+    } else if (offer == SendQueue.Offer.FULL) {
+      observer.rejected();
     }
     return offer;
   }
@@ -105,6 +111,7 @@ final class MessageSender {
     flushScheduled.set(false);
     List<String> batch = queue.nextBatch(connection.maxBatchLength());
     if (!batch.isEmpty()) {
+      observer.batchStarted();
       connection
           .send(batch)
           .whenComplete(
@@ -123,6 +130,7 @@ final class MessageSender {
       return;
     }
     SendQueue.Progress progress = queue.batchSent();
+    observer.batchSent(progress.messages(), progress.bytes());
     progress.flushed().forEach(flushed -> flushed.complete(null));
     if (progress.writable()) {
       listener.writable();

@@ -35,8 +35,11 @@ final class SendQueue {
    *
    * @param writable true if a message was rejected before, and the queue is less than half full
    * @param flushed the futures to complete
+   * @param messages the messages of the batch
+   * @param bytes the UTF-8 bytes of these messages
    */
-  record Progress(boolean writable, List<CompletableFuture<Void>> flushed) {}
+  record Progress(
+      boolean writable, List<CompletableFuture<Void>> flushed, int messages, long bytes) {}
 
   /** The most messages in the queue, because empty messages have no bytes but need memory. */
   static final int MAX_MESSAGES = 1 << 20;
@@ -117,8 +120,10 @@ final class SendQueue {
    * @return what the caller must report
    */
   synchronized Progress batchSent() {
-    bufferedBytes -= batchBytes;
-    sentCount += batchSize;
+    int messages = batchSize;
+    long bytes = batchBytes;
+    bufferedBytes -= bytes;
+    sentCount += messages;
     batchBytes = 0;
     batchSize = 0;
     List<CompletableFuture<Void>> flushed = new ArrayList<>();
@@ -127,7 +132,7 @@ final class SendQueue {
     }
     boolean writable = rejected && bufferedBytes * 2 < maxBytes && size() * 2 < MAX_MESSAGES;
     rejected &= !writable;
-    return new Progress(writable, flushed);
+    return new Progress(writable, flushed, messages, bytes);
   }
 
   /** Returns the number of accepted messages that were not sent. The caller has the monitor. */

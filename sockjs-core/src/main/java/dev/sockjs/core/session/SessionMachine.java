@@ -4,6 +4,7 @@ import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import dev.sockjs.ReadyState;
+import dev.sockjs.SessionEnd;
 import dev.sockjs.core.codec.Frame;
 import dev.sockjs.spi.EndKind;
 import dev.sockjs.spi.TransportEnd;
@@ -94,6 +95,7 @@ final class SessionMachine {
       return tryNext(end);
     }
     return finish(
+        SessionEnd.SERVER,
         CloseEvents.closedByServer(close),
         new Effect.AttemptFailed(Outcome.FAILED, end),
         new Effect.Close(CloseEvents.NORMAL, ""));
@@ -107,13 +109,19 @@ final class SessionMachine {
       return List.of(new Effect.Heartbeat());
     }
     if (frame instanceof Frame.Open) {
-      return finish(CloseEvents.serverLostSession(), new Effect.Abort());
+      return finish(SessionEnd.LOST, CloseEvents.serverLostSession(), new Effect.Abort());
     }
     if (frame instanceof Frame.Close close) {
-      return finish(CloseEvents.closedByServer(close), new Effect.Close(CloseEvents.NORMAL, ""));
+      return finish(
+          SessionEnd.SERVER,
+          CloseEvents.closedByServer(close),
+          new Effect.Close(CloseEvents.NORMAL, ""));
     }
     if (frame instanceof Frame.Broken broken) {
-      return finish(CloseEvents.brokenFrame(broken), new Effect.Close(broken.closeCode(), ""));
+      return finish(
+          SessionEnd.PROTOCOL,
+          CloseEvents.brokenFrame(broken),
+          new Effect.Close(broken.closeCode(), ""));
     }
     return List.of();
   }
@@ -128,7 +136,7 @@ final class SessionMachine {
             || frame instanceof Frame.Open
             || frame instanceof Frame.Broken;
     return isLast
-        ? finish(closedByUser(drained && frame instanceof Frame.Close), new Effect.Abort())
+        ? finishClosing(drained && frame instanceof Frame.Close, new Effect.Abort())
         : List.of();
   }
 
@@ -136,20 +144,22 @@ final class SessionMachine {
   List<Effect> end(TransportEnd end) {
     return switch (state) {
       case CONNECTING -> ConnectFailure.stopsConnect(end) ? stopConnect(end) : tryNext(end);
-      case OPEN -> finish(CloseEvents.connectionLost(end));
-      case CLOSING -> finish(closedByUser(drained && end.kind() == EndKind.CLOSED));
+      case OPEN -> finish(kindOf(end), CloseEvents.connectionLost(end));
+      case CLOSING -> finishClosing(drained && end.kind() == EndKind.CLOSED);
       case CLOSED -> List.of();
     };
   }
 
   private List<Effect> stopConnect(TransportEnd end) {
     return finish(
-        CloseEvents.allTransportsFailed(end), new Effect.AttemptFailed(Outcome.FAILED, end));
+        SessionEnd.LOST,
+        CloseEvents.allTransportsFailed(end),
+        new Effect.AttemptFailed(Outcome.FAILED, end));
   }
 
   /** There is no info: the request failed, or a deadline passed first. */
   List<Effect> infoFailed(CloseEvent event) {
-    return state == ReadyState.CONNECTING ? finish(event) : List.of();
+    return state == ReadyState.CONNECTING ? finish(SessionEnd.LOST, event) : List.of();
   }
 
   /** The allowance of the current attempt is used up. */
@@ -162,13 +172,16 @@ final class SessionMachine {
   /** The time for the whole connect is over, during an attempt. */
   List<Effect> connectTimeout(Phase phase) {
     return state == ReadyState.CONNECTING
-        ? finish(CloseEvents.allTransportsFailed(), new Effect.Abort(), timedOut(phase))
+        ? finish(
+            SessionEnd.LOST, CloseEvents.allTransportsFailed(), new Effect.Abort(), timedOut(phase))
         : List.of();
   }
 
   /** All transports were tried or skipped. */
   List<Effect> noTransportLeft() {
-    return state == ReadyState.CONNECTING ? finish(CloseEvents.allTransportsFailed()) : List.of();
+    return state == ReadyState.CONNECTING
+        ? finish(SessionEnd.LOST, CloseEvents.allTransportsFailed())
+        : List.of();
   }
 
   /** The application, or its client, closes the session in order. */
@@ -179,7 +192,7 @@ final class SessionMachine {
     closeCode = code;
     closeReason = reason;
     if (state == ReadyState.CONNECTING) {
-      return finish(closedByUser(true), new Effect.Abort());
+      return finishClosing(true, new Effect.Abort());
     }
     state = ReadyState.CLOSING;
     return List.of(new Effect.Drain());
@@ -196,20 +209,19 @@ final class SessionMachine {
 
   /** The time for closing in order is over. */
   List<Effect> lingerOver() {
-    return state == ReadyState.CLOSING
-        ? finish(closedByUser(false), new Effect.Abort())
-        : List.of();
+    return state == ReadyState.CLOSING ? finishClosing(false, new Effect.Abort()) : List.of();
   }
 
   /**
    * The session must end at once.
    *
    * @param event the close event, unless the application was already closing the session
+   * @param end who ends it
    */
-  List<Effect> abort(CloseEvent event) {
+  List<Effect> abort(CloseEvent event, SessionEnd end) {
     return switch (state) {
-      case CONNECTING, OPEN -> finish(event, new Effect.Abort());
-      case CLOSING -> finish(closedByUser(false), new Effect.Abort());
+      case CONNECTING, OPEN -> finish(end, event, new Effect.Abort());
+      case CLOSING -> finishClosing(false, new Effect.Abort());
       case CLOSED -> List.of();
     };
   }
@@ -217,7 +229,7 @@ final class SessionMachine {
   /** The server has been silent for too long. */
   List<Effect> livenessTimeout() {
     return state == ReadyState.OPEN
-        ? finish(CloseEvents.noHeartbeat(), new Effect.Abort())
+        ? finish(SessionEnd.SILENT, CloseEvents.noHeartbeat(), new Effect.Abort())
         : List.of();
   }
 
@@ -236,14 +248,19 @@ final class SessionMachine {
         Outcome.TIMEOUT, TransportEnd.failed(phase, "Transport timed out"));
   }
 
-  private List<Effect> finish(CloseEvent event, Effect... before) {
+  private List<Effect> finish(SessionEnd end, CloseEvent event, Effect... before) {
     state = ReadyState.CLOSED;
     List<Effect> effects = new ArrayList<>(List.of(before));
-    effects.add(new Effect.Finish(event));
+    effects.add(new Effect.Finish(event, end));
     return effects;
   }
 
-  private CloseEvent closedByUser(boolean clean) {
-    return CloseEvent.of(closeCode, closeReason, clean);
+  /** Ends a session that the application has closed. */
+  private List<Effect> finishClosing(boolean clean, Effect... before) {
+    return finish(SessionEnd.APPLICATION, CloseEvent.of(closeCode, closeReason, clean), before);
+  }
+
+  private static SessionEnd kindOf(TransportEnd end) {
+    return CloseEvents.isClosedByPeer(end) ? SessionEnd.SERVER : SessionEnd.LOST;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 class Utf8Properties {
 
@@ -16,6 +17,12 @@ class Utf8Properties {
     assertEquals(
         withoutLoneSurrogates.getBytes(StandardCharsets.UTF_8).length,
         Utf8.length(withoutLoneSurrogates));
+  }
+
+  /** The first units are read in blocks. */
+  @Property
+  void asciiBeforeItChangesNothing(@ForAll @IntRange(max = 20) int ascii, @ForAll String text) {
+    assertEquals(ascii + Utf8.length(text), Utf8.length("x".repeat(ascii) + text));
   }
 
   @Example

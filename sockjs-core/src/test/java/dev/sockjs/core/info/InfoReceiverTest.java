@@ -10,6 +10,7 @@ import dev.sockjs.Headers;
 import dev.sockjs.SockJsException;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.cookie.Rfc6265CookieStore;
+import dev.sockjs.core.observe.SessionObserver;
 import dev.sockjs.core.request.RequestHeaders;
 import dev.sockjs.core.request.SessionUrls;
 import dev.sockjs.fixtures.ExpectedLogs;
@@ -93,7 +94,12 @@ class InfoReceiverTest {
             cookies,
             new Rfc6265CookieStore(() -> Instant.EPOCH),
             Runnable::run);
-    return new InfoReceiver(client, InfoRequesters.ofAll(List.of(requesters)), headers, sent -> {});
+    return new InfoReceiver(
+        client,
+        InfoRequesters.ofAll(List.of(requesters)),
+        headers,
+        new SessionObserver() {},
+        sent -> {});
   }
 
   private InfoReceiver receiver() {

@@ -11,6 +11,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.core.concurrent.SerialExecutor;
+import dev.sockjs.core.observe.SessionObserver;
 import dev.sockjs.fixtures.ExpectedLogs;
 import java.net.URI;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class SafeListenerTest {
         };
     return new CoreSockJs(
         URI.create("http://example.org/echo"),
-        new MessageSender(serial, unused, SockJsOptions.defaults()),
+        new MessageSender(serial, unused, new SessionObserver() {}, SockJsOptions.defaults()),
         serial,
         control);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.Phase;
 import dev.sockjs.ReadyState;
+import dev.sockjs.SessionEnd;
 import dev.sockjs.core.codec.Frame;
 import dev.sockjs.core.codec.FrameCodec;
 import dev.sockjs.spi.TransportEnd;
@@ -237,14 +238,17 @@ class SessionMachineTest {
     assertEquals(List.of(), machine.livenessTimeout());
     assertEquals(List.of(), machine.noTransportLeft());
     assertEquals(List.of(), machine.allowanceOver(Phase.OPEN));
-    assertEquals(List.of(), machine.abort(CloseEvent.of(1001, "Client closed", false)));
+    assertEquals(
+        List.of(),
+        machine.abort(CloseEvent.of(1001, "Client closed", false), SessionEnd.APPLICATION));
   }
 
   @Test
   void abortWhileClosingKeepsTheApplicationsCode() {
     machine.frame(new Frame.Open());
     machine.close(3001, "bye");
-    List<Effect> effects = machine.abort(CloseEvent.of(1001, "Client closed", false));
+    List<Effect> effects =
+        machine.abort(CloseEvent.of(1001, "Client closed", false), SessionEnd.APPLICATION);
     assertEquals("3001 \"bye\" (unclean)", finished(effects).toString());
   }
 }

@@ -21,10 +21,10 @@ enum PackageLayers {
   CORE(
       "dev.sockjs.core",
       "",
-      ".session",
+      ".session .flight",
       ".connect",
       ".info .discovery .liveness",
-      ".request .cookie",
+      ".request .cookie .observe",
       ".codec .concurrent"),
   HTTP("dev.sockjs.http", "", ".transport", ".exchange", ".client .spec", ".decode"),
   WEBSOCKET(

@@ -1,5 +1,8 @@
 package dev.sockjs.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.sockjs.testkit.tls.LoopbackTls;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.io.IOException;
@@ -49,6 +52,15 @@ final class RuntimeImageTest extends AppTest {
     System.out.printf(
         "Image of the example %s: %.1f MB; it started, connected, echoed and closed in %d ms%n",
         APP.directory(), bytes(image("")) / 1e6, millis);
+  }
+
+  /** So the other tests show that the engine works without it. */
+  @Test
+  void lacksFlightRecorder() {
+    ProcessOutput modules =
+        ForkedProcess.run(List.of(image("bin/java").toString(), "--list-modules"));
+    assertTrue(modules.output().contains("java.base"), modules::toString);
+    assertFalse(modules.output().contains("jdk.jfr"), modules::toString);
   }
 
   /** Elliptic curves are in a module that nothing requires. */

@@ -40,7 +40,7 @@ class ApplicationTest {
     assertEquals("Hello, world!", client.greeting().get(60, TimeUnit.SECONDS));
     assertEquals(
         1, meters.get("sockjs.client.sessions").tag("transport", "websocket").gauge().value());
-    assertTrue(meters.get("sockjs.client.messages.sent").counter().count() >= 3);
+    assertTrue(meters.get("sockjs.client.messages.sent").functionCounter().count() >= 3);
   }
 
   /** An endpoint that does not close its sessions by itself, and remembers how they ended. */

@@ -1,5 +1,6 @@
 package dev.sockjs.spring.boot;
 
+import dev.sockjs.ClientStatistics;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsListener;
@@ -53,6 +54,12 @@ final class ManagedSockJsClient implements SockJsClient, SmartLifecycle {
   @Override
   public List<String> transports() {
     return current().transports();
+  }
+
+  /** Returns the counters of the current client, which begin at zero after a restart. */
+  @Override
+  public ClientStatistics statistics() {
+    return current().statistics();
   }
 
   @Override

@@ -4,8 +4,9 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsClientBuilder;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.SockJsOptionsBuilder;
+import dev.sockjs.micrometer.SockJsClientMetrics;
 import dev.sockjs.spring.SockJsWebSocketClient;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,6 @@ final class SockJsClientAutoConfiguration {
       SockJsOptions options,
       ObjectProvider<SslBundles> bundles,
       ObjectProvider<SockJsClientBuilderCustomizer> customizers,
-      ObjectProvider<ClientInstrumentation> instrumentation,
       ResourceLoader application) {
     return new ManagedSockJsClient(
         () -> {
@@ -64,9 +64,7 @@ final class SockJsClientAutoConfiguration {
             applyBundle(properties.ssl().bundle(), bundles, builder);
           }
           customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-          SockJsClient client = builder.build();
-          ClientInstrumentation meters = instrumentation.getIfAvailable();
-          return meters == null ? client : meters.instrument(client);
+          return builder.build();
         });
   }
 
@@ -95,17 +93,19 @@ final class SockJsClientAutoConfiguration {
     return new SockJsWebSocketClient(client);
   }
 
-  /** Counts sessions and messages if the application has Micrometer and a registry. */
+  /**
+   * Meters of the client, if the application has Micrometer. The actuator binds each {@code
+   * MeterBinder} to each registry, after it has configured the registry.
+   */
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(MeterRegistry.class)
+  @ConditionalOnClass(MeterBinder.class)
   static final class MeterConfiguration {
 
+    /** Registers nothing if the client is a bean of the application, which may not count. */
     @Bean
-    ClientInstrumentation sockjsClientMeters(ObjectProvider<MeterRegistry> registries) {
-      MeterRegistry registry = registries.getIfUnique();
-      return registry == null
-          ? client -> client
-          : client -> new MeteredSockJsClient(client, new SockJsMeters(registry));
+    MeterBinder sockjsClientMeters(ObjectProvider<ManagedSockJsClient> clients) {
+      return registry ->
+          clients.ifAvailable(client -> new SockJsClientMetrics(client).bindTo(registry));
     }
   }
 

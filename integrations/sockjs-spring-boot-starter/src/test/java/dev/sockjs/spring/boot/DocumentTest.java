@@ -2,23 +2,17 @@ package dev.sockjs.spring.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sockjs.Attempt;
-import dev.sockjs.Phase;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables of {@code docs/spring-boot.md} agree with the metadata and with the meters, and its
- * examples compile.
+ * The table of properties in {@code docs/spring-boot.md} agrees with the metadata, and its examples
+ * compile.
  */
 final class DocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/spring-boot.md");
@@ -38,30 +32,6 @@ final class DocumentTest {
                                 : "`" + property.defaultValue() + "`",
                             property.description()));
     assertEquals(lines(expected), lines(rows("## Properties")));
-  }
-
-  @Test
-  void tableHasEveryMeterWithTypeAndTags() throws IOException {
-    SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    SockJsMeters meters = new SockJsMeters(registry);
-    meters.attempted(Attempt.of("a", Attempt.Outcome.OPEN, Phase.OPEN, Duration.ZERO));
-    meters.opened("a");
-    Stream<String> expected =
-        registry.getMeters().stream()
-            .map(
-                meter ->
-                    "| `%s` | %s | %s |"
-                        .formatted(
-                            meter.getId().getName(),
-                            meter.getId().getType().name().toLowerCase(Locale.ROOT),
-                            meter.getId().getTags().stream()
-                                .map(Tag::getKey)
-                                .map(tag -> "`" + tag + "`")
-                                .collect(Collectors.joining(", "))))
-            .sorted();
-    Stream<String> table =
-        rows("## Meters").map(row -> row.replaceFirst(" [^|]*\\|$", "")).sorted();
-    assertEquals(lines(expected), lines(table));
   }
 
   private static String lines(Stream<String> lines) {

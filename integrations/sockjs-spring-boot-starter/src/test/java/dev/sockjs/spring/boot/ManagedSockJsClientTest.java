@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.ServerInfo;
 import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.DefaultLifecycleProcessor;
@@ -103,5 +107,27 @@ final class ManagedSockJsClientTest {
   void closeWithoutStopWaits() {
     new ManagedSockJsClient(() -> new FakeSockJsClient(events)).close();
     assertEquals(List.of("close"), events);
+  }
+
+  @Test
+  void statisticsAreThoseOfTheCurrentClient() {
+    ManagedSockJsClient client = new ManagedSockJsClient(SockJsClient::create);
+    try {
+      assertEquals(0, client.statistics().connects());
+      SockJsOptions options =
+          SockJsOptions.builder().info(ServerInfo.defaults()).transports("missing").build();
+      client
+          .connect(URI.create("http://localhost/"), options, (sock, message) -> {})
+          .closed()
+          .toCompletableFuture()
+          .orTimeout(60, TimeUnit.SECONDS)
+          .join();
+      assertEquals(1, client.statistics().connects());
+      client.stop();
+      client.start();
+      assertEquals(0, client.statistics().connects());
+    } finally {
+      client.closeNow();
+    }
   }
 }

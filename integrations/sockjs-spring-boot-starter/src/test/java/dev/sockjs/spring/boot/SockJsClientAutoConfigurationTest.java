@@ -19,6 +19,7 @@ import dev.sockjs.SockJsOptionsBuilder;
 import dev.sockjs.spi.ClientContext;
 import dev.sockjs.spring.SockJsWebSocketClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.PasswordAuthentication;
 import java.net.URI;
@@ -300,13 +301,16 @@ final class SockJsClientAutoConfigurationTest {
     }
   }
 
+  /** The actuator binds it; the test of the example has an actuator. */
   @Test
-  void registryMeansMeters() {
+  void metersOfTheClientAreABinder() {
     run(
-        runner.withBean(SimpleMeterRegistry.class),
+        runner,
         context -> {
-          SockJsClient client = context.getBean(SockJsClient.class);
-          client
+          SimpleMeterRegistry registry = new SimpleMeterRegistry();
+          context.getBean(MeterBinder.class).bindTo(registry);
+          context
+              .getBean(SockJsClient.class)
               .connect(
                   URI.create("http://localhost/echo"),
                   SockJsOptions.builder().transports("missing").info(ServerInfo.defaults()).build(),
@@ -314,21 +318,24 @@ final class SockJsClientAutoConfigurationTest {
               .closed()
               .toCompletableFuture()
               .join();
-          MeterRegistry registry = context.getBean(MeterRegistry.class);
           assertEquals(
               1.0,
               registry
                   .get("sockjs.client.connects")
                   .tags("outcome", "failed", "transport", "none")
-                  .counter()
+                  .functionCounter()
                   .count());
-          assertEquals(
-              1,
-              registry
-                  .get("sockjs.client.attempts")
-                  .tags("outcome", "skipped", "transport", "missing")
-                  .timer()
-                  .count());
+        });
+  }
+
+  @Test
+  void clientOfTheApplicationHasNoMeters() {
+    run(
+        runner.withBean(SockJsClient.class, () -> new FakeSockJsClient(new ArrayList<>())),
+        context -> {
+          SimpleMeterRegistry registry = new SimpleMeterRegistry();
+          context.getBean(MeterBinder.class).bindTo(registry);
+          assertEquals(List.of(), registry.getMeters());
         });
   }
 

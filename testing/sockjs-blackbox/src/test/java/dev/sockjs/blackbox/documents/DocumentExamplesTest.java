@@ -61,6 +61,15 @@ final class DocumentExamplesTest {
   }
 
   static {
+    TESTS.put(
+        "docs/observing.md",
+        List.of(
+            PACKAGE + "documents/ObservingExamplesTest",
+            "integrations/sockjs-micrometer/src/test/java/dev/sockjs/micrometer/"
+                + "SockJsClientMetricsTest"));
+  }
+
+  static {
     TESTS.put("docs/reconnect.md", List.of(PACKAGE + "documents/ReconnectExamplesTest"));
   }
 
