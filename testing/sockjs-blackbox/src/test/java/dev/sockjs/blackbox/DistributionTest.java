@@ -109,6 +109,13 @@ final class DistributionTest {
   }
 
   @Test
+  void examplesInTheHelpUseTheNameOfTheInstalledCommand() throws Exception {
+    Run run = run(launcher(), "connect", "--help");
+    assertTrue(run.out.contains("\n  sockjs connect http://localhost:8081/echo"), run.out);
+    assertFalse(run.out.contains("./sockjs"), run.out);
+  }
+
+  @Test
   void launcherRunsThroughSymbolicLinks() throws Exception {
     Path first = Files.createSymbolicLink(directory.resolve("first"), launcher());
     Path second = Files.createSymbolicLink(directory.resolve("second"), first.getFileName());

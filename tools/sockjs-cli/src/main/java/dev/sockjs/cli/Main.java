@@ -6,6 +6,7 @@ import dev.sockjs.cli.command.ConnectCommand;
 import dev.sockjs.cli.command.DemoCommand;
 import dev.sockjs.cli.command.InfoCommand;
 import dev.sockjs.cli.command.ProbeCommand;
+import dev.sockjs.cli.command.Program;
 import dev.sockjs.cli.command.ReplayCommand;
 import dev.sockjs.cli.command.ServeCommand;
 import dev.sockjs.cli.command.Stdio;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -32,10 +34,6 @@ import picocli.CommandLine.ParseResult;
       "./sockjs COMMAND --help has examples of each command."
     })
 final class Main {
-
-  /** How the command is called: from its sources, or from anywhere if it is installed. */
-  private static final String PROGRAM_DIRECTORY =
-      Boolean.getBoolean("sockjs.installed") ? "" : "./";
 
   @Option(
       names = {"-h", "--help"},
@@ -68,15 +66,19 @@ final class Main {
    * @return the exit status: 0 for success, 1 for failure, 2 for bad usage
    */
   static int run(Stdio stdio, String... args) {
-    return new CommandLine(new Main())
-        .addSubcommand(new DemoCommand(stdio))
-        .addSubcommand(new ServeCommand(stdio))
-        .addSubcommand(new ConnectCommand(stdio))
-        .addSubcommand(new InfoCommand(stdio))
-        .addSubcommand(new ProbeCommand(stdio))
-        .addSubcommand(new BenchCommand(stdio))
-        .addSubcommand(new ReplayCommand(stdio))
-        .addSubcommand(new CompletionCommand(stdio))
+    CommandLine sockjs =
+        new CommandLine(new Main())
+            .addSubcommand(new DemoCommand(stdio))
+            .addSubcommand(new ServeCommand(stdio))
+            .addSubcommand(new ConnectCommand(stdio))
+            .addSubcommand(new InfoCommand(stdio))
+            .addSubcommand(new ProbeCommand(stdio))
+            .addSubcommand(new BenchCommand(stdio))
+            .addSubcommand(new ReplayCommand(stdio))
+            .addSubcommand(new CompletionCommand(stdio));
+    nameProgram(sockjs);
+    sockjs.getSubcommands().values().forEach(Main::nameProgram);
+    return sockjs
         // A message to send can begin with @ or look like an option.
         .setExpandAtFiles(false)
         .setAllowOptionsAsOptionParameters(true)
@@ -90,10 +92,15 @@ final class Main {
         .execute(args);
   }
 
+  private static void nameProgram(CommandLine command) {
+    UsageMessageSpec help = command.getCommandSpec().usageMessage();
+    help.footer(Program.inHelp(help.footer()));
+  }
+
   private static int reportBadUsage(CommandLine command, String message) {
     PrintWriter err = command.getErr();
     err.println("sockjs: " + message);
-    err.println("Try: " + PROGRAM_DIRECTORY + command.getCommandSpec().qualifiedName() + " --help");
+    err.println("Try: " + Program.call(command.getCommandSpec().qualifiedName()) + " --help");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

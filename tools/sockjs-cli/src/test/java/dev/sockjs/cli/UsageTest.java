@@ -98,7 +98,8 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "connect", "info", "probe", "bench", "replay", "completion"})
+  @ValueSource(
+      strings = {"demo", "serve", "connect", "info", "probe", "bench", "replay", "completion"})
   void everyCommandHasHelp(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertEquals(0, run.status());

@@ -28,7 +28,12 @@ import picocli.CommandLine.Option;
           + " Without it, each session sends its next message when the last one has come back.",
       "Ctrl-C ends the run early; the sessions are closed and the figures are printed."
     },
-    footer = "Exit status: 0 if nothing failed, 1 otherwise, 2 for bad usage.")
+    footer = {
+      "Examples:",
+      "  ./sockjs bench http://localhost:8081/echo -n 100",
+      "  ./sockjs bench http://localhost:8081/echo -n 1000 --rate 5000 --report report.html",
+      "Exit status: 0 if nothing failed, 1 otherwise, 2 for bad usage, 130 after Ctrl-C."
+    })
 public final class BenchCommand implements Callable<Integer> {
 
   /** The launcher sets this property. Java 17 cannot tell whether standard error is a terminal. */
@@ -99,7 +104,9 @@ public final class BenchCommand implements Callable<Integer> {
     SockJsClient client =
         request.client(stdio).transports(transports.with(webSocket.providers())).build();
     try {
-      return ShutdownHook.during(() -> run.run(client, request.url(), options), run::interrupt);
+      return ShutdownHook.during(
+          interrupt -> run.run(client, request.url(), options),
+          ShutdownHook.Actions.interruptible(run::interrupt, () -> {}));
     } finally {
       client.closeNow();
     }

@@ -25,7 +25,9 @@ final class ConnectFailure {
   private static Optional<String> advice(CloseEvent event, ServerOptions request, Stdio stdio) {
     if (event.code() == ALL_TRANSPORTS_FAILED) {
       return Optional.of(
-          "No transport opened a session. Try: ./sockjs probe URL, which says why for each");
+          "No transport opened a session. Try: "
+              + Program.NAME
+              + " probe URL, which says why for each");
     }
     boolean failedByItself = event.status().isPresent() || event.cause().isPresent();
     return failedByItself
