@@ -10,6 +10,7 @@ public final class SendRefusedException extends SockJsException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The state in which the message was refused. */
   private final ReconnectState state;
 
   SendRefusedException(ReconnectState state) {
