@@ -5,6 +5,7 @@ open module dev.sockjs.blackbox {
   requires dev.sockjs.adapters;
   requires dev.sockjs.api;
   requires dev.sockjs.fixtures;
+  requires dev.sockjs.reconnect;
   requires dev.sockjs.testkit;
   requires dev.sockjs.testserver;
   requires dev.sockjs.transport.streaming;
