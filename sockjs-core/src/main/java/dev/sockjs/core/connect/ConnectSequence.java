@@ -97,7 +97,11 @@ public final class ConnectSequence {
     this.attempts = new AttemptLog(attempts);
     this.headers =
         new RequestHeaders(
-            urls, options, client.cookies(), client.newCookieStore(), client.executor());
+            urls,
+            options,
+            options.cookieStore().orElse(client.cookies()),
+            client.newCookieStore(),
+            client.executor());
     this.infoReceiver =
         new InfoReceiver(
             client.context(),
