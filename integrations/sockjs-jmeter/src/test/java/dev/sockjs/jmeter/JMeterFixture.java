@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.testserver.SockJsTestServer;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Properties;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.util.JMeterUtils;
 import org.junit.jupiter.api.AfterAll;
@@ -17,10 +18,9 @@ abstract class JMeterFixture {
   static SockJsTestServer server;
 
   @BeforeAll
-  static void start() {
-    if (JMeterUtils.getJMeterProperties() == null) {
-      JMeterUtils.getProperties("no such file, so that JMeter has its defaults");
-    }
+  static void start() throws URISyntaxException {
+    JMeterUtils.loadJMeterProperties(
+        Path.of(JMeterFixture.class.getResource("/jmeter.properties").toURI()).toString());
     JMeterUtils.setLocale(Locale.ENGLISH);
     server = SockJsTestServer.start();
   }
@@ -34,10 +34,6 @@ abstract class JMeterFixture {
   @AfterEach
   void endThread() {
     new SockJsCloseSampler().threadFinished();
-  }
-
-  static Properties jmeterProperties() {
-    return JMeterUtils.getJMeterProperties();
   }
 
   static SockJsConnectSampler connectTo(String endpoint) {
