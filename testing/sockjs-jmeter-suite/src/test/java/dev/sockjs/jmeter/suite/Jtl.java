@@ -12,7 +12,8 @@ import org.apache.jmeter.save.CSVSaveService;
 /** The results of a run, in JMeter's CSV format. */
 record Jtl(List<Sample> samples) {
 
-  record Sample(String label, String code, String message, boolean success, String host, int bytes) {}
+  record Sample(
+      String label, String code, String message, boolean success, String thread, int bytes) {}
 
   static Jtl read(Path file) throws IOException {
     List<Sample> samples = new ArrayList<>();
@@ -33,12 +34,17 @@ record Jtl(List<Sample> samples) {
         row[names.indexOf("responseCode")],
         row[names.indexOf("responseMessage")],
         Boolean.parseBoolean(row[names.indexOf("success")]),
-        names.contains("Hostname") ? row[names.indexOf("Hostname")] : "",
+        row[names.indexOf("threadName")],
         Integer.parseInt(row[names.indexOf("bytes")]));
   }
 
   long count(String label) {
     return samples.stream().filter(sample -> sample.label().equals(label)).count();
+  }
+
+  /** Returns the samples of a remote server; JMeter puts its address before the thread's name. */
+  Jtl of(String server) {
+    return new Jtl(samples.stream().filter(s -> s.thread().startsWith(server + "-")).toList());
   }
 
   void assertAllSucceeded() {

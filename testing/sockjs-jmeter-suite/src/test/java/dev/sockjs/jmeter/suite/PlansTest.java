@@ -94,7 +94,8 @@ class PlansTest {
   void stompPlanOnSpring() throws Exception {
     Path directory = JMeterHome.emptyDirectory("stomp-spring");
     try (SpringChat spring = new SpringChat()) {
-      Jtl jtl = run(directory, "stomp-spring.jmx", "-Jurl=" + spring.url(), "-Jusers=3", "-Jloops=4");
+      Jtl jtl =
+          run(directory, "stomp-spring.jmx", "-Jurl=" + spring.url(), "-Jusers=3", "-Jloops=4");
       jtl.assertAllSucceeded();
       assertEquals(3, jtl.count("Subscribe"));
       assertEquals(12, jtl.count("Greet"));
