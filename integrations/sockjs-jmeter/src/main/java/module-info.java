@@ -6,7 +6,8 @@ module dev.sockjs.jmeter {
   requires transitive ApacheJMeter.core;
   requires transitive ApacheJMeter.http;
   requires transitive jorphan;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+  requires static org.apiguardian.api;
   requires static kotlin.stdlib;
 
   exports dev.sockjs.jmeter;
