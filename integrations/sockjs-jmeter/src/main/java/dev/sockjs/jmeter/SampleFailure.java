@@ -7,7 +7,7 @@ final class SampleFailure extends RuntimeException {
   /** A field of the sampler is wrong, or the sampler does not fit the state of the connection. */
   static final String BAD_FIELD = "400";
 
-  /** What the sampler waited for did not happen in time. */
+  /** The timeout of the sampler is over. */
   static final String TIMEOUT = "408";
 
   /** Messages arrived faster than the plan read them, and were discarded. */

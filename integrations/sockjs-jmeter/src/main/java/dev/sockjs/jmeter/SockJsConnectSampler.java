@@ -9,6 +9,7 @@ import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.jmeter.engine.event.LoopIterationEvent;
@@ -41,6 +42,9 @@ public class SockJsConnectSampler extends SockJsSampler implements TestIteration
 
   /** The client ends a connect at its own timeout; this is only for the case that it does not. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final Set<Attempt.Outcome> NO_ERRORS =
+      Set.of(Attempt.Outcome.OPEN, Attempt.Outcome.SKIPPED);
 
   private String url = "";
   private String transports = "";
@@ -148,7 +152,7 @@ public class SockJsConnectSampler extends SockJsSampler implements TestIteration
       long end = start + attempt.time().toMillis();
       SampleResult sub = SampleResult.createTestSample(start, end);
       sub.setSampleLabel(attempt.transport());
-      sub.setSuccessful(attempt.outcome() == Attempt.Outcome.OPEN);
+      sub.setSuccessful(NO_ERRORS.contains(attempt.outcome()));
       sub.setResponseCode(
           attempt.status().isPresent()
               ? Integer.toString(attempt.status().getAsInt())

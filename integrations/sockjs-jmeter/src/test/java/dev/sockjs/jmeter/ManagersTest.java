@@ -78,7 +78,9 @@ class ManagersTest extends JMeterFixture {
     CookieManager alice = cookieManager("alice");
     SockJsConnectSampler connect = connectToRecorder();
     connect.addTestElement(alice);
-    assertFailure("404", "", connect.sample(null));
+    SampleResult attempt = assertFailure("404", "", connect.sample(null)).getSubResults()[0];
+    assertEquals("xhr-polling 404", attempt.getSampleLabel() + " " + attempt.getResponseCode());
+    assertFalse(attempt.isSuccessful());
     assertEquals("user=alice", requests.get(0).cookie());
     assertTrue(requests.get(1).cookie().contains("route=a"), requests::toString);
     assertTrue(alice.getCookies().toString().contains("route"), "the manager has the new cookie");

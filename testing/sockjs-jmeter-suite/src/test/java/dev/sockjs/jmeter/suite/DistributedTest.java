@@ -112,8 +112,9 @@ class DistributedTest {
       assertEquals(10, own.count("Connect"), generator.address());
       assertEquals(200, own.count("Echo"), generator.address());
       assertEquals(10, own.count("Close"), generator.address());
+      assertEquals(10, own.count("websocket"), generator.address());
     }
-    assertEquals(440, jtl.samples().size());
+    assertEquals(460, jtl.samples().size());
   }
 
   @Test

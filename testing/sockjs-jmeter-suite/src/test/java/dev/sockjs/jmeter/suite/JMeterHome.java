@@ -23,6 +23,7 @@ final class JMeterHome {
     try {
       if (!Files.exists(copy.resolve("complete"))) {
         copyTree(original, copy);
+        Files.createDirectories(copy.resolve("lib/junit")); // JMeter complains if it is missing
         Files.createFile(copy.resolve("complete"));
       }
       Files.copy(
