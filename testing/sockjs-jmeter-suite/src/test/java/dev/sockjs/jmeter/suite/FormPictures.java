@@ -4,7 +4,6 @@ import java.awt.Frame;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -89,13 +88,20 @@ final class FormPictures {
   private static void select(JTree tree, String name) {
     for (int row = 0; row < tree.getRowCount(); row++) {
       TreePath path = tree.getPathForRow(row);
-      if (path.getLastPathComponent().toString().equals(name)) {
+      if (name(path.getLastPathComponent()).equals(name)) {
         tree.setSelectionPath(path);
         return;
       }
     }
-    throw new IllegalArgumentException(
-        "No element " + name + " among " + List.of(tree.getRowCount()));
+    throw new IllegalArgumentException("The plan has no element " + name);
+  }
+
+  private static String name(Object node) {
+    try {
+      return String.valueOf(get(node, "getName"));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void store(Frame frame, File file) throws Exception {
