@@ -23,13 +23,13 @@ class DistributedTest {
   private static final String RMI_HOST = "-Djava.rmi.server.hostname=" + HOST;
   private static final String NO_TLS = "-Jserver.rmi.ssl.disable=true";
 
-  private final List<AutoCloseable> processes = new ArrayList<>();
+  private final List<JMeterProcess> processes = new ArrayList<>();
 
   private record Generator(JMeterProcess process, String address) {}
 
   @AfterEach
-  void endProcesses() throws Exception {
-    for (AutoCloseable process : processes) {
+  void endProcesses() {
+    for (JMeterProcess process : processes) {
       process.close();
     }
   }

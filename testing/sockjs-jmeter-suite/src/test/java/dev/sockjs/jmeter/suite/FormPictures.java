@@ -22,7 +22,7 @@ import javax.swing.tree.TreePath;
 final class FormPictures {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(120);
   private static final int WIDTH = 1040;
-  private static final int HEIGHT = 660;
+  private static final int HEIGHT = 850;
 
   private FormPictures() {}
 
@@ -86,7 +86,8 @@ final class FormPictures {
   }
 
   private static void select(JTree tree, String name) {
-    for (int row = 0; row < tree.getRowCount(); row++) {
+    // From the end: the plan itself may have the same name.
+    for (int row = tree.getRowCount() - 1; row >= 0; row--) {
       TreePath path = tree.getPathForRow(row);
       if (name(path.getLastPathComponent()).equals(name)) {
         tree.setSelectionPath(path);

@@ -70,8 +70,8 @@ final class JMeterProcess implements AutoCloseable {
   }
 
   /** Kills the process, as a machine that fails. */
-  void kill() throws Exception {
-    process.destroyForcibly().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  void kill() {
+    process.destroyForcibly().onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   String output() {
@@ -91,7 +91,7 @@ final class JMeterProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     kill();
   }
 }
