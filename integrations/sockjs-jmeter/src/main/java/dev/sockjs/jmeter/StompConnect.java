@@ -2,6 +2,7 @@ package dev.sockjs.jmeter;
 
 import java.util.Optional;
 import org.apache.jmeter.samplers.SampleResult;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the STOMP session of a connection. */
 final class StompConnect {
@@ -26,9 +27,17 @@ final class StompConnect {
     StompFrame frame = response.get().frame();
     if (frame == null || !frame.command().equals("CONNECTED")) {
       throw new SampleFailure(
-          SampleFailure.STOMP_ERROR, "The server did not accept CONNECT: " + response.get().head());
+          SampleFailure.STOMP_ERROR, "The server did not accept CONNECT: " + refusal(frame));
     }
     result.setResponseHeaders(frame.head());
     result.setResponseData(frame.head(), "UTF-8");
+  }
+
+  /** Returns the command and the message of a frame, but no other headers, which may be secrets. */
+  private static String refusal(@Nullable StompFrame frame) {
+    if (frame == null) {
+      return "";
+    }
+    return frame.command() + frame.header("message").map(text -> " \"" + text + "\"").orElse("");
   }
 }
