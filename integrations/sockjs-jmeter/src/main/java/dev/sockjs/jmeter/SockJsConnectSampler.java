@@ -109,7 +109,11 @@ public class SockJsConnectSampler extends SockJsSampler implements TestIteration
 
   private SockJsOptions options(Duration timeout, ManagedHeaders headers, Connection connection) {
     SockJsOptionsBuilder options =
-        SockJsOptions.builder().connectTimeout(timeout).transports(Fields.names(transports));
+        SockJsOptions.builder()
+            .connectTimeout(timeout)
+            // A server that is slow under load is measured, not given up.
+            .infoTimeout(timeout)
+            .transports(Fields.names(transports));
     headers.apply(options, origin);
     connection.cookies().ifPresent(options::cookieStore);
     return options.build();

@@ -7,35 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jmeter.save.CSVSaveService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The results of a run, in JMeter's CSV format. */
 record Jtl(List<Sample> samples) {
+  private static final Pattern FIELD =
+      Pattern.compile("\\G(?:\"((?:[^\"]++|\"\")*+)\"|([^,\n]*))(,|\n)");
 
   record Sample(
       String label, String code, String message, boolean success, String thread, int bytes) {}
 
+  /** Reads a file that may still grow; a last line without an end is left out. */
   static Jtl read(Path file) throws IOException {
-    List<Sample> samples = new ArrayList<>();
-    try (var reader = Files.newBufferedReader(file)) {
-      List<String> names = List.of(CSVSaveService.csvReadFile(reader, ','));
-      for (String[] row = CSVSaveService.csvReadFile(reader, ',');
-          row.length > 0;
-          row = CSVSaveService.csvReadFile(reader, ',')) {
-        samples.add(sample(names, row));
-      }
-    }
-    return new Jtl(samples);
+    String text = Files.readString(file);
+    List<List<String>> rows = rows(text.substring(0, text.lastIndexOf('\n') + 1));
+    List<String> names = rows.isEmpty() ? List.of() : rows.get(0);
+    return new Jtl(rows.stream().skip(1).map(row -> sample(names, row)).toList());
   }
 
-  private static Sample sample(List<String> names, String[] row) {
+  /** Splits CSV (RFC 4180); a field in quotes may have commas and line ends. */
+  private static List<List<String>> rows(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    Matcher field = FIELD.matcher(text);
+    while (field.find() && field.start() < text.length()) {
+      String quoted = field.group(1);
+      row.add(quoted == null ? field.group(2) : quoted.replace("\"\"", "\""));
+      if (!field.group(3).equals(",")) {
+        rows.add(row);
+        row = new ArrayList<>();
+      }
+    }
+    return rows;
+  }
+
+  private static Sample sample(List<String> names, List<String> row) {
     return new Sample(
-        row[names.indexOf("label")],
-        row[names.indexOf("responseCode")],
-        row[names.indexOf("responseMessage")],
-        Boolean.parseBoolean(row[names.indexOf("success")]),
-        row[names.indexOf("threadName")],
-        Integer.parseInt(row[names.indexOf("bytes")]));
+        row.get(names.indexOf("label")),
+        row.get(names.indexOf("responseCode")),
+        row.get(names.indexOf("responseMessage")),
+        Boolean.parseBoolean(row.get(names.indexOf("success"))),
+        row.get(names.indexOf("threadName")),
+        Integer.parseInt(row.get(names.indexOf("bytes"))));
   }
 
   long count(String label) {

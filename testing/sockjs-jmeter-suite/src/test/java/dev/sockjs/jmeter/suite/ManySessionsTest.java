@@ -13,10 +13,8 @@ import org.junit.jupiter.api.Test;
 class ManySessionsTest {
   private static final int USERS = 2000;
 
-  /**
-   * The first user is still there when the last one has come: 26 s of think time, 20 s of ramp-up.
-   */
-  private static final int LOOPS = 26;
+  /** The first user stays until the last one has come: 48 s of thinking, 40 s of ramp-up. */
+  private static final int LOOPS = 24;
 
   @Test
   void twoThousandSessionsAtATimeInOneGibibyte() throws Exception {
@@ -36,9 +34,9 @@ class ManySessionsTest {
                     "-Jurl=" + server.uri("/echo"),
                     "-Jtransports=websocket",
                     "-Jusers=" + USERS,
-                    "-JrampUp=20",
+                    "-JrampUp=40",
                     "-Jloops=" + LOOPS,
-                    "-Jthink=1000"))) {
+                    "-Jthink=2000"))) {
       jmeter.awaitWhileRunning("2000 sessions", () -> server.openConnections() >= USERS);
       jmeter.awaitSuccess();
     }
