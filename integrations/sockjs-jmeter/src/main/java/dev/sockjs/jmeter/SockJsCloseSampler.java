@@ -20,8 +20,8 @@ public class SockJsCloseSampler extends SockJsSampler {
 
   private static final String RECEIPT = "bye";
 
-  private String code = "";
-  private String reason = "";
+  private transient String code = "";
+  private transient String reason = "";
 
   /** Creates a sampler with default values. */
   public SockJsCloseSampler() {}

@@ -46,16 +46,16 @@ public class SockJsConnectSampler extends SockJsSampler implements TestIteration
   private static final Set<Attempt.Outcome> NO_ERRORS =
       Set.of(Attempt.Outcome.OPEN, Attempt.Outcome.SKIPPED);
 
-  private String url = "";
-  private String transports = "";
-  private String origin = "";
-  private String protocol = PLAIN;
-  private String stompHost = "";
-  private String stompLogin = "";
-  private String stompPasscode = "";
-  private String stompHeaders = "";
-  private String unreadLimit = "";
-  private boolean discardUnread;
+  private transient String url = "";
+  private transient String transports = "";
+  private transient String origin = "";
+  private transient String protocol = PLAIN;
+  private transient String stompHost = "";
+  private transient String stompLogin = "";
+  private transient String stompPasscode = "";
+  private transient String stompHeaders = "";
+  private transient String unreadLimit = "";
+  private transient boolean discardUnread;
 
   /** Creates a sampler with default values. */
   public SockJsConnectSampler() {}

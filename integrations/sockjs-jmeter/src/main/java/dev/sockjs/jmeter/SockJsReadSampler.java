@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public class SockJsReadSampler extends SockJsSampler {
   @Serial private static final long serialVersionUID = 1L;
 
-  private String match = "";
-  private String pattern = "";
-  private String expectedFrame = "";
-  private String fromDestination = "";
+  private transient String match = "";
+  private transient String pattern = "";
+  private transient String expectedFrame = "";
+  private transient String fromDestination = "";
 
   /** Creates a sampler with default values. */
   public SockJsReadSampler() {}

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sampler is a test bean. JMeter copies the fields of the test plan into its properties before
  * each sample. A blank field has its default. A wrong value does not stop the test: the sample
- * fails with code 400 and a message that quotes the value.
+ * fails with code 400 and a message that quotes the value. The fields are transient, because a plan
+ * that travels to remote servers has the properties.
  *
  * <p><b>Threads.</b> JMeter has a copy of the sampler for each of its threads, and calls it on that
  * thread only, except {@link #interrupt()}.
@@ -36,8 +37,8 @@ public abstract class SockJsSampler extends AbstractSampler
 
   private static final String SUCCESS = "200";
 
-  private String connection = "";
-  private String timeout = "";
+  private transient String connection = "";
+  private transient String timeout = "";
   private transient @Nullable HeaderManager headerManager;
   private transient @Nullable CookieManager cookieManager;
 

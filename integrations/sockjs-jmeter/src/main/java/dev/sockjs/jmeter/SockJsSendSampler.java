@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public class SockJsSendSampler extends SockJsSampler {
   @Serial private static final long serialVersionUID = 1L;
 
-  private String message = "";
-  private String frame = "";
-  private String destination = "";
-  private String stompHeaders = "";
+  private transient String message = "";
+  private transient String frame = "";
+  private transient String destination = "";
+  private transient String stompHeaders = "";
 
   /** Creates a sampler with default values. */
   public SockJsSendSampler() {}
