@@ -33,7 +33,7 @@ final class LoadComparison {
               + jtl.count("Echo")
               + " echoes, "
               + failed
-              + " failed samples");
+              + " failed samples or attempts");
     }
   }
 
