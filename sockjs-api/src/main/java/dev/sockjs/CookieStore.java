@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>URLs are always {@code http} or {@code https}, and of the origin that the application connects
  * to. Cookies of another origin, to which a redirect or the server's info leads, stay within their
- * connection. All connections of a client share its store, and cookies belong to a host, not to an
+ * connection. All connections of a client share its store, unless {@link
+ * SockJsOptionsBuilder#cookieStore} gives them another; and cookies belong to a host, not to an
  * origin: as in browsers, the port makes no difference, and only {@code Secure} keeps a cookie from
  * http. Methods are called on any thread and must not block.
  */

@@ -43,6 +43,7 @@ public final class SockJsOptions {
   private final Map<OptionKey, Object> transportOptions;
   private final Headers headers;
   private final @Nullable HeaderFunction headerFunction;
+  private final @Nullable CookieStore cookieStore;
   private final @Nullable String origin;
   private final List<String> subprotocols;
   private final @Nullable Duration heartbeatTimeout;
@@ -67,6 +68,7 @@ public final class SockJsOptions {
     transportOptions = Map.copyOf(builder.transportOptions);
     headers = builder.headers;
     headerFunction = builder.headerFunction;
+    cookieStore = builder.cookieStore;
     origin = builder.origin;
     subprotocols = builder.subprotocols;
     heartbeatTimeout = builder.heartbeatTimeout;
@@ -98,6 +100,7 @@ public final class SockJsOptions {
     builder.transportOptions.putAll(transportOptions);
     builder.headers = headers;
     builder.headerFunction = headerFunction;
+    builder.cookieStore = cookieStore;
     builder.origin = origin;
     builder.subprotocols = subprotocols;
     builder.heartbeatTimeout = heartbeatTimeout;
@@ -195,6 +198,14 @@ public final class SockJsOptions {
    */
   public Optional<HeaderFunction> headerFunction() {
     return Optional.ofNullable(headerFunction);
+  }
+
+  /**
+   * {@return the cookie store of the connection, or empty for that of the client} See {@link
+   * SockJsOptionsBuilder#cookieStore}.
+   */
+  public Optional<CookieStore> cookieStore() {
+    return Optional.ofNullable(cookieStore);
   }
 
   /** {@return the origin, or empty to send none} See {@link SockJsOptionsBuilder#origin}. */

@@ -30,6 +30,7 @@ public final class SockJsOptionsBuilder {
   final Map<SockJsOptions.OptionKey, Object> transportOptions = new LinkedHashMap<>();
   Headers headers = Headers.empty();
   @Nullable HeaderFunction headerFunction;
+  @Nullable CookieStore cookieStore;
   @Nullable String origin;
   List<String> subprotocols = List.of();
   @Nullable Duration heartbeatTimeout;
@@ -217,6 +218,19 @@ public final class SockJsOptionsBuilder {
   public SockJsOptionsBuilder headers(HeaderFunction function) {
     Objects.requireNonNull(function, "function");
     this.headerFunction = kind -> function.headers(kind).thenApply(Headers::requireAllowed);
+    return this;
+  }
+
+  /**
+   * Sets the cookie store of this connection, by default that of the {@linkplain
+   * SockJsClientBuilder#cookieStore client}. With it, one client can connect for many users, each
+   * with cookies of its own, as load tests and gateways do.
+   *
+   * @param cookieStore the store; several connections may share it
+   * @return this builder
+   */
+  public SockJsOptionsBuilder cookieStore(CookieStore cookieStore) {
+    this.cookieStore = Objects.requireNonNull(cookieStore, "cookieStore");
     return this;
   }
 

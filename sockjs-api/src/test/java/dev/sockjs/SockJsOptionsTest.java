@@ -2,6 +2,7 @@ package dev.sockjs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SockJsOptionsTest {
+  private static final CookieStore COOKIES = CookieStore.none();
 
   private static final TransportOption<Integer> SIZE = TransportOption.of("size", Integer.class);
 
@@ -127,6 +129,7 @@ class SockJsOptionsTest {
             .transportOption(SIZE, 3)
             .headers(Headers.of("X-Token", "secret"))
             .origin("https://example.org")
+            .cookieStore(COOKIES)
             .subprotocols("chat")
             .heartbeatTimeout(Duration.ofSeconds(30))
             .build();
@@ -138,6 +141,7 @@ class SockJsOptionsTest {
     assertEquals(3, copy.transportOption(SIZE).orElseThrow());
     assertEquals(Headers.of("X-Token", "secret"), copy.headers());
     assertEquals("https://example.org", copy.origin().orElseThrow());
+    assertSame(COOKIES, copy.cookieStore().orElseThrow());
     assertEquals(List.of("chat"), copy.subprotocols());
     assertEquals(Duration.ofSeconds(30), copy.heartbeatTimeout().orElseThrow());
     assertFalse(copy.toString().contains("secret"), copy.toString());

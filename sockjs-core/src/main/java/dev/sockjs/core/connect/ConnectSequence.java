@@ -106,7 +106,11 @@ public final class ConnectSequence {
     this.attempts = new AttemptLog(listener::attemptEnded);
     this.headers =
         new RequestHeaders(
-            urls, options, client.cookies(), client.newCookieStore(), client.executor());
+            urls,
+            options,
+            options.cookieStore().orElse(client.cookies()),
+            client.newCookieStore(),
+            client.executor());
     this.infoReceiver =
         new InfoReceiver(
             client.context(),

@@ -34,6 +34,7 @@ enum Component {
   SPRING(List.of("dev.sockjs.spring", "dev.sockjs.spring.stomp"), API),
   SPRING_BOOT(List.of("dev.sockjs.spring.boot"), API, SPRING, MICROMETER),
   SPRING_TEST(List.of("dev.sockjs.spring.test"), API, SPRING),
+  JMETER(List.of("dev.sockjs.jmeter"), API),
   TESTKIT(List.of("dev.sockjs.testkit.."), API),
   TESTSERVER(List.of("dev.sockjs.testserver..")),
   CLI(
