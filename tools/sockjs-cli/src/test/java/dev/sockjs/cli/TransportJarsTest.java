@@ -72,7 +72,7 @@ final class TransportJarsTest {
   void connectUsesTheTransportByItsName() throws Exception {
     List<String> out = connect(modular.toString());
     assertRow("\\{\"event\":\"open\",\"transport\":\"jdk-polling\".*", out);
-    assertRow("\\{\"event\":\"message\",\"data\":\"hello\"\\}", out);
+    assertRow("\\{\"event\":\"message\",\"data\":\"hello\",\"t\":\\d+\\}", out);
   }
 
   /** What the command has too, such as the API, stays the command's. */
