@@ -2,6 +2,7 @@ package dev.sockjs.adapters;
 
 import dev.sockjs.SockJsClient;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.annotations.AfterMethod;
@@ -10,25 +11,27 @@ import org.testng.annotations.AfterMethod;
 public class PublisherTck extends FlowPublisherVerification<String> {
 
   private SockJsClient client;
+  private FlowSockJs connection;
 
   public PublisherTck() {
     super(new TestEnvironment(FlowTckTest.TIMEOUT_MILLIS, FlowTckTest.SILENCE_MILLIS), 1000);
   }
 
+  /** Waits for the end, because an error that comes late would count for the next test. */
   @AfterMethod(alwaysRun = true)
   public void closeClient() {
     if (client != null) {
       client.closeNow();
+      connection.sock().closed().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
       client = null;
     }
   }
 
   private Flow.Publisher<String> publisher(NumbersTransport transport) {
-    if (client != null) {
-      client.closeNow();
-    }
+    closeClient();
     client = transport.client();
-    return FlowSockJs.connect(client, NumbersTransport.URL).publisher();
+    connection = FlowSockJs.connect(client, NumbersTransport.URL);
+    return connection.publisher();
   }
 
   @Override
