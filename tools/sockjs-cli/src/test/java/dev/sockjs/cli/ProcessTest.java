@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.RecordedRequest;
 import dev.sockjs.testkit.server.ScriptedServer;
+import dev.sockjs.testkit.server.WebSocketFrame;
 import dev.sockjs.testserver.SockJsTestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -110,6 +111,22 @@ final class ProcessTest {
       assertEquals(List.of(), out.lines().map(CommandRun::withoutTime).toList());
       assertNotEquals(0, process.waitFor());
       silent.awaitPeerEnd(upgrade.connection());
+    }
+  }
+
+  @Test
+  void sigtermClosesTheSessionOfAProbe() throws Exception {
+    try (ScriptedServer quiet = ScriptedServer.start()) {
+      quiet.on("GET", "/info", x -> x.respond(200, "application/json", "{}"));
+      quiet.on("GET", "/websocket", x -> x.webSocket().text("o").echoClose());
+      String url = quiet.uri("/echo").toString();
+      Process process = start("probe", url, "--json", "--timeout", "60000");
+      quiet.awaitFrame(WebSocketFrame.TEXT);
+      terminate(process);
+      assertEquals(1001, quiet.awaitFrame(WebSocketFrame.CLOSE).closeCode());
+      List<String> out = process.inputReader(UTF_8).lines().toList();
+      assertEquals(1, out.size(), out::toString); // the info
+      assertEquals(1, process.waitFor());
     }
   }
 

@@ -18,12 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * {@code sockjs probe}: prints which transports work with a server, and why the others do not.
- *
- * <p>It needs no shutdown hook: each result is printed at once, and the end of the process closes
- * the only session that is open.
- */
+/** {@code sockjs probe}: prints which transports work with a server, and why the others do not. */
 @Command(
     name = "probe",
     sortOptions = false,
@@ -36,7 +31,7 @@ import picocli.CommandLine.Option;
     },
     footer =
         "Exit status: 0 if an application with default settings gets a connection that works, 1"
-            + " otherwise, 2 for bad usage.")
+            + " otherwise, 2 for bad usage, 130 after Ctrl-C.")
 public final class ProbeCommand implements Callable<Integer> {
 
   /** Says where it comes from, for people who find it in the log of a server. */
@@ -78,17 +73,28 @@ public final class ProbeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     common.configureLogs(stdio);
     ServerProbe.Settings settings = settings();
     InfoProbe infoProbe = new InfoProbe();
     SockJsClient client = request.client(stdio).transports(transports(infoProbe)).build();
     try {
       ServerProbe probe = new ServerProbe(client, infoProbe, settings);
-      return probe.run(report(probe)) ? 0 : 1;
+      ProbeReport report = report(probe);
+      Thread running = Thread.currentThread();
+      return ShutdownHook.during(
+          interrupt -> probe.run(report) ? 0 : 1,
+          ShutdownHook.Actions.interruptible(() -> stop(running, client), () -> {}));
     } finally {
       client.closeNow();
     }
+  }
+
+  /** Closes the session that is open. The thread is interrupted so that it reports no result. */
+  private static int stop(Thread running, SockJsClient client) {
+    running.interrupt();
+    client.close();
+    return 1;
   }
 
   private List<TransportProvider> transports(InfoProbe infoProbe) {
