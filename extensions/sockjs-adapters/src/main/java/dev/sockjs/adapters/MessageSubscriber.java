@@ -2,6 +2,8 @@ package dev.sockjs.adapters;
 
 import dev.sockjs.ReadyState;
 import dev.sockjs.SockJs;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * called serially, and a publisher that calls back does not recurse.
  */
 final class MessageSubscriber implements Flow.Subscriber<String> {
+
+  private static final Logger LOG = System.getLogger("dev.sockjs.adapters");
 
   /** The most messages that are requested and not accepted by the session. */
   private static final int WINDOW = 32;
@@ -166,7 +170,11 @@ final class MessageSubscriber implements Flow.Subscriber<String> {
     waiting.clear();
     Flow.Subscription subscription = source.get();
     if (subscription != null && !completed && failure == null) {
-      subscription.cancel(); // again does nothing
+      try {
+        subscription.cancel(); // again does nothing
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.WARNING, "The cancel method of a source threw", e);
+      }
     }
   }
 }

@@ -85,7 +85,7 @@ class FlowSockJsTest {
     sock.publisher().subscribe(messages);
     long sent = transport.awaitStandstill(10_000);
     assertTrue(sent < 20_000, () -> sent + " messages");
-    assertEquals(10, messages.received.size());
+    messages.awaitMessages(10);
     messages.subscription.request(sent);
     messages.awaitMessages((int) sent + 10);
     messages.subscription.cancel();

@@ -55,7 +55,7 @@ record Ending(ReconnectEnd.Reason reason, CloseEvent event, boolean aborts) {
    * Returns the close event for the application.
    *
    * @param ofSession the close event of the session that was closed, or null if there was none
-   * @param allSent false if messages are left in the queue
+   * @param allSent false if messages are left in the queue or may be lost
    */
   CloseEvent closeEvent(@Nullable CloseEvent ofSession, boolean allSent) {
     if (reason != ReconnectEnd.Reason.APPLICATION) {

@@ -2,6 +2,7 @@ package dev.sockjs.reconnect;
 
 import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
+import dev.sockjs.ReadyState;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.reconnect.Disconnect.Kind;
@@ -30,6 +31,9 @@ final class LiveSession implements SockJsListener {
   // Used by callbacks, and after the last one.
 
   private final List<Attempt> tried = new ArrayList<>();
+
+  /** True if this client has closed the session before the server did. */
+  private volatile boolean closedHere;
 
   // Guarded by the status.
 
@@ -74,6 +78,13 @@ final class LiveSession implements SockJsListener {
     return open;
   }
 
+  /** Must be called before this client closes the session. */
+  void closes(SockJs connection) {
+    if (connection.readyState().compareTo(ReadyState.CLOSING) < 0) {
+      closedHere = true;
+    }
+  }
+
   /** Returns the event of a session that has ended. */
   CloseEvent closeEvent() {
     CloseEvent event = end;
@@ -104,8 +115,8 @@ final class LiveSession implements SockJsListener {
    */
   @Nullable PossiblyLost possiblyLost(@Nullable Ending ending) {
     CloseEvent event = closeEvent();
-    boolean closedHere = renewalFailure != null || (ending != null && ending.isReasonOf(event));
-    return ledger.accepted() == 0 || (closedHere && event.wasClean())
+    boolean hasOurReason = renewalFailure != null || (ending != null && ending.isReasonOf(event));
+    return ledger.accepted() == 0 || (closedHere && hasOurReason && event.wasClean())
         ? null
         : ledger.possiblyLost();
   }

@@ -88,12 +88,17 @@ final class Reconnector implements SessionConnector.Owner {
       status.end(ending);
       session = status.session;
     }
+    endSession(ending, session);
+  }
+
+  private void endSession(Ending ending, @Nullable LiveSession session) {
     if (session == null) {
-      tasks.execute(() -> finish(ending, null));
+      tasks.execute(() -> finish(ending, null, true));
       return;
     }
     SockJs sock = session.sock();
     if (sock != null) { // Otherwise the thread that connects ends it.
+      session.closes(sock);
       ending.end(sock);
     }
   }
@@ -163,7 +168,7 @@ final class Reconnector implements SessionConnector.Owner {
 
   @Override
   public void abandoned(Ending ending) {
-    finish(ending, null);
+    finish(ending, null, true);
   }
 
   @Override
@@ -193,7 +198,7 @@ final class Reconnector implements SessionConnector.Owner {
       events.possiblyLost(lost);
     }
     if (ending != null) {
-      finish(ending, event);
+      finish(ending, event, lost == null);
     } else if (disconnect != null) {
       if (disconnect.wasOpen()) {
         startDowntime();
@@ -228,7 +233,7 @@ final class Reconnector implements SessionConnector.Owner {
       }
     }
     if (ending != null) {
-      finish(ending, null);
+      finish(ending, null, true);
     } else {
       events.down(disconnect, delay);
     }
@@ -242,17 +247,20 @@ final class Reconnector implements SessionConnector.Owner {
 
   private void giveUp(Duration limit) {
     Ending ending;
+    LiveSession session;
     synchronized (status) {
       ReconnectState state = status.state();
       if (state != ReconnectState.WAITING && state != ReconnectState.CONNECTING) {
         return;
       }
       ending = Ending.downTooLong(limit, lastDisconnect);
+      status.end(ending);
+      session = status.session;
     }
-    end(ending);
+    endSession(ending, session);
   }
 
-  private void finish(Ending ending, @Nullable CloseEvent ofSession) {
+  private void finish(Ending ending, @Nullable CloseEvent ofSession, boolean nothingLost) {
     List<String> unsent;
     Disconnect last;
     synchronized (status) {
@@ -268,7 +276,7 @@ final class Reconnector implements SessionConnector.Owner {
     if (!unsent.isEmpty()) {
       events.notSent(unsent, ENDED);
     }
-    CloseEvent event = ending.closeEvent(ofSession, unsent.isEmpty());
+    CloseEvent event = ending.closeEvent(ofSession, unsent.isEmpty() && nothingLost);
     events.closed(new ReconnectEnd(ending.reason(), event, last));
   }
 }

@@ -39,8 +39,16 @@ final class SerialTasks {
   static void executeAnyway(Executor executor, Runnable task) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      runOnSharedThreads(task);
+    }
+  }
+
+  private static void runOnSharedThreads(Runnable task) {
+    try {
       SharedThreads.executor().execute(task);
+    } catch (OutOfMemoryError e) {
+      task.run(); // No thread can be created. Callers hold no lock.
     }
   }
 

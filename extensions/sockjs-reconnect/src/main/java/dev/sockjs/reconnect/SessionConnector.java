@@ -169,6 +169,7 @@ final class SessionConnector implements LiveSession.Owner {
       session.renewalFailure = failure;
     }
     if (alive) {
+      session.closes(sock);
       sock.close();
     } else {
       events.error(failure); // The end has another reason.

@@ -57,7 +57,10 @@ final class Status {
   }
 
   synchronized boolean isRenewing(LiveSession candidate) {
-    return session == candidate && state == ReconnectState.RENEWING;
+    return session == candidate
+        && state == ReconnectState.RENEWING
+        && candidate.isUsable()
+        && candidate.renewalFailure == null;
   }
 
   synchronized ReconnectStatistics statistics() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sockjs.CloseEvent;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +135,35 @@ final class CloseTest {
     fixture.openSession();
     assertEquals("late", fixture.listener.errors.get(0).getMessage());
     assertEquals(ReconnectEnd.Reason.APPLICATION, fixture.listener.end.reason());
+  }
+
+  @Test
+  void closeAfterTheServerHasClosedTheSameWayIsNotClean() {
+    ReconnectingSockJs sock = fixture.open();
+    sock.send("1");
+    fixture.client.last().end(CloseEvent.of(1000, "Normal closure", true));
+    sock.close(); // before the session has reported its end
+    fixture.settle();
+    assertEquals(1, fixture.listener.lost.get(0).accepted());
+    assertFalse(fixture.listener.end.closeEvent().wasClean());
+  }
+
+  @Test
+  void sessionWhoseOnOpenFailedDoesNotBecomeOpen() {
+    ReconnectingSockJs sock = fixture.connect();
+    FakeSession session = fixture.client.last();
+    session.room = 0;
+    fixture.listener.opened =
+        opening -> {
+          session.writable(5); // the event comes while the session is being closed
+          session.room = 0;
+          opening.send("1");
+        };
+    fixture.openSession();
+    assertFalse(fixture.listener.events.contains("RENEWING->OPEN"));
+    assertEquals(Disconnect.Kind.RENEWAL_FAILED, fixture.listener.disconnects.get(0).kind());
+    sock.close();
+    fixture.settle();
   }
 
   @Test

@@ -138,7 +138,7 @@ final class FakeSession implements SockJs {
 
   @Override
   public void close(int code, String reason) {
-    closedByClient |= !ended;
+    closedByClient |= state == ReadyState.CONNECTING || state == ReadyState.OPEN;
     end(CloseEvent.of(code, reason, true));
   }
 

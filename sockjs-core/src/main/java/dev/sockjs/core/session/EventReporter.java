@@ -83,7 +83,6 @@ final class EventReporter {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    observer.closed(event, end);
     Runnable report =
         () -> {
           endReported = true;
@@ -92,6 +91,10 @@ final class EventReporter {
           sock.completeClosed(event, attempts);
           onReported.run();
         };
-    callbacks.execute(() -> receiver.reportEnd(report));
+    try {
+      observer.closed(event, end);
+    } finally { // A logger that throws must not prevent the end.
+      callbacks.execute(() -> receiver.reportEnd(report));
+    }
   }
 }
