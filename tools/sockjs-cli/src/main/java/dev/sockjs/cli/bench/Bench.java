@@ -172,7 +172,7 @@ final class Bench {
     // Before the first messages, which take a while in a cold JVM.
     after(run.settings().duration(), () -> beginDraining(End.COMPLETE));
     after(sampleInterval(), this::sample);
-    pacer = Pacer.start(run, senders, this::after);
+    pacer = Pacer.start(run, phaseStartNanos, senders, this::after);
   }
 
   private Duration sampleInterval() {

@@ -41,15 +41,18 @@ final class Pacer {
   }
 
   /**
-   * Starts to send now.
+   * Starts to send.
    *
+   * @param startNanos when the first messages are due; the end of the run counts from then too
    * @param senders the sessions that send
    * @param timer runs a task after a delay
    */
   static Pacer start(
-      RunContext run, List<BenchSession> senders, BiConsumer<Duration, Runnable> timer) {
+      RunContext run,
+      long startNanos,
+      List<BenchSession> senders,
+      BiConsumer<Duration, Runnable> timer) {
     BenchSettings settings = run.settings();
-    long startNanos = run.nowNanos();
     SendPlan plan =
         settings.isOpenLoop()
             ? new SendPlan(settings.rate(), senders.size(), settings.duration())

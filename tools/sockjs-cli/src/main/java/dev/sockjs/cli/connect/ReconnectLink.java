@@ -45,17 +45,22 @@ final class ReconnectLink implements Link {
 
   @Override
   public boolean offer(String message) {
+    synchronized (recorder) { // so that the response to a message is recorded after it
+      boolean accepted = accept(message);
+      if (accepted) {
+        recorder.sent(message);
+      }
+      return accepted;
+    }
+  }
+
+  private boolean accept(String message) {
     Opening current = opening;
-    boolean accepted = true;
-    if (current != null && Thread.currentThread().equals(opener)) {
-      current.send(message);
-    } else {
-      accepted = sock.offer(message);
+    if (current == null || !Thread.currentThread().equals(opener)) {
+      return sock.offer(message);
     }
-    if (accepted) {
-      recorder.sent(message);
-    }
-    return accepted;
+    current.send(message);
+    return true;
   }
 
   @Override

@@ -10,11 +10,13 @@ record SockJsLink(SockJs sock, Recorder recorder) implements Link {
 
   @Override
   public boolean offer(String message) {
-    boolean accepted = sock.offer(message);
-    if (accepted) {
-      recorder.sent(message);
+    synchronized (recorder) { // so that the response to a message is recorded after it
+      boolean accepted = sock.offer(message);
+      if (accepted) {
+        recorder.sent(message);
+      }
+      return accepted;
     }
-    return accepted;
   }
 
   @Override

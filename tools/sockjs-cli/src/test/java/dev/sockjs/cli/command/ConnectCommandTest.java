@@ -114,7 +114,7 @@ final class ConnectCommandTest {
               "--websocket",
               library,
               "--timeout",
-              "3000");
+              "60000");
       String attempt = run.out().get(0);
       assertTrue(attempt.contains("\"outcome\":\"failed\""), attempt);
       assertEquals(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class Tmux implements AutoCloseable {
 
   private static final long TIMEOUT_SECONDS = 60;
+
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final String SESSION = "test";
 
   private final Path socket;
@@ -67,6 +70,7 @@ final class Tmux implements AutoCloseable {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("The screen never became as expected:\n" + screen());
       }
+      LockSupport.parkNanos(POLL_NANOS); // leaves the processor to the command
       lines = lines();
     }
     return lines;
