@@ -108,12 +108,16 @@ public class SockJsConnectSampler extends SockJsSampler implements TestIteration
   }
 
   private SockJsOptions options(Duration timeout, ManagedHeaders headers, Connection connection) {
+    List<String> names = Fields.names(transports);
     SockJsOptionsBuilder options =
         SockJsOptions.builder()
             .connectTimeout(timeout)
             // A server that is slow under load is measured, not given up.
             .infoTimeout(timeout)
-            .transports(Fields.names(transports));
+            .transports(names);
+    if (names.size() == 1) { // there is no other transport that needs time
+      options.timeout(timeout);
+    }
     headers.apply(options, origin);
     connection.cookies().ifPresent(options::cookieStore);
     return options.build();

@@ -38,6 +38,7 @@ class MessagesTest extends JMeterFixture {
   void readFailsWhenNothingMatchesInTime() {
     connect("/echo");
     send("one");
+    assertTrue(awaitArrival(ThreadConnections.get("default")));
     SockJsReadSampler read = reading("contains", "two");
     read.setTimeout("300");
     assertFailure(

@@ -54,13 +54,14 @@ class StompSamplersTest extends JMeterFixture {
   @Test
   void connectFailsIfTheServerIsSilent() {
     SockJsConnectSampler connect = stompTo("/flood");
-    connect.setTimeout("2000");
-    assertFailure("408", "No CONNECTED frame arrived in 2000 ms", connect.sample(null));
+    connect.setTimeout("6000");
+    assertFailure("408", "No CONNECTED frame arrived in 6000 ms", connect.sample(null));
   }
 
   @Test
   void connectFailsIfTheServerCloses() {
-    assertFailure("3000", "No CONNECTED frame arrived", stompTo("/close").sample(null));
+    // The close may come before CONNECT is sent, or afterwards.
+    assertFailure("3000", "Go away!", stompTo("/close").sample(null));
   }
 
   @Test

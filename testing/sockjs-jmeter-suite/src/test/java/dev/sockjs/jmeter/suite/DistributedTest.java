@@ -94,6 +94,7 @@ class DistributedTest {
               "-Gurl=" + server.uri("/echo"),
               "-Gusers=10",
               "-Gloops=20",
+              "-Gtransports=websocket",
               "-X")
           .awaitSuccess();
     }
@@ -126,7 +127,8 @@ class DistributedTest {
               List.of(survivor, victim),
               "-Gurl=" + server.uri("/echo"),
               "-Gusers=5",
-              "-Gloops=100",
+              "-Gloops=400",
+              "-Gtransports=websocket",
               "-Gthink=50");
       controller.awaitWhileRunning(
           "samples of both",
@@ -140,8 +142,8 @@ class DistributedTest {
     }
     Jtl own = partial(results).of(survivor.address());
     own.assertAllSucceeded();
-    assertEquals(500, own.count("Echo"));
+    assertEquals(2000, own.count("Echo"));
     long lost = partial(results).of(victim.address()).count("Echo");
-    assertTrue(lost < 500, () -> "The victim had sent everything before it was killed: " + lost);
+    assertTrue(lost < 2000, () -> "The victim had sent everything before it was killed: " + lost);
   }
 }

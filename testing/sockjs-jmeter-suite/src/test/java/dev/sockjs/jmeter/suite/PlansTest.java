@@ -46,6 +46,7 @@ class PlansTest {
               "-Jurl=" + server.uri("/echo"),
               "-Jusers=4",
               "-Jloops=5",
+              "-Jtransports=websocket",
               "-e",
               "-o",
               dashboard.toString());
