@@ -154,7 +154,7 @@ final class GrizzlyConnector {
     IOException failure = null;
     for (InetAddress address : InetAddress.getAllByName(host)) {
       try {
-        return await(connector.connect(new InetSocketAddress(address, port)));
+        return awaitResult(connector.connect(new InetSocketAddress(address, port)));
       } catch (IOException e) {
         if (failure != null) {
           e.addSuppressed(failure);
@@ -220,6 +220,19 @@ final class GrizzlyConnector {
     } catch (IOException e) {
       throw new DeploymentException("SSL handshake has failed", e);
     }
+  }
+
+  /**
+   * Returns the result of a future of Grizzly. Such a future (SafeFutureImpl of Grizzly 4.0.2)
+   * counts as done shortly before it has its result, and then returns null.
+   */
+  private <T> T awaitResult(Future<T> step) throws IOException, InterruptedException {
+    T result = await(step);
+    while (result == null) {
+      Thread.onSpinWait();
+      result = await(step);
+    }
+    return result;
   }
 
   private <T> T await(Future<T> step) throws IOException, InterruptedException {
