@@ -37,7 +37,7 @@ enum PackageLayers {
       ".prompt .replay",
       ".bench .connect .probe .serve",
       ".record",
-      ".output",
+      ".output .time",
       ".stomp"),
   TESTKIT("dev.sockjs.testkit", ".contract", ".recorder .server .time .tls");
 

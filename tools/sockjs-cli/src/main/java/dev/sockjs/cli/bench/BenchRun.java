@@ -3,6 +3,7 @@ package dev.sockjs.cli.bench;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.cli.output.LineWriter;
+import dev.sockjs.cli.time.SystemScheduler;
 import dev.sockjs.spi.RedactedUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public final class BenchRun {
    * @throws UncheckedIOException if the report cannot be written, or the output was closed
    */
   public int run(SockJsClient client, URI url, SockJsOptions options) throws Exception {
-    try (TimerScheduler scheduler = new TimerScheduler()) {
+    try (SystemScheduler scheduler = new SystemScheduler()) {
       Bench started = new Bench(client, url, options, settings, scheduler);
       bench = started;
       CompletableFuture<BenchResult> result = started.start();

@@ -1,4 +1,4 @@
-package dev.sockjs.cli.bench;
+package dev.sockjs.cli.time;
 
 import dev.sockjs.spi.Scheduler;
 import java.time.Duration;
@@ -8,17 +8,22 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The clock of the system, and one daemon thread for tasks. */
-final class TimerScheduler implements Scheduler, AutoCloseable {
+/** The clock of this machine, and a timer on one daemon thread. */
+public final class SystemScheduler implements Scheduler, AutoCloseable {
 
   private final ScheduledThreadPoolExecutor executor =
       new ScheduledThreadPoolExecutor(
           1,
           task -> {
-            Thread thread = new Thread(task, "sockjs-bench");
+            Thread thread = new Thread(task, "sockjs-timer");
             thread.setDaemon(true);
             return thread;
           });
+
+  /** Creates a scheduler, whose thread starts with the first task. */
+  public SystemScheduler() {
+    executor.setRemoveOnCancelPolicy(true);
+  }
 
   @Override
   public long nanoTime() {
@@ -40,6 +45,7 @@ final class TimerScheduler implements Scheduler, AutoCloseable {
     return () -> future.cancel(false);
   }
 
+  /** Drops the tasks that wait. A scheduler that lives as long as the process needs no close. */
   @Override
   public void close() {
     executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
