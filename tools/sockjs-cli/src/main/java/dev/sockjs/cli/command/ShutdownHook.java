@@ -1,6 +1,7 @@
 package dev.sockjs.cli.command;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class ShutdownHook {
 
   private final Actions actions;
 
+  /** Completes only if an action fails; otherwise the process ends first. */
+  private final CompletableFuture<Void> halted = new CompletableFuture<>();
+
   /** Guarded by this. */
   private @Nullable Thread interrupt;
 
@@ -83,14 +87,19 @@ final class ShutdownHook {
     try {
       return command.run(hook::onInterrupt);
     } finally {
-      hook.awaitInterrupt();
+      // What the caller does next, such as to close the client at once, must not cut an orderly
+      // shutdown short.
+      if (hook.isInterrupted()) {
+        hook.halted.join();
+      }
       if (previous != null) {
         Signals.unregister(INTERRUPT, previous);
       }
       try {
         runtime.removeShutdownHook(terminate);
       } catch (IllegalStateException e) {
-        // The process is shutting down, and the hook is running.
+        // The process is shutting down, and runs the hook or will.
+        hook.halted.join();
       }
     }
   }
@@ -114,20 +123,17 @@ final class ShutdownHook {
     return true;
   }
 
-  private void halt(IntSupplier shutdown) {
-    int status = shutdown.getAsInt();
-    actions.beforeHalt().run();
-    Runtime.getRuntime().halt(status);
+  private synchronized boolean isInterrupted() {
+    return interrupt != null;
   }
 
-  /** Lets the thread that handles SIGINT end the process, with its own exit status. */
-  private void awaitInterrupt() throws InterruptedException {
-    Thread running;
-    synchronized (this) {
-      running = interrupt;
-    }
-    if (running != null) {
-      running.join();
+  private void halt(IntSupplier shutdown) {
+    try {
+      int status = shutdown.getAsInt();
+      actions.beforeHalt().run();
+      Runtime.getRuntime().halt(status);
+    } finally {
+      halted.complete(null);
     }
   }
 }
