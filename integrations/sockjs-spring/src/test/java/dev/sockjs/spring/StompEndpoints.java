@@ -46,7 +46,10 @@ class StompEndpoints implements WebSocketMessageBrokerConfigurer {
         .addEndpoint("/stomp")
         .setHandshakeHandler(handshakeHandler)
         .withSockJS()
-        .setHttpMessageCacheSize(10_000); // by default, 100 messages that wait end a session
+        // By default, 100 messages that wait end a session, or 5 s without a request of the client,
+        // which can pass on a busy machine.
+        .setHttpMessageCacheSize(10_000)
+        .setDisconnectDelay(30_000);
   }
 
   /** Tells if messages of a session are handled one after the other, in order. */
@@ -57,13 +60,22 @@ class StompEndpoints implements WebSocketMessageBrokerConfigurer {
   @Override
   public void configureMessageBroker(MessageBrokerRegistry registry) {
     registry.setApplicationDestinationPrefixes("/app");
-    registry.setPreservePublishOrder(true);
     registry.enableSimpleBroker("/topic", "/queue").setSelectorHeaderName("selector");
   }
 
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
     registration.interceptors(new Receipts());
+  }
+
+  /**
+   * Keeps the order of messages with one thread. Spring's own way, {@code setPreservePublishOrder},
+   * is for messages of the broker only. A receipt of {@link Receipts} then runs the callback of
+   * another message a second time, and if both run at once, Spring ends the session.
+   */
+  @Override
+  public void configureClientOutboundChannel(ChannelRegistration registration) {
+    registration.taskExecutor().corePoolSize(1).maxPoolSize(1);
   }
 
   /** Sends the receipts that Spring's simple broker does not send. */

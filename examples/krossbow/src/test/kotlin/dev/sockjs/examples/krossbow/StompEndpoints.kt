@@ -31,13 +31,11 @@ class StompEndpoints(private val beans: BeanFactory) : WebSocketMessageBrokerCon
     registry
       .addEndpoint("/stomp")
       .withSockJS()
-      // Between two HTTP requests of a client, the messages for it wait here. One more than fit
-      // (100
-      // by default) ends the session, and the client's next request gets 3000 "Go away!".
+      // Between two HTTP requests of a client, the messages for it wait here. One more than the
+      // limit, by default 100, ends the session, and the client's next request gets 3000.
       .setHttpMessageCacheSize(10_000)
-      // A session without an open request ends after this time, with 3000 too. The 5 s of Spring
-      // are
-      // short for a machine that runs other builds.
+      // A session without an open request ends after this time, with 3000 too. Spring's 5 s are
+      // short for a busy machine.
       .setDisconnectDelay(30_000)
   }
 
