@@ -60,6 +60,7 @@ class StompEndpoints implements WebSocketMessageBrokerConfigurer {
   @Override
   public void configureMessageBroker(MessageBrokerRegistry registry) {
     registry.setApplicationDestinationPrefixes("/app");
+    registry.setPreservePublishOrder(true);
     registry.enableSimpleBroker("/topic", "/queue").setSelectorHeaderName("selector");
   }
 
@@ -69,9 +70,9 @@ class StompEndpoints implements WebSocketMessageBrokerConfigurer {
   }
 
   /**
-   * Keeps the order of messages with one thread. Spring's own way, {@code setPreservePublishOrder},
-   * is for messages of the broker only. A receipt of {@link Receipts} then runs the callback of
-   * another message a second time, and if both run at once, Spring ends the session.
+   * Lets one thread send. With several, a receipt, or a response to a subscription, runs the
+   * callback with which Spring preserves the order of the broker's messages a second time, and if
+   * that is at the same time as the first, Spring ends the session or loses a message.
    */
   @Override
   public void configureClientOutboundChannel(ChannelRegistration registration) {

@@ -41,6 +41,7 @@ class StompEndpoints(private val beans: BeanFactory) : WebSocketMessageBrokerCon
 
   override fun configureMessageBroker(registry: MessageBrokerRegistry) {
     registry.setApplicationDestinationPrefixes("/app")
+    registry.setPreservePublishOrder(true)
     registry
       .enableSimpleBroker("/topic")
       .setTaskScheduler(heartBeats())
@@ -59,10 +60,9 @@ class StompEndpoints(private val beans: BeanFactory) : WebSocketMessageBrokerCon
   }
 
   /**
-   * Keeps the order of messages with one thread. Spring's own way, `setPreservePublishOrder`, is
-   * for messages of the broker only. A receipt of [Receipts] then runs the callback of another
-   * message a second time, and if both run at once, Spring ends the session with 1002. A client
-   * that has no open request gets 3000 instead.
+   * Lets one thread send. With several, a receipt of [Receipts] runs the callback with which Spring
+   * preserves the order of the broker's messages a second time. If that is at the same time as the
+   * first, Spring ends the session with 1002; a client that has no open request gets 3000 instead.
    */
   override fun configureClientOutboundChannel(registration: ChannelRegistration) {
     registration.taskExecutor().corePoolSize(1).maxPoolSize(1)
