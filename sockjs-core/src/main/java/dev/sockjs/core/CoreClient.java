@@ -177,7 +177,7 @@ final class CoreClient implements SockJsClient {
 
   @Override
   public ClientStatistics statistics() {
-    long buffered = sessions.stream().mapToLong(CoreSession::bufferedBytes).sum();
+    long buffered = sessions.stream().mapToLong(CoreSession::pendingBytes).sum();
     return counters.statistics(buffered);
   }
 

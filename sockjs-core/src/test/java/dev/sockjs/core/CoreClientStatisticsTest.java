@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.sockjs.Attempt.Outcome;
 import dev.sockjs.ClientStatistics;
 import dev.sockjs.Phase;
+import dev.sockjs.ReadyState;
 import dev.sockjs.SendBufferFullException;
 import dev.sockjs.SessionEnd;
 import dev.sockjs.SockJs;
@@ -102,6 +103,21 @@ class CoreClientStatisticsTest extends CoreClientFixture {
     assertFalse(sock.offer("x"));
     assertEquals(2, statistics().messagesRejected(), "a closed session has no buffer");
     assertEquals(0, statistics().bufferedBytes());
+  }
+
+  @Test
+  void droppedMessagesOfAPausedSessionAreNotBuffered() {
+    socket.completesSends = false;
+    SockJs sock = connectAndOpen();
+    sock.send("abc");
+    sock.pause();
+    socket.connection().frames("a[\"1\"]", "c[3000,\"Go away!\"]");
+    assertEquals(ReadyState.CLOSING, sock.readyState(), "the pause holds the message");
+    assertEquals(3, sock.bufferedAmount());
+    assertEquals(0, statistics().bufferedBytes());
+    sock.resume();
+    assertEquals("1", listener.awaitMessage());
+    assertEvent(listener.awaitClose(), 3000, "Go away!", true);
   }
 
   @Test

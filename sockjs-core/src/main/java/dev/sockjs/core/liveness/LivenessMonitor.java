@@ -42,7 +42,7 @@ public final class LivenessMonitor {
    * Starts the checks. On the serial executor.
    *
    * @param canProbe true if a probe makes a live server respond
-   * @param probesAreSafe true if a probe is no risk for a session whose server sends heartbeats
+   * @param probesAreSafe true if a probe is not a risk for a session whose server sends heartbeats
    */
   public void start(boolean canProbe, boolean probesAreSafe) {
     liveness.setCanProbe(canProbe);

@@ -98,9 +98,9 @@ public final class CoreSession
     return sock;
   }
 
-  /** Returns the bytes that were accepted and not sent; 0 after the end. On any thread. */
-  public long bufferedBytes() {
-    return sock.readyState() == ReadyState.CLOSED ? 0 : sender.bufferedBytes();
+  /** Returns the bytes that were accepted and can still be sent. On any thread. */
+  public long pendingBytes() {
+    return sender.pendingBytes();
   }
 
   /** Returns the longest time that closing in order may take. */

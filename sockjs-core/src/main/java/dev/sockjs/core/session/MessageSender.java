@@ -91,6 +91,11 @@ final class MessageSender {
     return queue.bufferedBytes();
   }
 
+  /** Returns {@link SendQueue#pendingBytes()}. On any thread. */
+  long pendingBytes() {
+    return queue.pendingBytes();
+  }
+
   /** Returns {@link SendQueue#flushed()}. On any thread. */
   CompletableFuture<Void> flushed() {
     return queue.flushed();

@@ -159,6 +159,11 @@ final class SendQueue {
     return bufferedBytes;
   }
 
+  /** Returns the bytes of all accepted messages that can still be sent. */
+  synchronized long pendingBytes() {
+    return abandonCause == null ? bufferedBytes : 0;
+  }
+
   /**
    * Returns a future that completes when all messages accepted before were sent, and fails if the
    * queue is abandoned first.

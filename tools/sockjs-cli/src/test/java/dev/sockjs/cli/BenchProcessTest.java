@@ -34,7 +34,7 @@ final class BenchProcessTest {
 
   private Process bench(String... options) throws Exception {
     List<String> args = new ArrayList<>(List.of("bench", server.uri("/echo").toString(), "--json"));
-    args.addAll(CommandRun.LONG_TIMEOUTS);
+    args.addAll(List.of("--info-timeout", "60000", "--timeout", "30000"));
     args.addAll(Arrays.asList(options));
     Process process = CommandProcess.start(Redirect.PIPE, args.toArray(String[]::new));
     started.add(process);

@@ -21,7 +21,7 @@ public record CommandRun(int status, List<String> out, String err) {
 
   /** Options for a busy machine: no test measures how long a connect takes. */
   static final List<String> LONG_TIMEOUTS =
-      List.of("--info-timeout", "60000", "--timeout", "30000");
+      List.of("--info-timeout", "60000", "--timeout", "30000", "--close-linger", "30000");
 
   /** Runs a command without input. */
   public static CommandRun of(String... args) {

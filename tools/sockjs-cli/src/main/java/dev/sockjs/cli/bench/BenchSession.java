@@ -134,6 +134,11 @@ final class BenchSession implements SockJsListener {
     } while (pumpCalls.addAndGet(-served) != 0);
   }
 
+  /** Returns whether a thread is sending what is due. */
+  boolean isPumping() {
+    return pumpCalls.get() != 0;
+  }
+
   private boolean sendNext() {
     Schedule current = schedule;
     SockJs connection = sock;

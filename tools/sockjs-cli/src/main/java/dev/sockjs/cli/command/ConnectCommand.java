@@ -91,6 +91,8 @@ public final class ConnectCommand implements Callable<Integer> {
       description = "The code to close with, 1000 or 3000 to 4999, and the reason. Default: 1000.")
   private CloseRequest closeRequest = CloseRequest.DEFAULT;
 
+  @Mixin private CloseOptions close = new CloseOptions();
+
   @Option(
       names = "--deadline",
       paramLabel = "S",
@@ -122,9 +124,9 @@ public final class ConnectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     common.configureLogs(stdio);
-    SockJsOptions options = session.toOptions(request.headers(stdio));
+    SockJsOptions options = close.add(session.toOptions(request.headers(stdio)));
     Dialect dialect = dialect();
-    Ending ending = new Ending(expectedMessages(), waits, closeRequest);
+    Ending ending = new Ending(expectedMessages(), waits, closeRequest, close.linger());
     LongSupplier millis = Elapsed.start();
     SockJsClient client =
         request.client(stdio).transports(transports.with(webSocket.providers())).build();

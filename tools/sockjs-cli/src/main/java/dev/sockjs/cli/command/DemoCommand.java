@@ -29,6 +29,7 @@ public final class DemoCommand implements Callable<Integer> {
       SockJsOptions.builder()
           .infoTimeout(Duration.ofSeconds(30))
           .timeout(Duration.ofSeconds(20))
+          .closeLinger(Duration.ofSeconds(20))
           .build();
 
   private final Stdio stdio;

@@ -81,19 +81,16 @@ public final class ProbeCommand implements Callable<Integer> {
     try {
       ServerProbe probe = new ServerProbe(client, infoProbe, settings);
       ProbeReport report = report(probe);
-      Thread running = Thread.currentThread();
       return ShutdownHook.during(
           interrupt -> probe.run(report) ? 0 : 1,
-          ShutdownHook.Actions.interruptible(() -> stop(running, client), () -> {}));
+          ShutdownHook.Actions.interruptible(() -> stop(probe), () -> {}));
     } finally {
       client.closeNow();
     }
   }
 
-  /** Closes the session that is open. The thread is interrupted so that it reports no result. */
-  private static int stop(Thread running, SockJsClient client) {
-    running.interrupt();
-    client.close();
+  private static int stop(ServerProbe probe) {
+    probe.stop();
     return 1;
   }
 

@@ -44,8 +44,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class ReplayCommand implements Callable<Integer> {
 
-  private static final Ending ENDING = new Ending(OptionalInt.empty(), false, CloseRequest.DEFAULT);
-
   private static final double NO_PAUSES = Double.POSITIVE_INFINITY;
 
   private final Stdio stdio;
@@ -92,6 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private SessionOptions session = new SessionOptions();
+  @Mixin private CloseOptions close = new CloseOptions();
   @Mixin private WebSocketOptions webSocket = new WebSocketOptions();
   @Mixin private TransportOptions transports = new TransportOptions();
   @Mixin private RecordOptions record = new RecordOptions();
@@ -122,14 +121,15 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private int replay(URI target, Recording recording, Pace pace) throws Exception {
-    SockJsOptions options = session.toOptions(server.headers(stdio));
+    SockJsOptions options = close.add(session.toOptions(server.headers(stdio)));
+    Ending ending = new Ending(OptionalInt.empty(), false, CloseRequest.DEFAULT, close.linger());
     LongSupplier millis = Elapsed.start();
     Replay replay = new Replay(recording, pace, compares, new SystemScheduler());
     SockJsClient client =
         server.client(stdio).transports(transports.with(webSocket.providers())).build();
     try (Recorder recorder = record.open(stdio, millis)) {
       ConnectSession listener =
-          new ConnectSession(replay, replay, ENDING, server.output(stdio, millis), recorder);
+          new ConnectSession(replay, replay, ending, server.output(stdio, millis), recorder);
       int status =
           ShutdownHook.during(
               interrupt -> {

@@ -35,7 +35,7 @@ final class TlsOptions {
       paramLabel = "FILE",
       converter = CertificatesConverter.class,
       description = {
-        "A PEM file with a certificate for this client, for servers that require one.",
+        "A PEM or DER file with a certificate for this client, for servers that require one.",
         "Certificates of its issuers may follow."
       })
   private @Nullable Certificates cert;

@@ -4,7 +4,6 @@ import dev.sockjs.Attempt;
 import dev.sockjs.CloseEvent;
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsListener;
-import dev.sockjs.SockJsOptions;
 import dev.sockjs.cli.output.ErrorMessage;
 import dev.sockjs.cli.output.Output;
 import dev.sockjs.cli.record.Recorder;
@@ -34,10 +33,6 @@ public final class ConnectSession implements SockJsListener {
 
   private static final CloseEvent DEADLINE = CloseEvent.of(1006, "Deadline", false);
   private static final CloseEvent OUTPUT_CLOSED = CloseEvent.of(1006, "Output closed", false);
-
-  /** Twice the longest time that a close takes. */
-  private static final Duration MAX_INTERRUPT_TIME =
-      SockJsOptions.DEFAULT_CLOSE_LINGER.multipliedBy(2);
 
   private final Input input;
   private final Dialect dialect;
@@ -120,7 +115,8 @@ public final class ConnectSession implements SockJsListener {
     interrupted = true;
     closer.run();
     // Needed if the reader of the output has stopped reading: a blocked write delays onClose.
-    ended.completeOnTimeout(OUTPUT_CLOSED, MAX_INTERRUPT_TIME.toMillis(), TimeUnit.MILLISECONDS);
+    long limitMillis = 2 * ending.closeLinger().toMillis();
+    ended.completeOnTimeout(OUTPUT_CLOSED, limitMillis, TimeUnit.MILLISECONDS);
     return awaitEnd();
   }
 
@@ -170,6 +166,9 @@ public final class ConnectSession implements SockJsListener {
   }
 
   void received(String message) {
+    if (ended.isDone()) {
+      return; // by the deadline, or because the output is closed
+    }
     recorder.received(message);
     dialect.received(message);
   }
@@ -184,6 +183,9 @@ public final class ConnectSession implements SockJsListener {
   }
 
   void heartbeat() {
+    if (ended.isDone()) {
+      return;
+    }
     recorder.heartbeat();
     print(Output::heartbeat);
   }

@@ -8,6 +8,7 @@ import dev.sockjs.cli.output.ErrorMessage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 
 /**
  * Reads the input of an open session and sends it, on a thread of its own. Stops at the end of the
@@ -52,7 +53,7 @@ final class InputSender implements Runnable {
   /** Returns false if the rest of the input is not needed. */
   private boolean process(InputLine line) {
     if (line instanceof Send send) {
-      return send.messages().stream().allMatch(this::send);
+      return send.messages().stream().allMatch(message -> send(message, send.offer()));
     }
     if (line instanceof Close close) {
       events.close(close.request());
@@ -67,10 +68,10 @@ final class InputSender implements Runnable {
   }
 
   /** Sends a message as soon as the send buffer has room; returns false if the session ended. */
-  private boolean send(String message) {
+  private boolean send(String message, BiPredicate<Link, String> offer) {
     try {
       events.awaitReady();
-      while (!link.offer(message)) {
+      while (!offer.test(link, message)) {
         if (!link.isAlive()) {
           return false;
         }

@@ -30,7 +30,11 @@ public final class StompCommands implements Function<String, InputLine> {
           "/quit                   disconnects and closes",
           "/help                   prints this");
 
-  /** The ids of the subscriptions, by destination. Guarded by this. */
+  /**
+   * The ids of the subscriptions, by destination. It changes together with the acceptance of the
+   * frame, and not when the line is read: a line can wait until the session is open again, and the
+   * new session then gets all subscriptions before. Guarded by this.
+   */
   private final Map<String, String> ids = new LinkedHashMap<>();
 
   /** Guarded by this. */
@@ -61,16 +65,28 @@ public final class StompCommands implements Function<String, InputLine> {
       return invalid("Already subscribed", line);
     }
     String id = Integer.toString(++lastId);
-    ids.put(destination, id);
-    return Send.of(subscription(destination, id));
+    return send(subscription(destination, id), () -> ids.put(destination, id));
   }
 
   private synchronized InputLine unsubscribe(String line, String destination) {
-    String id = ids.remove(destination);
+    String id = ids.get(destination);
     if (id == null) {
       return invalid("Not subscribed; /subs lists the subscriptions", line);
     }
-    return Send.of(StompFrame.of("UNSUBSCRIBE").with("id", id).encode());
+    String frame = StompFrame.of("UNSUBSCRIBE").with("id", id).encode();
+    return send(frame, () -> ids.remove(destination));
+  }
+
+  private Send send(String frame, Runnable onAccepted) {
+    return new Send(List.of(frame), (link, message) -> offer(link, message, onAccepted));
+  }
+
+  private synchronized boolean offer(Link link, String frame, Runnable onAccepted) {
+    boolean isAccepted = link.offer(frame);
+    if (isAccepted) {
+      onAccepted.run();
+    }
+    return isAccepted;
   }
 
   private static InputLine send(String line, String rest) {
@@ -82,11 +98,9 @@ public final class StompCommands implements Function<String, InputLine> {
     return Send.of(StompFrame.of("SEND").with("destination", words[0]).withBody(body).encode());
   }
 
-  /** Returns the frames that make the subscriptions again, in a new STOMP session. */
-  synchronized List<String> subscriptions() {
-    return ids.entrySet().stream()
-        .map(entry -> subscription(entry.getKey(), entry.getValue()))
-        .toList();
+  /** Makes the subscriptions in a new STOMP session. */
+  synchronized void subscribeAgain(Link link) {
+    ids.forEach((destination, id) -> link.offer(subscription(destination, id)));
   }
 
   private synchronized List<String> destinations() {

@@ -119,7 +119,7 @@ public final class StompDialect implements Dialect {
     synchronized (this) {
       current.connected = true;
     }
-    commands.subscriptions().forEach(current.link::offer);
+    commands.subscribeAgain(current.link);
     current.conversation.ready();
   }
 
@@ -131,31 +131,29 @@ public final class StompDialect implements Dialect {
 
   @Override
   public void close(Link link, CloseRequest request) {
-    if (isDisconnecting()) {
-      return;
+    Session disconnecting = null;
+    synchronized (this) {
+      if (session != null && session.closing != null) {
+        return; // the receipt, or the end of the time for it, closes the session
+      }
+      if (session != null && session.connected) {
+        disconnecting = session;
+        disconnecting.closing = request;
+      }
     }
-    Optional<Session> disconnecting = startDisconnect(request);
-    StompFrame frame = StompFrame.of("DISCONNECT").with("receipt", DISCONNECT_RECEIPT);
-    if (disconnecting.isPresent() && link.offer(frame.encode())) {
-      scheduler.schedule(MAX_DISCONNECT_TIME, () -> closeSocket(disconnecting.get()));
-    } else {
+    if (disconnecting == null || !disconnect(disconnecting, link)) {
       link.close(request);
     }
   }
 
-  /** Returns true if the receipt or the time for it will close the session. */
-  private synchronized boolean isDisconnecting() {
-    return session != null && session.closing != null;
-  }
-
-  /** Returns the session if it is connected and not disconnecting yet. */
-  private synchronized Optional<Session> startDisconnect(CloseRequest request) {
-    Session current = session;
-    if (current == null || !current.connected || current.closing != null) {
-      return Optional.empty();
+  /** Returns false if the frame cannot be sent. */
+  private boolean disconnect(Session disconnecting, Link link) {
+    StompFrame frame = StompFrame.of("DISCONNECT").with("receipt", DISCONNECT_RECEIPT);
+    boolean isAccepted = link.offer(frame.encode());
+    if (isAccepted) {
+      scheduler.schedule(MAX_DISCONNECT_TIME, () -> closeSocket(disconnecting));
     }
-    current.closing = request;
-    return Optional.of(current);
+    return isAccepted;
   }
 
   private void closeSocket(Session current) {

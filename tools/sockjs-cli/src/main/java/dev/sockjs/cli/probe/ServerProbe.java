@@ -39,6 +39,7 @@ public final class ServerProbe {
   private final InfoProbe infoProbe;
   private final Settings settings;
   private final TransportProbe transportProbe;
+  private volatile boolean stopped;
 
   /**
    * Creates a probe for one run.
@@ -58,13 +59,21 @@ public final class ServerProbe {
     return client.transports().stream().filter(name -> !name.equals(InfoProbe.NAME)).toList();
   }
 
+  /** Closes the client, and with it the session that is open. No more results are reported. */
+  public void stop() {
+    stopped = true;
+    client.close();
+  }
+
   /**
    * Runs the test, and reports each result as soon as it is known.
    *
    * @return true if an application with default settings gets a connection that works
+   * @throws InterruptedException if the thread is interrupted, or after {@link #stop}
    */
   public boolean run(ProbeReport report) throws InterruptedException {
     CloseEvent end = infoProbe.run(client, settings.url(), settings.options());
+    requireRunning();
     Optional<InfoProbe.Result> result = infoProbe.result();
     if (result.isEmpty()) {
       report.infoFailed(end, InfoDiagnosis.of(end, settings.proxy()));
@@ -79,12 +88,25 @@ public final class ServerProbe {
   private ProbeResults connect(ServerInfo info, ProbeReport report) throws InterruptedException {
     List<ProbeResult> results = new ArrayList<>();
     for (String name : transports()) {
-      ProbeResult result = transportProbe.run(name, optionsFor(name, info));
+      ProbeResult result = connect(name, optionsFor(name, info));
       results.add(result);
       report.transport(result);
     }
-    ProbeResult byDefault = transportProbe.run(Labels.DEFAULT_SETTINGS, settings.options());
+    ProbeResult byDefault = connect(Labels.DEFAULT_SETTINGS, settings.options());
     return new ProbeResults(info, results, byDefault);
+  }
+
+  private ProbeResult connect(String name, SockJsOptions options) throws InterruptedException {
+    ProbeResult result = transportProbe.run(name, options);
+    requireRunning();
+    return result;
+  }
+
+  /** A session that {@link #stop} closed says nothing about the server. */
+  private void requireRunning() throws InterruptedException {
+    if (stopped) {
+      throw new InterruptedException("The probe was stopped");
+    }
   }
 
   /** Returns options that skip the info request and give one transport all of the time. */

@@ -22,7 +22,8 @@ public final class PromptCommands implements Function<String, InputLine> {
           "TEXT                   sends TEXT as a message",
           "//TEXT                 sends /TEXT as a message",
           "/close [CODE [REASON]] closes with a code, 1000 or 3000 to 4999, and a reason",
-          "/quit                  closes; so does Ctrl-D, and Ctrl-C with exit status 130",
+          "/quit                  closes; Ctrl-C too, with exit status 130",
+          "Ctrl-D                 ends the input",
           "/help                  prints this",
           "Up and Down move through the history, Ctrl-R searches it.",
           "A line that begins with a space is not kept in the history.");

@@ -28,6 +28,9 @@ public final class Recorder implements AutoCloseable {
   /** Guarded by this. */
   private boolean failed;
 
+  /** Guarded by this. */
+  private boolean closed;
+
   /**
    * Creates a recorder.
    *
@@ -84,7 +87,7 @@ public final class Recorder implements AutoCloseable {
   private void write(JsonLine line) {
     String failure = null;
     synchronized (this) {
-      if (failed) {
+      if (failed || closed) {
         return;
       }
       try {
@@ -104,9 +107,10 @@ public final class Recorder implements AutoCloseable {
     return failed;
   }
 
-  /** Closes the file. A second call does nothing. */
+  /** Closes the file. Later events are not recorded. A second call does nothing. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       out.close();
     } catch (IOException e) {

@@ -61,6 +61,7 @@ final class RecordCommandTest {
   private static CommandRun replay(Path file, String url, String... options) {
     List<String> args = new ArrayList<>(List.of("replay", file.toString(), url));
     args.addAll(List.of("--info-timeout", "60000", "--timeout", "30000"));
+    args.addAll(List.of("--close-linger", "30000"));
     args.addAll(List.of(options));
     return CommandRun.of(args.toArray(String[]::new));
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class ConnectSessionOutputTest {
   private static final OptionalInt NONE = OptionalInt.empty();
+  private static final Duration LINGER = Duration.ofMinutes(1);
   private static final CloseEvent CLEAN = CloseEvent.of(1000, "Normal closure", true);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -106,13 +107,16 @@ final class ConnectSessionOutputTest {
           }
         };
     ConnectSession session =
-        session(Input.of(List.of()), new Ending(NONE, false, CloseRequest.DEFAULT), closedStream);
+        session(
+            Input.of(List.of()),
+            new Ending(NONE, false, CloseRequest.DEFAULT, LINGER),
+            closedStream);
     session.onOpen(sock);
     assertEquals(1, session.awaitEnd());
   }
 
   private ConnectSession session(Input input, OptionalInt expected, CloseRequest closeRequest) {
-    return session(input, new Ending(expected, false, closeRequest), out);
+    return session(input, new Ending(expected, false, closeRequest, LINGER), out);
   }
 
   private static ConnectSession session(Input input, Ending ending, OutputStream out) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -155,7 +156,7 @@ final class ConnectSessionTest {
     return new ConnectSession(
         input,
         Dialect.plain(),
-        new Ending(expected, false, closeRequest),
+        new Ending(expected, false, closeRequest, Duration.ofMinutes(1)),
         new JsonOutput(OutputStream.nullOutputStream()),
         Recorder.none());
   }

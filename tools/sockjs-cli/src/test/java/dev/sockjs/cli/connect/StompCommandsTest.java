@@ -1,6 +1,7 @@
 package dev.sockjs.cli.connect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,13 +35,33 @@ final class StompCommandsTest {
 
   @Test
   void eachSubscriptionHasItsOwnIdUntilItEnds() {
-    assertEquals(Send.of("SUBSCRIBE\nid:1\ndestination:/a\n\n\0"), commands.apply("/sub /a"));
-    assertEquals(Send.of("SUBSCRIBE\nid:2\ndestination:/b\n\n\0"), commands.apply("/sub /b"));
+    FakeLink link = new FakeLink();
+    assertTrue(link.offer("/sub /a", commands));
+    assertTrue(link.offer("/sub /b", commands));
     assertEquals(new Note(List.of("/a", "/b")), commands.apply("/subs"));
-    assertEquals(Send.of("UNSUBSCRIBE\nid:1\n\n\0"), commands.apply("/unsub /a"));
+    assertTrue(link.offer("/unsub /a", commands));
+    assertEquals(
+        List.of(
+            "SUBSCRIBE\nid:1\ndestination:/a\n\n\0",
+            "SUBSCRIBE\nid:2\ndestination:/b\n\n\0",
+            "UNSUBSCRIBE\nid:1\n\n\0"),
+        link.calls);
     assertEquals(new Note(List.of("/b")), commands.apply("/subs"));
     assertInstanceOf(Invalid.class, commands.apply("/unsub /a"));
     assertInstanceOf(Invalid.class, commands.apply("/sub /b"));
+  }
+
+  @Test
+  void subscriptionBeginsAndEndsWhenItsFrameIsAccepted() {
+    FakeLink link = new FakeLink();
+    link.isFull = true;
+    assertFalse(link.offer("/sub /a", commands));
+    assertEquals(new Note(List.of("No subscriptions")), commands.apply("/subs"));
+    link.isFull = false;
+    assertTrue(link.offer("/sub /a", commands));
+    link.isFull = true;
+    assertFalse(link.offer("/unsub /a", commands));
+    assertEquals(new Note(List.of("/a")), commands.apply("/subs"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sockjs.cli.connect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.cli.connect.InputLine.Send;
 import dev.sockjs.testkit.time.ManualScheduler;
@@ -158,11 +159,18 @@ final class StompDialectTest {
   @Test
   void subscriptionsAreMadeAgainInTheNextSession() {
     connect("0,0");
-    assertInstanceOf(Send.class, commands.apply("/sub /topic/a"));
+    assertTrue(link.offer("/sub /topic/a", commands));
     dialect.ended();
+    Send typedWhileDown = assertInstanceOf(Send.class, commands.apply("/sub /topic/b"));
     FakeLink next = new FakeLink();
     dialect.opened(next, conversation);
     dialect.received("CONNECTED\nversion:1.2\n\n\0");
-    assertEquals(List.of(CONNECT, "SUBSCRIBE\nid:1\ndestination:/topic/a\n\n\0"), next.calls);
+    assertTrue(next.offer(typedWhileDown));
+    assertEquals(
+        List.of(
+            CONNECT,
+            "SUBSCRIBE\nid:1\ndestination:/topic/a\n\n\0",
+            "SUBSCRIBE\nid:2\ndestination:/topic/b\n\n\0"),
+        next.calls);
   }
 }

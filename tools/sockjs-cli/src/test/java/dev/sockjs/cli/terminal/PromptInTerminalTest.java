@@ -64,7 +64,7 @@ final class PromptInTerminalTest {
   private Tmux connect(List<String> properties, String environment, String url, String... options)
       throws IOException {
     List<String> args = new ArrayList<>(List.of("connect", url, "--info-timeout", "60000"));
-    args.addAll(List.of("--timeout", "30000"));
+    args.addAll(List.of("--timeout", "30000", "--close-linger", "60000"));
     args.addAll(List.of(options));
     String command =
         CommandProcess.command(properties, args.toArray(String[]::new)).stream()
@@ -195,10 +195,17 @@ final class PromptInTerminalTest {
     try (ScriptedServer silent = ScriptedServer.start()) {
       silent.on("GET", "/info", Exchange::silence);
       Tmux tmux = connect(silent.uri("/echo").toString());
-      silent.awaitRequest("GET", "/info");
+      awaitFirstRequest(silent);
       tmux.press("C-c");
       List<String> screen = tmux.awaitLastLine("echo");
       assertTrue(screen.contains("status 130"), screen::toString);
+    }
+  }
+
+  /** The start of a JVM can take long on a busy machine. */
+  private static void awaitFirstRequest(ScriptedServer server) throws InterruptedException {
+    while (server.requests().isEmpty()) {
+      Thread.sleep(10);
     }
   }
 
