@@ -93,7 +93,7 @@ final class Connection implements SockJsListener {
     try {
       await(sock().flushed(), deadline);
     } catch (ExecutionException e) {
-      throw ended("The message was not sent");
+      throw notSent(deadline);
     } catch (TimeoutException e) {
       throw deadline.expired("The message was not sent");
     }
@@ -113,13 +113,19 @@ final class Connection implements SockJsListener {
         return;
       }
       if (sock().readyState() != ReadyState.OPEN) {
-        throw ended("The message was not sent");
+        throw notSent(deadline);
       }
       if (deadline.leftNanos() <= 0) {
         throw deadline.expired("There was no room in the send buffer");
       }
       inbox.awaitWritable(writable, deadline);
     }
+  }
+
+  /** Waits for the close event, because a session refuses messages before it reports its end. */
+  private SampleFailure notSent(Deadline deadline) throws InterruptedException {
+    inbox.awaitClosed(deadline);
+    return ended("The message was not sent");
   }
 
   private boolean offer(String message) {

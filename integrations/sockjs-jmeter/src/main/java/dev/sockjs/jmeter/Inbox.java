@@ -118,6 +118,19 @@ final class Inbox {
     }
   }
 
+  /** Waits until the connection has ended, or the time is over. */
+  void awaitClosed(Deadline deadline) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = deadline.leftNanos();
+      while (closeEvent == null && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Optional<CloseEvent> closeEvent() {
     lock.lock();
     try {

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * is closed.
  *
  * <p>The result has a sub-result for each transport that was tried or skipped. If the connection
- * does not open, the code is the HTTP status that ended it, or else the close code, such as 2000;
- * the message lists every attempt. In STOMP mode, the sample includes the frames CONNECT and
- * CONNECTED, and its data is the CONNECTED frame.
+ * does not open, the code is the HTTP status of the last attempt that has one, or else that of the
+ * info request, or else the close code, such as 2000; the message lists every attempt. In STOMP
+ * mode, the sample includes the frames CONNECT and CONNECTED, and its data is the head of the
+ * CONNECTED frame.
  */
 public class SockJsConnectSampler extends SockJsSampler implements TestIterationListener {
   @Serial private static final long serialVersionUID = 1L;
@@ -107,13 +108,15 @@ public class SockJsConnectSampler extends SockJsSampler implements TestIteration
         cookies == null ? null : new ConnectionCookies(cookies));
   }
 
-  private SockJsOptions options(Duration timeout, ManagedHeaders headers, Connection connection) {
+  SockJsOptions options(Duration timeout, ManagedHeaders headers, Connection connection) {
     List<String> names = Fields.names(transports);
     SockJsOptionsBuilder options =
         SockJsOptions.builder()
             .connectTimeout(timeout)
             // A server that is slow under load is measured, not given up.
             .infoTimeout(timeout)
+            // As long as the Close sampler waits by default.
+            .closeLinger(DEFAULT_TIMEOUT)
             .transports(names);
     if (names.size() == 1) { // there is no other transport that needs time
       options.timeout(timeout);

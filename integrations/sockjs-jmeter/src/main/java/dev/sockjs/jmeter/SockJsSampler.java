@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sampler is a test bean. JMeter copies the fields of the test plan into its properties before
  * each sample. A blank field has its default. A wrong value does not stop the test: the sample
- * fails with code 400 and a message that quotes the value. The fields are transient, because a plan
- * that travels to remote servers has the properties.
+ * fails with code 400 and a message that quotes the value. The message does not quote a URL that
+ * cannot be parsed or a line of STOMP headers, because they may contain secrets. The fields are
+ * transient, because a plan that travels to remote servers has the properties.
  *
  * <p><b>Threads.</b> JMeter has a copy of the sampler for each of its threads, and calls it on that
  * thread only, except {@link #interrupt()}.
@@ -205,7 +206,7 @@ public abstract class SockJsSampler extends AbstractSampler
   @Override
   public void testStarted(String host) {}
 
-  /** Closes the client of the test. Waits for its connections, at most 2 s. */
+  /** Closes the client of the test. Waits for its connections, at most 10 s. */
   @Override
   public void testEnded() {
     TestClient.close();

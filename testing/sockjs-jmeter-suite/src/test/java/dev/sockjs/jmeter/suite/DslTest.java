@@ -23,7 +23,7 @@ class DslTest {
                   threadGroup(
                       3,
                       1,
-                      sockJsConnect(server.uri("/echo").toString()),
+                      sockJsConnect(server.uri("/echo").toString(), "websocket"),
                       forLoopController(4, sockJsEcho("hello")),
                       sockJsClose()))
               .run();

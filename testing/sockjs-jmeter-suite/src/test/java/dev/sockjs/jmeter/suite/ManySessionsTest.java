@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ManySessionsTest {
   private static final int USERS = 2000;
 
-  /** The first user stays until the last one has come: 48 s of thinking, 40 s of ramp-up. */
+  /** The first user stays until the last one has come: 72 s of thinking, 40 s of ramp-up. */
   private static final int LOOPS = 24;
 
   @Test
@@ -36,7 +36,7 @@ class ManySessionsTest {
                     "-Jusers=" + USERS,
                     "-JrampUp=40",
                     "-Jloops=" + LOOPS,
-                    "-Jthink=2000"))) {
+                    "-Jthink=3000"))) {
       jmeter.awaitWhileRunning("2000 sessions", () -> server.openConnections() >= USERS);
       jmeter.awaitSuccess();
     }

@@ -83,7 +83,13 @@ class PlansTest {
   void chatRoomPlan() throws Exception {
     Path directory = JMeterHome.emptyDirectory("chat-room");
     try (SockJsTestServer server = SockJsTestServer.start()) {
-      Jtl jtl = run(directory, "chat-room.jmx", "-Jurl=" + server.uri("/broadcast"), "-Jusers=6");
+      Jtl jtl =
+          run(
+              directory,
+              "chat-room.jmx",
+              "-Jurl=" + server.uri("/broadcast"),
+              "-Jtransports=websocket",
+              "-Jusers=6");
       jtl.assertAllSucceeded();
       assertEquals(6, jtl.count("Say hello"));
       assertEquals(36, jtl.count("Hear hello"));
@@ -96,7 +102,13 @@ class PlansTest {
     Path directory = JMeterHome.emptyDirectory("stomp-spring");
     try (SpringChat spring = new SpringChat()) {
       Jtl jtl =
-          run(directory, "stomp-spring.jmx", "-Jurl=" + spring.url(), "-Jusers=3", "-Jloops=4");
+          run(
+              directory,
+              "stomp-spring.jmx",
+              "-Jurl=" + spring.url(),
+              "-Jtransports=websocket",
+              "-Jusers=3",
+              "-Jloops=4");
       jtl.assertAllSucceeded();
       assertEquals(3, jtl.count("Subscribe"));
       assertEquals(12, jtl.count("Greet"));

@@ -17,9 +17,10 @@ final class SockJsDsl extends BaseSampler<SockJsDsl> {
     this.sampler = sampler;
   }
 
-  static SockJsDsl sockJsConnect(String url) {
+  static SockJsDsl sockJsConnect(String url, String transports) {
     SockJsConnectSampler connect = new SockJsConnectSampler();
     connect.setUrl(url);
+    connect.setTransports(transports);
     return new SockJsDsl("Connect", connect);
   }
 
