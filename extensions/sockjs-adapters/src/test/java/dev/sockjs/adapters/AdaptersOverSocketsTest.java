@@ -51,6 +51,8 @@ class AdaptersOverSocketsTest {
   private static SockJsOptions over(String transport) {
     return SockJsOptions.builder()
         .transports(transport)
+        .timeout(LONG)
+        .closeLinger(LONG)
         .maxMessageSize(64 << 10)
         .maxBufferedAmount(64 << 10)
         .build();

@@ -22,7 +22,7 @@ final class FlowTckTest {
    * How long the TCK waits for a signal that must come. Three of its tests wait for all of this
    * time after an error has come.
    */
-  static final long TIMEOUT_MILLIS = 3_000;
+  static final long TIMEOUT_MILLIS = 6_000;
 
   /** How long the TCK waits to see that a signal does not come. */
   static final long SILENCE_MILLIS = 50;

@@ -8,6 +8,11 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +23,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class SessionCountingServer implements AutoCloseable {
 
+  private static final String HOST = "127.0.0.1";
   private static final long TIMEOUT_SECONDS = 20;
+
+  /** Has the port while the server is stopped, so that no other program gets it. */
+  private Socket reservation = new Socket();
 
   /** Guarded by this object, as are the next fields. */
   private final List<List<String>> received = new ArrayList<>();
@@ -45,11 +54,17 @@ final class SessionCountingServer implements AutoCloseable {
         .route("/echo/*")
         .subRouter(SockJSHandler.create(vertx, options).socketHandler(this::connected));
     HttpServer http = vertx.createHttpServer().requestHandler(router);
-    await(http.listen(port, "127.0.0.1"));
+    freePort();
+    await(http.listen(port, HOST));
     port = http.actualPort();
   }
 
   void stop() {
+    end();
+    reservePort();
+  }
+
+  private void end() {
     if (vertx == null) {
       return;
     }
@@ -60,9 +75,29 @@ final class SessionCountingServer implements AutoCloseable {
     }
   }
 
+  /** Binds the port, but does not listen, so connects are refused. */
+  private void reservePort() {
+    reservation = new Socket();
+    try {
+      reservation.setReuseAddress(true); // connections of the server may still have the port
+      reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void freePort() {
+    try {
+      reservation.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
-    stop();
+    end();
+    freePort();
   }
 
   private void connected(SockJSSocket socket) {

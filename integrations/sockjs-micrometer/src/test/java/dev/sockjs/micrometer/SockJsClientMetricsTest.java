@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,11 @@ class SockJsClientMetricsTest {
     new SockJsClientMetrics(client).bindTo(registry);
     // end example
     CompletableFuture<String> echo = new CompletableFuture<>();
-    SockJsOptions options = SockJsOptions.builder().transports("missing", "xhr-polling").build();
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .timeout(Duration.ofSeconds(30))
+            .transports("missing", "xhr-polling")
+            .build();
     try (SockJsTestServer server = SockJsTestServer.start()) {
       SockJs sock =
           client.connect(

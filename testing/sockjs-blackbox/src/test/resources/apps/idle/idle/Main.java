@@ -8,6 +8,7 @@ import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.adapters.BlockingSockJs;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,12 @@ public final class Main implements SockJsListener {
    */
   public static void main(String[] args) throws Exception {
     URI url = URI.create(args[1]);
-    SockJsOptions options = SockJsOptions.builder().transports(args[2]).build();
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .transports(args[2])
+            .timeout(Duration.ofSeconds(TIMEOUT_SECONDS))
+            .closeLinger(Duration.ofSeconds(TIMEOUT_SECONDS))
+            .build();
     switch (args[0]) {
       case "nothing" -> nothing(url, options);
       case "executor" -> executor(url, options);

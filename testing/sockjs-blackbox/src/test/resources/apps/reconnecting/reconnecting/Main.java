@@ -2,6 +2,7 @@ package reconnecting;
 
 import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
+import dev.sockjs.SockJsOptions;
 import dev.sockjs.reconnect.Disconnect;
 import dev.sockjs.reconnect.Opening;
 import dev.sockjs.reconnect.PossiblyLost;
@@ -22,7 +23,12 @@ public final class Main implements ReconnectListener {
    * @param args the URL of the echo endpoint
    */
   public static void main(String[] args) throws Exception {
-    try (SockJsClient client = SockJsClient.create()) {
+    SockJsOptions patient =
+        SockJsOptions.builder()
+            .timeout(Duration.ofSeconds(30))
+            .closeLinger(Duration.ofSeconds(30))
+            .build();
+    try (SockJsClient client = SockJsClient.builder().defaultOptions(patient).build()) {
       ReconnectingSockJs sock =
           ReconnectingSockJs.builder(client, URI.create(args[0]))
               .retryPolicy(RetryPolicy.builder().firstDelay(Duration.ofMillis(10)).build())

@@ -113,7 +113,9 @@ final class StompInJavaTest {
 
   @Test
   void lostSessionIsReported() throws Exception {
-    BlockingStompSession session = new BlockingStompClient(client).connect(server.url("/stomp"));
+    SockJsOptions patient = SockJsOptions.builder().closeLinger(Duration.ofSeconds(20)).build();
+    BlockingStompSession session =
+        new BlockingStompClient(client, patient).connect(server.url("/stomp"));
     BlockingSubscription news = session.subscribe("/topic/news");
     client.close();
     WebSocketClosedUnexpectedly end =

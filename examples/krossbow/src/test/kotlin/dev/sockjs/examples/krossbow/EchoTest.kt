@@ -41,6 +41,7 @@ internal class EchoTest {
       SockJsOptions.builder()
         .transports(transport)
         .timeout(Duration.ofSeconds(20))
+        .closeLinger(Duration.ofSeconds(20))
         .maxBufferedAmount(200_000)
         .build()
     return SockJsWebSocketClient(sockJs, options).connect(server.uri(endpoint).toString())
@@ -136,7 +137,8 @@ internal class EchoTest {
 
   @Test
   fun closedClientEndsTheFlow() = test {
-    SockJsClient.create().use { own ->
+    val patient = SockJsOptions.builder().closeLinger(Duration.ofSeconds(20)).build()
+    SockJsClient.builder().defaultOptions(patient).build().use { own ->
       val connection = SockJsWebSocketClient(own).connect(server.uri("/echo").toString())
       own.close()
       assertEquals(1001, (connection.lastFrames().single() as WebSocketFrame.Close).code)

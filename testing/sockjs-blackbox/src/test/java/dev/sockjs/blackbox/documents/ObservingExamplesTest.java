@@ -40,6 +40,7 @@ final class ObservingExamplesTest {
       SockJsOptions patient =
           SockJsOptions.builder()
               .timeout(Duration.ofSeconds(30))
+              .closeLinger(Duration.ofSeconds(30))
               .transports("websocket", "xhr-streaming", "eventsource", "xhr-polling")
               .build();
       SockJs sock =
