@@ -80,7 +80,7 @@ public interface ClientStatistics {
   Map<String, TransportStatistics> transports();
 
   /**
-   * The key for all names that are no transport of the client. An attempt with such a name is
+   * The key for all names that are not a transport of the client. An attempt with such a name is
    * skipped, and names are free text, so that they cannot all be keys.
    */
   String UNKNOWN_TRANSPORT = "unknown";

@@ -32,8 +32,8 @@ public final class ContentCodings {
 
   /**
    * Tells if a response with this header is compressed. Servers also use the header for values that
-   * are no coding, such as {@code UTF-8} or {@code none}; their bodies are as they would be without
-   * it.
+   * are not a coding, such as {@code UTF-8} or {@code none}; their bodies are as they would be
+   * without it.
    *
    * @param contentEncoding the values of {@code Content-Encoding}, each with any number of codings
    * @return true if one of the codings compresses the body

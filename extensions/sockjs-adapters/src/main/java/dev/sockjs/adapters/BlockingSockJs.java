@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Back-pressure.</b> Messages wait for {@link #receive()} in an inbox of 64 Ki UTF-16 units;
  * the last one may exceed it. When it is full, the connection is {@linkplain SockJs#pause() paused}
- * until half of it is free. So a connection holds at most these and what a paused connection holds.
+ * until half of it is free. So a connection holds at most the messages of the inbox and those that
+ * a paused connection holds.
  *
  * <p><b>Threads.</b> Any number of threads may send and receive at the same time. Each message goes
  * to one of them. Messages that one thread sends keep their order, and threads that wait for room

@@ -13,8 +13,8 @@ public interface ConnectSource {
    * Returns where and how to connect. Called on the {@linkplain ReconnectingSockJsBuilder#executor
    * executor}. It may block, or return a stage that completes later on any thread. If it throws, or
    * the stage fails, the attempt has failed with {@link Disconnect.Kind#SOURCE_FAILED}. The same
-   * happens if there is no answer within {@link ReconnectingSockJsBuilder#sourceTimeout}; the late
-   * answer is ignored.
+   * happens if there is no target within {@link ReconnectingSockJsBuilder#sourceTimeout}; a target
+   * that comes later is ignored.
    *
    * @param attempt the number of the attempt in the row, from 1; a row ends when a session was
    *     {@linkplain RetryPolicyBuilder#stableAfter stable}

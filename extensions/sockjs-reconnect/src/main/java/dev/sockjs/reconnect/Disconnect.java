@@ -17,7 +17,7 @@ public final class Disconnect {
     CONNECT_FAILED,
     /** {@link ReconnectListener#onOpen} threw, so the session was closed. */
     RENEWAL_FAILED,
-    /** An open session ended unclean: it was lost, or this client ended it. */
+    /** An open session did not end cleanly: it was lost, or this client ended it. */
     LOST,
     /** The server closed an open session. */
     CLOSED_BY_SERVER

@@ -3,9 +3,9 @@ package dev.sockjs.reconnect;
 import java.util.List;
 
 /**
- * The messages that a session has accepted and whose fate is not known, because the session ended
- * before a clean close. They are never sent again by this library. If the application sends them
- * again, the server may receive them twice. Immutable.
+ * The messages that a session has accepted and that the server may not have received, because the
+ * session did not end by a clean close of this program. This library never sends them again. If the
+ * application sends them again, the server may receive them twice. Immutable.
  *
  * <p>The messages of a session have numbers, from 1, in the order in which it accepted them. The
  * server has received the messages 1 to <i>n</i>, where <i>n</i> is not known. Over HTTP, <i>n</i>

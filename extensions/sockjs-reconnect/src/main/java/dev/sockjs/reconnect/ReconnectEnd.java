@@ -41,7 +41,8 @@ public final class ReconnectEnd {
   /**
    * Returns the close event. If the application ended it, the event has the code and reason that it
    * gave, and is clean if everything that was accepted, queued messages included, has been sent.
-   * Otherwise it is the event of the last failure.
+   * After {@link Reason#DOWN_TOO_LONG} it has code 1006. Otherwise it is the event of the last
+   * failure.
    *
    * @return the event
    */
@@ -52,7 +53,7 @@ public final class ReconnectEnd {
   /**
    * Returns the last end of a session or attempt before this end.
    *
-   * @return the last end, or empty if nothing has failed since a session was open
+   * @return the last end, or empty if no session has ended and no attempt has failed before
    */
   public Optional<Disconnect> lastDisconnect() {
     return Optional.ofNullable(lastDisconnect);

@@ -125,8 +125,8 @@ public interface ReconnectListener {
   }
 
   /**
-   * Called when no attempt follows any more. This is called exactly once, as the last callback;
-   * only {@link #onError} may follow, if this throws.
+   * Called when no attempt will follow. This is called exactly once, as the last callback; only
+   * {@link #onError} may follow, if this throws.
    *
    * @param sock the session that connected again
    * @param end why it ended

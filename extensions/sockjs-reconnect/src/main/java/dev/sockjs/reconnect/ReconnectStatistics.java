@@ -73,7 +73,7 @@ public final class ReconnectStatistics {
     return messages.accepted();
   }
 
-  /** {@return how many messages were refused because no session was open} */
+  /** {@return how many messages were refused because the state was not {@code OPEN}} */
   public long messagesRefused() {
     return messages.refused();
   }

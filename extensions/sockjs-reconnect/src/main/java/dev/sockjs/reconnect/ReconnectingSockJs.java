@@ -89,8 +89,8 @@ public final class ReconnectingSockJs implements AutoCloseable {
    * accepted message is not yet delivered.
    *
    * @param message any string; lone surrogates arrive unchanged if the server permits them
-   * @throws SendRefusedException if no session is open and the message is not queued, and always
-   *     after {@code close} or {@code abort}
+   * @throws SendRefusedException if the state is not {@link ReconnectState#OPEN} and the message is
+   *     not queued, and always after {@code close} or {@code abort}
    * @throws SendBufferFullException if the message does not fit now into the send buffer of the
    *     session, or into the queue
    * @throws IllegalArgumentException if the message is longer than the whole buffer or queue

@@ -48,7 +48,7 @@ public final class ReconnectingSockJsBuilder {
   }
 
   /**
-   * Sets what happens to messages that are sent while no session is open.
+   * Sets what happens to messages that are sent while the state is not {@link ReconnectState#OPEN}.
    *
    * @param value the choice; by default {@link SendWhileDown#REFUSE}
    * @return this builder

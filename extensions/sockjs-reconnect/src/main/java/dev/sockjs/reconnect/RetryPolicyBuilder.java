@@ -112,9 +112,8 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets how long a session must be {@link ReconnectState#OPEN} to end a row of attempts. A server
-   * that accepts sessions and ends them at once is so not asked again and again after the first
-   * delay.
+   * Sets how long a session must be {@link ReconnectState#OPEN} before the next delay is the first
+   * delay again. So the delays also grow if a server accepts sessions and ends them at once.
    *
    * @param value the time, not negative; by default 10 s
    * @return this builder
@@ -126,8 +125,8 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the decision after which ends of sessions and attempts another attempt follows. It is not
-   * asked after the end of the client. If it throws, no attempt follows.
+   * Sets the predicate that decides whether another attempt follows after a session or an attempt
+   * has ended. It is not called if the client was closed. If it throws, no attempt follows.
    *
    * <pre>{@code
    * .retryIf(end -> end.httpStatus().orElse(0) == 401 || RetryPolicy.isWorthRetrying(end))

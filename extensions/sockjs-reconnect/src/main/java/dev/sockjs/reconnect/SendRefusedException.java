@@ -3,8 +3,9 @@ package dev.sockjs.reconnect;
 import dev.sockjs.SockJsException;
 
 /**
- * Reports that a message was <em>not</em> accepted, because no session is open. Nothing of it was
- * sent, so it can be sent again without the risk of a duplicate.
+ * Reports that a message was <em>not</em> accepted, because the state is not {@link
+ * ReconnectState#OPEN}. Nothing of it was sent, so it can be sent again without the risk of a
+ * duplicate.
  */
 public final class SendRefusedException extends SockJsException {
 

@@ -17,7 +17,7 @@ final class SessionOpening implements Opening {
     this.number = number;
   }
 
-  /** Accepts no further message. */
+  /** Accepts no more messages. */
   void over() {
     over = true;
   }

@@ -101,7 +101,7 @@ public final class ReconnectingSockJsMetrics implements MeterBinder {
         .description("Messages that sessions have accepted")
         .register(registry);
     counter("messages.refused", ReconnectStatistics::messagesRefused)
-        .description("Messages that were refused because no session was open")
+        .description("Messages that were refused because the state was not OPEN")
         .register(registry);
     counter("messages.unflushed", ReconnectStatistics::messagesUnflushed)
         .description("Messages that a session accepted and did not flush before it ended")

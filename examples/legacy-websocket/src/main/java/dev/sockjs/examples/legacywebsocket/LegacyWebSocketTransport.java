@@ -57,7 +57,7 @@ final class LegacyWebSocketTransport implements Transport {
   /** Set by {@link #abort}: the listener is no longer called. */
   private volatile boolean aborted;
 
-  /** Set after the listener was told the end. */
+  /** Set after the end was reported to the listener. */
   private volatile boolean ended;
 
   LegacyWebSocketTransport(

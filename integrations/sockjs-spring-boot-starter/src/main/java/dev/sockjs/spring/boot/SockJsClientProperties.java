@@ -150,7 +150,7 @@ record SockJsClientProperties(
     }
   }
 
-  /** Returns only what is no secret and helps in a log. */
+  /** Returns only values that help in a log and are not secret. */
   @Override
   public String toString() {
     return "SockJsClientProperties[transports=" + transports + "]";

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The client of this project. */
 final class OurClient implements Client {
-  /** Longer than the default: a cold server on a busy machine is no reason to fail. */
+  /** Longer than the default: a cold server on a busy machine is not a reason to fail. */
   static final Duration INFO_TIMEOUT = Duration.ofSeconds(20);
 
   private final SockJsClient client;
