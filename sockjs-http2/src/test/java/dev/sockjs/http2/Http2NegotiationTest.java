@@ -109,7 +109,7 @@ final class Http2NegotiationTest {
     try (SockJsTestServer server = directServer();
         SockJsClient client = client(Http2.TLS)) {
       RecordingListener listener = new RecordingListener();
-      SockJsOptions options = SockJsOptions.builder().transports(transport).build();
+      SockJsOptions options = options(transport);
       client.connect(server.uri("/echo"), options, listener);
       SockJs session = listener.awaitOpen();
       session.send("x");
@@ -122,7 +122,7 @@ final class Http2NegotiationTest {
     try (Http2Gateway server = Http2Gateway.start(TLS, 100);
         SockJsClient client = client(Http2.TLS)) {
       RecordingListener listener = new RecordingListener();
-      SockJsOptions options = SockJsOptions.builder().transports("xhr-polling").build();
+      SockJsOptions options = options("xhr-polling");
       client.connect(server.uri("/echo"), options, listener);
       SockJs session = listener.awaitOpen();
       assertTimeoutPreemptively(
@@ -144,7 +144,7 @@ final class Http2NegotiationTest {
   void pollsUseHttp1IfTheServerClosesConnections() {
     try (SockJsTestServer server = directServer();
         SockJsClient client = client(Http2.TLS)) {
-      SockJsOptions options = SockJsOptions.builder().transports("xhr-polling").build();
+      SockJsOptions options = options("xhr-polling");
       List<RecordingListener> listeners = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         RecordingListener listener = new RecordingListener();
@@ -214,12 +214,16 @@ final class Http2NegotiationTest {
 
   private static void assertEchoes(SockJsClient client, URI url) {
     RecordingListener listener = new RecordingListener();
-    SockJsOptions options = SockJsOptions.builder().transports("xhr-streaming").build();
+    SockJsOptions options = options("xhr-streaming");
     client.connect(url, options, listener);
     SockJs session = listener.awaitOpen();
     for (int i = 0; i < 10; i++) {
       session.send("message " + i);
       assertEquals("message " + i, listener.awaitMessage());
     }
+  }
+
+  private static SockJsOptions options(String transport) {
+    return SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(30)).build();
   }
 }

@@ -14,6 +14,7 @@ import dev.sockjs.testkit.tls.LoopbackTls;
 import dev.sockjs.transport.polling.PollingTransports;
 import dev.sockjs.transport.streaming.StreamingTransports;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,6 +87,10 @@ final class Http2TransportsTest {
   }
 
   private static SockJsOptions options(String transport) {
-    return SockJsOptions.builder().transports(transport).build();
+    return SockJsOptions.builder()
+        .transports(transport)
+        .timeout(Duration.ofSeconds(30))
+        .closeLinger(Duration.ofSeconds(30))
+        .build();
   }
 }

@@ -26,7 +26,11 @@ final class SharedConnectionTest {
   private final SockJsClient client =
       SockJsClient.builder()
           .http2(Http2.PRIOR_KNOWLEDGE)
-          .defaultOptions(SockJsOptions.builder().transports("xhr-streaming").build())
+          .defaultOptions(
+              SockJsOptions.builder()
+                  .transports("xhr-streaming")
+                  .timeout(Duration.ofSeconds(30))
+                  .build())
           .build();
 
   @AfterEach

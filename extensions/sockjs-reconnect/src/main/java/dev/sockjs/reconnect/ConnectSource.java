@@ -16,8 +16,8 @@ public interface ConnectSource {
    * happens if there is no target within {@link ReconnectingSockJsBuilder#sourceTimeout}; a target
    * that comes later is ignored.
    *
-   * @param attempt the number of the attempt in the row, from 1; a row ends when a session was
-   *     {@linkplain RetryPolicyBuilder#stableAfter stable}
+   * @param attempt the number of the attempt in the series, from 1; a series ends when a session
+   *     was {@linkplain RetryPolicyBuilder#stableAfter stable}
    * @return a stage with the target
    * @throws Exception if there is no target; the exception is the cause of the failure
    */

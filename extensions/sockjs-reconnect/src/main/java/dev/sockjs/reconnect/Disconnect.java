@@ -34,7 +34,7 @@ public final class Disconnect {
    * @param kind the kind
    * @param closeEvent how it ended
    * @param tried the transports that were tried or skipped to open the session, in order
-   * @param attempts the attempts in a row that led to no stable session
+   * @param attempts the attempts of a series that led to no stable session
    */
   Disconnect(Kind kind, CloseEvent closeEvent, List<Attempt> tried, int attempts) {
     this.kind = Objects.requireNonNull(kind, "kind");
@@ -69,7 +69,7 @@ public final class Disconnect {
   }
 
   /**
-   * Returns the number of attempts in a row, this one included, that led to no {@linkplain
+   * Returns the number of attempts of a series, this one included, that led to no {@linkplain
    * RetryPolicyBuilder#stableAfter stable} session.
    *
    * @return the number; zero if a stable session has ended

@@ -17,7 +17,7 @@ public final class ReconnectEnd {
     CLIENT_CLOSED,
     /** The {@linkplain RetryPolicyBuilder#retryIf policy} does not retry after the last end. */
     NOT_RETRIED,
-    /** There were as many attempts in a row as the policy has. */
+    /** A series had as many attempts as the policy has. */
     TOO_MANY_ATTEMPTS,
     /** No session was open for as long as the policy allows. */
     DOWN_TOO_LONG

@@ -30,7 +30,7 @@ final class Reconnector implements SessionConnector.Owner {
 
   // Guarded by the status.
 
-  private final Row row;
+  private final AttemptSeries series;
   private @Nullable Disconnect lastDisconnect;
 
   /** The number of the pause, to notice that a timer or a request to retry comes too late. */
@@ -46,7 +46,7 @@ final class Reconnector implements SessionConnector.Owner {
     this.pause = new Timer(builder.scheduler);
     this.downtime = new Timer(builder.scheduler);
     this.stability = new Timer(builder.scheduler);
-    this.row = new Row(policy, builder.random);
+    this.series = new AttemptSeries(policy, builder.random);
   }
 
   void start() {
@@ -130,7 +130,7 @@ final class Reconnector implements SessionConnector.Owner {
       if (status.state() != ReconnectState.CONNECTING) {
         return;
       }
-      number = row.next();
+      number = series.next();
       status.counters.attempts++;
     }
     events.reportState();
@@ -149,7 +149,7 @@ final class Reconnector implements SessionConnector.Owner {
 
   private void stable() {
     synchronized (status) {
-      row.reset();
+      series.reset();
     }
   }
 
@@ -160,7 +160,7 @@ final class Reconnector implements SessionConnector.Owner {
       if (status.ending != null) {
         return; // The call that ends this finishes it.
       }
-      disconnect = down(new Disconnect(kind, event, List.of(), row.attempts()));
+      disconnect = down(new Disconnect(kind, event, List.of(), series.attempts()));
     }
     events.reportState();
     decide(disconnect);
@@ -189,7 +189,7 @@ final class Reconnector implements SessionConnector.Owner {
         status.counters.unflushed += lost.accepted() - lost.flushed();
       }
       if (ending == null) {
-        disconnect = down(session.disconnect(row.attempts()));
+        disconnect = down(session.disconnect(series.attempts()));
       }
     }
     stability.cancel();
@@ -224,7 +224,7 @@ final class Reconnector implements SessionConnector.Owner {
         return; // The call that ends this finishes it.
       }
       if (reason == null) {
-        delay = row.delay();
+        delay = series.delay();
         long number = ++pauses;
         pause.start(delay, () -> tasks.execute(() -> resume(number)));
       } else {

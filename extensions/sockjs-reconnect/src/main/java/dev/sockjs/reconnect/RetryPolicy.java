@@ -96,12 +96,12 @@ public final class RetryPolicy {
     return RetryRule.isWorthRetrying(disconnect);
   }
 
-  /** {@return the delay before the first retry of a row, without jitter} */
+  /** {@return the delay before the first retry of a series, without jitter} */
   public Duration firstDelay() {
     return firstDelay;
   }
 
-  /** {@return the factor from one delay of a row to the next} */
+  /** {@return the factor from one delay of a series to the next} */
   public double factor() {
     return factor;
   }
@@ -116,7 +116,7 @@ public final class RetryPolicy {
     return jitter;
   }
 
-  /** {@return the most attempts in a row, or empty for no limit} */
+  /** {@return the most attempts of a series, or empty for no limit} */
   public OptionalInt maxAttempts() {
     return maxAttempts == 0 ? OptionalInt.empty() : OptionalInt.of(maxAttempts);
   }
@@ -126,7 +126,7 @@ public final class RetryPolicy {
     return Optional.ofNullable(giveUpAfter);
   }
 
-  /** {@return how long a session must be open to end a row of attempts} */
+  /** {@return how long a session must be open to end a series of attempts} */
   public Duration stableAfter() {
     return stableAfter;
   }
@@ -139,7 +139,7 @@ public final class RetryPolicy {
   /**
    * Returns the delay before a retry.
    *
-   * @param retry the number of the retry in its row, from 0
+   * @param retry the number of the retry in its series, from 0
    * @param random from 0 to 1
    */
   Duration delay(int retry, double random) {

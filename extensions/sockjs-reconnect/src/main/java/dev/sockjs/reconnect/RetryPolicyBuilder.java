@@ -26,8 +26,8 @@ public final class RetryPolicyBuilder {
   RetryPolicyBuilder() {}
 
   /**
-   * Sets the delay before the first retry of a row. Each later one is longer by the {@link
-   * #factor}.
+   * Sets the delay before the first retry of a series. Each later delay is {@link #factor} times as
+   * long as the delay before it.
    *
    * @param value the delay, at least 1 ms; by default 1 s
    * @return this builder
@@ -39,7 +39,7 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets by how much each delay of a row is longer than the one before.
+   * Sets how many times as long as the delay before it each delay of a series is.
    *
    * @param value the factor, at least 1; by default 2
    * @return this builder
@@ -82,8 +82,8 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the most attempts in a row, the first connect included. A row ends when a session was
-   * {@linkplain #stableAfter stable}. By default there is no limit.
+   * Sets the most attempts of a series, the first connect included. A series ends when a session
+   * was {@linkplain #stableAfter stable}. By default there is no limit.
    *
    * @param value the number, at least 1
    * @return this builder

@@ -40,7 +40,10 @@ class Endpoints implements WebSocketConfigurer {
         .setHandshakeHandler(handshakeHandler)
         .withSockJS()
         .setSessionCookieNeeded(false) // otherwise, there are no transports named xdr
-        .setHttpMessageCacheSize(10_000); // by default, 100 messages that wait end a session
+        // By default, 100 messages that wait end a session, or 5 s without a request of the client,
+        // which can pass on a busy machine.
+        .setHttpMessageCacheSize(10_000)
+        .setDisconnectDelay(30_000);
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package dev.sockjs.spring;
 
 import jakarta.servlet.Filter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 
@@ -46,7 +49,12 @@ final class SpringServer implements AutoCloseable {
   /** Stops, and starts again on the same port. */
   void restart() throws Exception {
     stop();
-    start();
+    try (Socket reservation = new Socket()) { // bound without listening: no other program gets it
+      reservation.setReuseAddress(true);
+      reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      application = new SpringApplication(container, filters, configurations);
+    }
+    running = container.start(application, port);
   }
 
   URI url(String path) {

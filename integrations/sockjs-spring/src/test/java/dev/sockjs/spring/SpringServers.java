@@ -70,7 +70,8 @@ abstract class SpringServers {
   }
 
   static SockJsOptionsBuilder options(String transport) {
-    return SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(20));
+    Duration longTime = Duration.ofSeconds(20);
+    return SockJsOptions.builder().transports(transport).timeout(longTime).closeLinger(longTime);
   }
 
   /**

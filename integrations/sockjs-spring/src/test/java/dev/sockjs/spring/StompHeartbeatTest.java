@@ -142,7 +142,11 @@ final class StompHeartbeatTest {
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
       registry.setPreserveReceiveOrder(true);
-      registry.addEndpoint("/stomp").setHandshakeHandler(handshakeHandler).withSockJS();
+      registry
+          .addEndpoint("/stomp")
+          .setHandshakeHandler(handshakeHandler)
+          .withSockJS()
+          .setDisconnectDelay(30_000);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.sockjs.SockJsOptions;
 import dev.sockjs.transport.websocket.WebSocketTransports;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.CommandLineRunner;
@@ -63,7 +64,14 @@ public class EchoApplication implements WebSocketConfigurer {
   }
 
   private static void converse(SockJsClient client, String url, String transport) throws Exception {
-    SockJsOptions options = SockJsOptions.builder().transports(transport).build();
+    Duration longTime = Duration.ofSeconds(30); // a busy machine, and a JVM that has just started
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .transports(transport)
+            .infoTimeout(longTime)
+            .timeout(longTime)
+            .closeLinger(longTime)
+            .build();
     SockJs sock = client.connect(URI.create(url), options, new Conversation());
     sock.opened().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     sock.closed().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

@@ -6,7 +6,9 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsClientBuilder;
 import dev.sockjs.SockJsListener;
 import dev.sockjs.SockJsOptions;
+import dev.sockjs.SockJsOptionsBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +30,20 @@ public final class Echo implements SockJsListener {
       System.out.println("transports " + client.transports());
       URI url = URI.create(args[0]);
       if (args.length == 1) {
-        converse(client, url, SockJsOptions.defaults());
+        converse(client, url, patient().build());
       }
       for (String transport : List.of(args).subList(1, args.length)) {
-        converse(client, url, SockJsOptions.builder().transports(transport).build());
+        converse(client, url, patient().transports(transport).build());
       }
     } catch (IllegalStateException e) {
       System.out.println("no client: " + e.getMessage());
     }
+  }
+
+  /** Options for a busy machine that has just started this JVM. */
+  private static SockJsOptionsBuilder patient() {
+    Duration longTime = Duration.ofSeconds(30);
+    return SockJsOptions.builder().infoTimeout(longTime).timeout(longTime).closeLinger(longTime);
   }
 
   private static void converse(SockJsClient client, URI url, SockJsOptions options) throws Exception {

@@ -4,6 +4,7 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.spring.SockJsWebSocketClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,14 @@ public final class Main extends TextWebSocketHandler {
 
   private static void converse(SockJsClient client, String url, String transport) throws Exception {
     Main handler = new Main();
-    SockJsOptions options = SockJsOptions.builder().transports(transport).build();
+    Duration longTime = Duration.ofSeconds(30); // a busy machine, and a JVM that has just started
+    SockJsOptions options =
+        SockJsOptions.builder()
+            .transports(transport)
+            .infoTimeout(longTime)
+            .timeout(longTime)
+            .closeLinger(longTime)
+            .build();
     new SockJsWebSocketClient(client, options)
         .execute(handler, url)
         .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

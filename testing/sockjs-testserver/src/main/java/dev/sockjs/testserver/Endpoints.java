@@ -23,6 +23,12 @@ final class Endpoints {
   private static final Pattern GO = Pattern.compile("go (\\d{1,9}) (\\d{1,7})");
   private static final long TICK_INTERVAL_MILLIS = 1000;
 
+  /**
+   * After this time without a request of the client, a session ends. The 5 s of Vert.x can pass
+   * between two polls on a busy machine.
+   */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final Duration heartbeat;
   private final Router router;
@@ -87,6 +93,7 @@ final class Endpoints {
   /** In Vert.x one setting controls the cookie and {@code cookie_needed}; it is on by default. */
   private SockJSHandlerOptions options() {
     return new SockJSHandlerOptions()
+        .setSessionTimeout(SESSION_TIMEOUT.toMillis())
         .setInsertJSESSIONID(false)
         .setHeartbeatInterval(heartbeat.toMillis());
   }

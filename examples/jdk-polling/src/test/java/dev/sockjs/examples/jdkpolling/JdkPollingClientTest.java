@@ -8,6 +8,7 @@ import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import dev.sockjs.testkit.recorder.RecordingListener;
 import dev.sockjs.testserver.SockJsTestServer;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ final class JdkPollingClientTest {
 
   @Test
   void clientConnectsWithIt() {
-    SockJsOptions options = SockJsOptions.builder().transports("jdk-polling").build();
+    SockJsOptions options =
+        SockJsOptions.builder().transports("jdk-polling").timeout(Duration.ofSeconds(30)).build();
     RecordingListener listener = new RecordingListener();
     try (SockJsTestServer server = SockJsTestServer.start();
         SockJsClient client = SockJsClient.create()) {

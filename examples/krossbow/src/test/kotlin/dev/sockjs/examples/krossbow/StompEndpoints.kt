@@ -104,7 +104,7 @@ class StompEndpoints(private val beans: BeanFactory) : WebSocketMessageBrokerCon
   }
 
   companion object {
-    const val HEART_BEAT_MILLIS = 2000L
+    const val HEART_BEAT_MILLIS = 3000L
 
     /** Messages to this destination get no receipt. */
     const val WITHOUT_RECEIPT = "/topic/without-receipt"

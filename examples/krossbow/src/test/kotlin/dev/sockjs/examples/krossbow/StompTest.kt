@@ -153,7 +153,7 @@ internal class StompTest {
     val counter = HeartBeatCounter()
     val session =
       connect(transport) {
-        heartBeat = HeartBeat(2.seconds, 2.seconds)
+        heartBeat = HeartBeat(3.seconds, 3.seconds)
         heartBeatTolerance = HeartBeatTolerance(500.milliseconds, 20.seconds)
         instrumentation = counter
       }

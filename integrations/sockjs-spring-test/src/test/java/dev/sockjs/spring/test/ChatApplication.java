@@ -28,7 +28,7 @@ class ChatApplication implements WebSocketMessageBrokerConfigurer {
 
   @Override
   public void registerStompEndpoints(StompEndpointRegistry registry) {
-    registry.addEndpoint("/ws").withSockJS();
+    registry.addEndpoint("/ws").withSockJS().setDisconnectDelay(30_000);
   }
 
   @Override

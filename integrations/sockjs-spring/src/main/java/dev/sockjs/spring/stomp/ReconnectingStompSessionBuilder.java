@@ -119,8 +119,8 @@ public final class ReconnectingStompSessionBuilder {
   }
 
   /**
-   * Sets the pauses between attempts. The back-off is started again for each row of attempts, and
-   * ends the session if it says {@code STOP}.
+   * Sets the pauses between attempts. The back-off is started again for each series of attempts,
+   * and ends the session if it says {@code STOP}.
    *
    * @param value the back-off
    * @return this builder
@@ -152,7 +152,7 @@ public final class ReconnectingStompSessionBuilder {
   }
 
   /**
-   * Sets after how many attempts in a row the session gives up. By default never.
+   * Sets after how many attempts of a series the session gives up. By default never.
    *
    * @param value the attempts, at least one
    * @return this builder

@@ -28,12 +28,12 @@ final class Reconnector implements Connection.Owner {
 
   private static final Logger LOGGER = System.getLogger("dev.sockjs.spring.stomp");
 
-  /** Guards the fields below, the row of attempts, and the outbox. */
+  /** Guards the fields below, the series of attempts, and the outbox. */
   private final Object lock = new Object();
 
   private final Connector connector;
   private final RetryPolicy policy;
-  private final RetryPolicy.Row row;
+  private final RetryPolicy.Series series;
   private final Outbox outbox;
   private final Sender sender;
   private final Subscriptions subscriptions = new Subscriptions();
@@ -59,7 +59,7 @@ final class Reconnector implements Connection.Owner {
       TaskScheduler scheduler) {
     this.connector = connector;
     this.policy = policy;
-    this.row = policy.new Row();
+    this.series = policy.new Series();
     this.outbox = outbox;
     this.sender = new Sender(lock, outbox);
     this.listener = listener;
@@ -73,7 +73,7 @@ final class Reconnector implements Connection.Owner {
       if (state != StompState.STOPPED) {
         return;
       }
-      row.reset();
+      series.reset();
       attemptTimer.start(Duration.ZERO, this::attempt);
       startDeadline();
       state = StompState.WAITING;
@@ -155,7 +155,7 @@ final class Reconnector implements Connection.Owner {
       }
       state = StompState.CONNECTING;
       current = connection;
-      int number = row.next();
+      int number = series.next();
       notifier.add(() -> listener.onConnecting(number));
     }
     notifier.drain();
@@ -237,7 +237,7 @@ final class Reconnector implements Connection.Owner {
 
   private void stable() {
     synchronized (lock) {
-      row.reset();
+      series.reset();
     }
   }
 
@@ -253,7 +253,7 @@ final class Reconnector implements Connection.Owner {
       Unconfirmed lost = outbox.takeUnconfirmed();
       disconnect =
           new StompDisconnect(
-              session != null, row.attempts(), cause, lost.list(), lost.forgotten());
+              session != null, series.attempts(), cause, lost.list(), lost.forgotten());
       state = StompState.WAITING;
       current = null;
       session = null;
@@ -272,7 +272,7 @@ final class Reconnector implements Connection.Owner {
       if (changes != change) {
         return;
       }
-      Optional<Duration> pause = wanted ? row.pause() : Optional.empty();
+      Optional<Duration> pause = wanted ? series.pause() : Optional.empty();
       try {
         if (pause.isPresent()) {
           attemptTimer.start(pause.get(), this::attempt);
@@ -317,7 +317,7 @@ final class Reconnector implements Connection.Owner {
       if (lastFailure != null) {
         cause.initCause(lastFailure.cause());
       }
-      stopped(Optional.of(new StompDisconnect(false, row.attempts(), cause, List.of(), 0)));
+      stopped(Optional.of(new StompDisconnect(false, series.attempts(), cause, List.of(), 0)));
     }
     if (connection != null) {
       connection.close();

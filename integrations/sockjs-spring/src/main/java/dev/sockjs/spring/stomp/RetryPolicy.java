@@ -14,9 +14,9 @@ import org.springframework.util.backoff.BackOffExecution;
  * @param backOff the pauses
  * @param jitter the part of each pause that is random, from 0 to 1
  * @param random supplies numbers from 0 to 1
- * @param maxAttempts the attempts in a row
+ * @param maxAttempts the attempts of a series
  * @param giveUpAfter the longest time without a connection, or null for no limit
- * @param stableAfter after which time a connection ends the row of attempts
+ * @param stableAfter after which time a connection ends the series of attempts
  * @param retryIf the decision of the application
  */
 record RetryPolicy(
@@ -28,13 +28,13 @@ record RetryPolicy(
     Duration stableAfter,
     Predicate<StompDisconnect> retryIf) {
 
-  /** A row of attempts. Guarded by the lock of the session. */
-  final class Row {
+  /** A series of attempts. Guarded by the lock of the session. */
+  final class Series {
 
     private BackOffExecution execution = backOff.start();
     private int attempts;
 
-    /** Begins a row, because a connection was stable or the session was started. */
+    /** Begins a series, because a connection was stable or the session was started. */
     void reset() {
       execution = backOff.start();
       attempts = 0;

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * The end of a connection, or of an attempt to connect.
  *
  * @param wasConnected true if the broker had accepted the connection
- * @param attempts the attempts in a row, this one included, that led to no stable connection; zero
- *     if a stable connection was lost
+ * @param attempts the attempts of a series, this one included, that led to no stable connection;
+ *     zero if a stable connection was lost
  * @param cause why it ended, such as {@link StompErrorException}, {@link ConnectFailedException} or
  *     {@link org.springframework.messaging.simp.stomp.ConnectionLostException}
  * @param possiblyLost the messages, oldest first, that were handed to this connection and not
@@ -32,7 +32,7 @@ public record StompDisconnect(
    * Creates a description of an end.
    *
    * @param wasConnected true if the broker had accepted the connection
-   * @param attempts the attempts in a row that led to no stable connection
+   * @param attempts the attempts of a series that led to no stable connection
    * @param cause why it ended
    * @param possiblyLost the messages that may be lost, oldest first
    * @param notListed how many more messages may be lost

@@ -69,6 +69,7 @@ final class ThreadsTest extends WebSocketSuite {
   @Test
   void messagesWithoutDemandHoldNoThread() {
     AtomicInteger sent = new AtomicInteger();
+    AtomicInteger connected = new AtomicInteger();
     String frame = "a[\"" + "x".repeat(1000) + "\"]";
     assertFewThreads(
         exchange -> {
@@ -79,7 +80,11 @@ final class ThreadsTest extends WebSocketSuite {
           sent.incrementAndGet();
           exchange.silence();
         },
-        (transport, listener) -> listener.awaitConnected());
+        (transport, listener) -> {
+          listener.awaitConnected();
+          int servers = connected.incrementAndGet();
+          Await.until(servers + " servers have sent", () -> sent.get() >= servers);
+        });
     assertEquals(CONNECTIONS, sent.get());
   }
 

@@ -49,11 +49,14 @@ final class Flood implements Supplier<@Nullable String> {
     }
   }
 
-  /** Waits until the server has sent nothing for half a second. */
+  /** Waits until the server has begun, and has then sent nothing for a second. */
   void awaitStandstill() throws InterruptedException {
-    while (progress.tryAcquire(500, TimeUnit.MILLISECONDS)) {
-      progress.drainPermits();
+    if (!progress.tryAcquire(1, TimeUnit.MINUTES)) {
+      fail("The server has sent nothing");
     }
+    do {
+      progress.drainPermits();
+    } while (progress.tryAcquire(1, TimeUnit.SECONDS));
   }
 
   /** Waits for all messages, and fails after a minute without any. */

@@ -13,6 +13,7 @@ import dev.sockjs.fixtures.TunnelProxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  * its name. Prints what failed, and how many cases there were.
  */
 final class HostNamesApp {
+
+  /** Long enough for a busy machine and a JVM that has just started. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private interface Case {
     void run(String name) throws Exception;
@@ -71,7 +75,7 @@ final class HostNamesApp {
       echo(
           SockJsClient.builder(),
           "http://" + authority + "/echo",
-          SockJsOptions.builder().transports(transport));
+          SockJsOptions.builder().transports(transport).infoTimeout(LONG).timeout(LONG));
       List<String> hosts = server.receivingRequests().get(0).headers("Host");
       if (!hosts.equals(List.of(authority))) {
         throw new AssertionError("Host: " + hosts);
@@ -89,7 +93,7 @@ final class HostNamesApp {
       echo(
           client,
           "http://server.test/echo",
-          SockJsOptions.builder().transports(transport).info(ServerInfo.defaults()));
+          SockJsOptions.builder().transports(transport).timeout(LONG).info(ServerInfo.defaults()));
     }
   }
 
@@ -97,7 +101,7 @@ final class HostNamesApp {
       throws Exception {
     try (SockJsClient client = builder.build()) {
       SockJs sock = client.connect(URI.create(url), options.build(), (s, message) -> {});
-      sock.opened().toCompletableFuture().get(20, TimeUnit.SECONDS);
+      sock.opened().toCompletableFuture().get(40, TimeUnit.SECONDS);
       sock.send("hello");
       sock.flushed().toCompletableFuture().get(20, TimeUnit.SECONDS);
       sock.abort();

@@ -167,7 +167,8 @@ final class ProvokedEnds {
   private static SockJsOptionsBuilder options() {
     return SockJsOptions.builder()
         .infoTimeout(Duration.ofSeconds(30))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(20))
+        .closeLinger(Duration.ofSeconds(20));
   }
 
   private static ScriptedServer server() {

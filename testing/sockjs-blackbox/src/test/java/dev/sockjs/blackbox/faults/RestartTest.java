@@ -39,6 +39,7 @@ final class RestartTest {
             .transports(transport)
             .timeout(TIMEOUT)
             .infoTimeout(TIMEOUT)
+            .closeLinger(TIMEOUT)
             .transportOption(WebSocketTransports.SHARED_CONTAINER, true)
             .build();
     try (SockJsClient client = SockJsClient.builder().defaultOptions(options).build()) {

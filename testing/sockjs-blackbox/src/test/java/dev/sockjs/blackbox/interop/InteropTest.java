@@ -44,10 +44,7 @@ abstract sealed class InteropTest
 
   @BeforeAll
   final void startClient() {
-    client =
-        SockJsClient.builder()
-            .defaultOptions(SockJsOptions.builder().timeout(TIMEOUT).build())
-            .build();
+    client = SockJsClient.builder().defaultOptions(longTimeouts().build()).build();
   }
 
   @AfterAll
@@ -72,7 +69,11 @@ abstract sealed class InteropTest
   }
 
   static SockJsOptionsBuilder only(String transport) {
-    return SockJsOptions.builder().transports(transport).timeout(TIMEOUT);
+    return longTimeouts().transports(transport);
+  }
+
+  private static SockJsOptionsBuilder longTimeouts() {
+    return SockJsOptions.builder().infoTimeout(TIMEOUT).timeout(TIMEOUT).closeLinger(TIMEOUT);
   }
 
   /** Makes a recording listener; the test must consume all of its events. */

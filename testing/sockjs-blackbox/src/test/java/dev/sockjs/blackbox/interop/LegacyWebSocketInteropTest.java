@@ -168,7 +168,11 @@ final class LegacyWebSocketInteropTest {
   }
 
   private static SockJsOptions only(String transport) {
-    return SockJsOptions.builder().transports(transport).timeout(Duration.ofSeconds(10)).build();
+    return SockJsOptions.builder()
+        .transports(transport)
+        .timeout(Duration.ofSeconds(10))
+        .closeLinger(Duration.ofSeconds(20))
+        .build();
   }
 
   private static Connection open(URI url, String transport) {

@@ -52,6 +52,8 @@ final class ManySessionsInteropTest extends InteropTest {
     SockJsOptions options =
         only(transport)
             .timeout(TIMEOUT)
+            .infoTimeout(TIMEOUT)
+            .closeLinger(TIMEOUT)
             .transportOption(WebSocketTransports.SHARED_CONTAINER, true)
             .build();
     try (SockJsClient client = SockJsClient.builder().defaultOptions(options).build()) {

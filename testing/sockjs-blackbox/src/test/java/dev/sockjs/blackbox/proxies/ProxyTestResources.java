@@ -27,6 +27,7 @@ final class ProxyTestResources implements BeforeEachCallback, AfterEachCallback,
       SockJsOptions.builder()
           .infoTimeout(Duration.ofSeconds(20))
           .timeout(Duration.ofSeconds(20))
+          .closeLinger(Duration.ofSeconds(20))
           .build();
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();

@@ -51,7 +51,7 @@ class ReverseProxyTest {
 
   @Test
   void bufferingProxyFallsBackToPolling() {
-    SockJsOptions options = SockJsOptions.builder().timeout(Duration.ofSeconds(3)).build();
+    SockJsOptions options = SockJsOptions.builder().timeout(Duration.ofSeconds(8)).build();
     EchoSession session = new EchoSession(client, buffering.uri("/echo"), options);
     assertEquals("xhr-polling", session.awaitOpen());
     assertEquals(
@@ -159,7 +159,7 @@ class ReverseProxyTest {
   /** The proxy ends streams and WebSockets, and responds to a poll with an HTML page. */
   @Test
   void proxyTimeoutBelowTheHeartbeatIntervalEndsEverySession() {
-    Map<String, ?> values = Map.of("a", node, "timeout", "3s");
+    Map<String, ?> values = Map.of("a", node, "timeout", "10s");
     ProxyProcess nginx = RESOURCES.proxy(ProxyProgram.NGINX, "nginx-read-timeout.conf", values);
     openEveryTransport(nginx).forEach((transport, session) -> assertLost(transport, session, 504));
     assertLoggedAsDocumented(

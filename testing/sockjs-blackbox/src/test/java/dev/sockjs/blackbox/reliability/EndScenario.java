@@ -24,7 +24,7 @@ final class EndScenario implements AutoCloseable {
   private static final Duration SHORT = Duration.ofMillis(500);
 
   /** Long enough for a busy machine to reach the state. */
-  private static final Duration MEDIUM = Duration.ofSeconds(2);
+  private static final Duration MEDIUM = Duration.ofSeconds(6);
 
   private final String transport;
   private final State state;
@@ -82,7 +82,7 @@ final class EndScenario implements AutoCloseable {
         SockJsOptions.builder()
             .transports(transport)
             .infoTimeout(silence && state == State.INFO ? MEDIUM : TIMEOUT)
-            .timeout(isUnreported() || (silence && state == State.CONNECTING) ? SHORT : TIMEOUT)
+            .timeout(isUnreported() || (silence && state == State.CONNECTING) ? MEDIUM : TIMEOUT)
             .closeLinger(state == State.CLOSING ? SHORT : TIMEOUT);
     if (timeout && state.compareTo(State.OPEN) < 0) {
       options.connectTimeout(MEDIUM);

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
 /** Records the callbacks of one session, and checks that it ends once. */
 final class EventRecorder implements SockJsListener {
 
-  private static final int TIMEOUT_SECONDS = 20;
+  private static final int TIMEOUT_SECONDS = 60;
 
   private final BiConsumer<SockJs, String> reaction;
 

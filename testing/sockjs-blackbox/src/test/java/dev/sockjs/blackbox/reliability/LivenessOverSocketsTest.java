@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 class LivenessOverSocketsTest {
 
   /** Long enough for two probes on a busy machine; a probe is sent after half of it. */
-  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(12);
 
   @Test
   @Execution(CONCURRENT)
@@ -58,7 +58,7 @@ class LivenessOverSocketsTest {
   }
 
   private static void sendSlowly(String transport) throws Exception {
-    String message = "x".repeat(120_000);
+    String message = "x".repeat(360_000);
     try (ControlledServer server = new ControlledServer(transport);
         SockJsClient client = SockJsClient.create()) {
       EventRecorder recorder = new EventRecorder();

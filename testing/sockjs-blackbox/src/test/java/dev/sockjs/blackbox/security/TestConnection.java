@@ -40,7 +40,8 @@ final class TestConnection {
   static SockJsOptionsBuilder longTimeouts() {
     return SockJsOptions.builder()
         .infoTimeout(Duration.ofSeconds(30))
-        .timeout(Duration.ofSeconds(20));
+        .timeout(Duration.ofSeconds(20))
+        .closeLinger(Duration.ofSeconds(20));
   }
 
   /** Options that allow every transport. */

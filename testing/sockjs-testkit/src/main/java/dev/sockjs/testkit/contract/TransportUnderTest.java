@@ -37,7 +37,7 @@ interface TransportUnderTest {
   /**
    * Returns how long a test waits for an expected event.
    *
-   * @return the timeout; by default 10 s
+   * @return the timeout; by default 30 s
    */
   default Duration timeout() {
     return RecordingListener.DEFAULT_TIMEOUT;

@@ -41,8 +41,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class RecordingListener implements SockJsListener, AutoCloseable {
 
-  /** How long the {@code await} methods wait by default: 10 s. */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+  /** How long the {@code await} methods wait by default: 30 s. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
   /** Does nothing. It overrides {@code onError}, since the default implementation logs. */
   private static final SockJsListener NO_OP =

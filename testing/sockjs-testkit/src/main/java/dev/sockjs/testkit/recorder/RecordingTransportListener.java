@@ -98,7 +98,7 @@ public final class RecordingTransportListener implements TransportListener, Auto
     record End(TransportEnd end) implements Event {}
   }
 
-  /** Creates a listener that only records, and waits up to 10 s for an event. */
+  /** Creates a listener that only records, and waits up to 30 s for an event. */
   public RecordingTransportListener() {
     this(NO_OP, RecordingListener.DEFAULT_TIMEOUT);
   }

@@ -167,7 +167,7 @@ final class FaultyPollingTest {
 
     @Override
     public Duration timeout() {
-      return Duration.ofSeconds(2);
+      return Duration.ofSeconds(4);
     }
   }
 }

@@ -44,7 +44,7 @@ abstract class FaultyTransportContract implements TransportContract, ObservedCon
 
   @Override
   public Duration timeout() {
-    return Duration.ofMillis(500);
+    return Duration.ofSeconds(2);
   }
 
   private record Provider(TransportProvider correct, Supplier<ForwardingTransport> transports)

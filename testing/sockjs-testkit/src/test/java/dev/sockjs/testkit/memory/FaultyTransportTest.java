@@ -50,11 +50,9 @@ final class FaultyTransportTest {
       }
     }
     assertFails(
-        "No Frame within 500 ms",
-        RequestsOneInsteadOfMany::new,
-        FaultyTransportContract::requestsAddUp);
+        "No Frame within", RequestsOneInsteadOfMany::new, FaultyTransportContract::requestsAddUp);
     assertFails(
-        "No Frame within 500 ms",
+        "No Frame within",
         RequestsOneInsteadOfMany::new,
         FaultyTransportContract::unboundedDemandDoesNotOverflow);
   }

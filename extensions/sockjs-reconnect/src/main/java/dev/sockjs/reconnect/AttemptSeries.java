@@ -3,20 +3,20 @@ package dev.sockjs.reconnect;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** A row of attempts that led to no stable session. Guarded by {@link Status}. */
-final class Row {
+/** A series of attempts that led to no stable session. Guarded by {@link Status}. */
+final class AttemptSeries {
 
   private final RetryPolicy policy;
   private final DoubleSupplier random;
   private int attempts;
   private int delays;
 
-  Row(RetryPolicy policy, DoubleSupplier random) {
+  AttemptSeries(RetryPolicy policy, DoubleSupplier random) {
     this.policy = policy;
     this.random = random;
   }
 
-  /** Ends the row, because a session was stable. */
+  /** Ends the series, because a session was stable. */
   void reset() {
     attempts = 0;
     delays = 0;
