@@ -4,7 +4,6 @@ import dev.sockjs.SockJs;
 import dev.sockjs.SockJsClient;
 import dev.sockjs.SockJsOptions;
 import java.net.URI;
-import java.time.Duration;
 
 /** Sends one message to an echo endpoint over the old drafts of WebSocket. */
 public final class Main {
@@ -15,11 +14,7 @@ public final class Main {
    */
   public static void main(String[] args) {
     SockJsOptions options =
-        SockJsOptions.builder()
-            .transports("websocket-hybi-10", "websocket-hixie-76")
-            .timeout(Duration.ofSeconds(30))
-            .closeLinger(Duration.ofSeconds(30))
-            .build();
+        SockJsOptions.builder().transports("websocket-hybi-10", "websocket-hixie-76").build();
     try (SockJsClient client = SockJsClient.create()) {
       SockJs sock =
           client.connect(
