@@ -201,15 +201,16 @@ final class Bench {
 
   /** Sends what is due by now, which the tasks and callbacks of a busy machine may not have. */
   private void endSending() {
-    if (run.settings().isOpenLoop()) {
-      senders.forEach(BenchSession::pump);
+    if (!run.settings().isOpenLoop()) {
+      beginDraining(End.COMPLETE);
+      return;
     }
+    senders.forEach(BenchSession::pump);
     awaitPumps(run.nowNanos() + BenchResult.DRAIN.toNanos());
   }
 
   private void awaitPumps(long limitNanos) {
-    boolean sending =
-        run.settings().isOpenLoop() && senders.stream().anyMatch(BenchSession::isPumping);
+    boolean sending = senders.stream().anyMatch(BenchSession::isPumping);
     if (phase == Phase.SENDING && sending && run.nowNanos() < limitNanos) {
       after(PUMP_STEP, () -> awaitPumps(limitNanos));
     } else {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sockjs.cli.CommandProcess;
 import dev.sockjs.cli.CommandRun;
-import dev.sockjs.testkit.server.Exchange;
 import dev.sockjs.testkit.server.ScriptedServer;
 import dev.sockjs.testkit.server.WebSocketFrame;
 import dev.sockjs.testserver.SockJsTestServer;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -193,19 +193,19 @@ final class PromptInTerminalTest {
   @Test
   void ctrlCEndsAConnectThatHangs() throws Exception {
     try (ScriptedServer silent = ScriptedServer.start()) {
-      silent.on("GET", "/info", Exchange::silence);
+      CountDownLatch requested = new CountDownLatch(1);
+      silent.on(
+          "GET",
+          "/info",
+          x -> {
+            requested.countDown();
+            x.silence();
+          });
       Tmux tmux = connect(silent.uri("/echo").toString());
-      awaitFirstRequest(silent);
+      requested.await(); // as long as the test may take: a JVM can start slowly
       tmux.press("C-c");
       List<String> screen = tmux.awaitLastLine("echo");
       assertTrue(screen.contains("status 130"), screen::toString);
-    }
-  }
-
-  /** The start of a JVM can take long on a busy machine. */
-  private static void awaitFirstRequest(ScriptedServer server) throws InterruptedException {
-    while (server.requests().isEmpty()) {
-      Thread.sleep(10);
     }
   }
 
